@@ -1,0 +1,142 @@
+"""Every exception of kzcorpus, and the fault, which most of them carry in numbers.
+
+Exceptions take positional fields only, so that they survive pickling between processes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kzcorpus.model.findings import Finding, Match
+
+MESSAGE_LIMIT = 2_000
+"""The longest message in code points: enough to act on, short enough for a log line."""
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a value: where it is, and what was found there and expected."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        """Read as ``path: message``; the path is left out where there is none."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return the text as a quoted literal of at most about ``limit`` characters, its middle left out."""
+    if len(text) > limit:
+        half = limit // 2
+        text = f"{text[:half]}…{text[-half:]}"
+    return repr(text)
+
+
+def _listing(lines: list[str]) -> str:
+    """Join as many lines as the limit holds, and say how many more there are."""
+    if len(lines) == 1:
+        return lines[0][:MESSAGE_LIMIT]
+    out, size = [f"{len(lines)} faults"], 0
+    for number, line in enumerate(lines):
+        size += len(line) + 5
+        if size > MESSAGE_LIMIT - 100:
+            out.append(f"... and {len(lines) - number} more")
+            break
+        out.append(f"  - {line}")
+    return "\n".join(out)
+
+
+class KzcorpusError(Exception):
+    """The root of every error that kzcorpus raises on purpose."""
+
+
+class ModelError(KzcorpusError, ValueError):
+    """A value that the model cannot hold; ``faults`` lists everything that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return _listing([str(fault) for fault in self.faults])
+
+
+class DecodeError(KzcorpusError, ValueError):
+    """A document that cannot be read; ``findings`` lists every fault with its JSON path or its TEI line and XPath."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return _listing([str(finding) for finding in self.findings])
+
+
+class EncodeError(KzcorpusError, ValueError):
+    """A corpus that a format cannot hold within its limits."""
+
+
+class ReadError(KzcorpusError, OSError):
+    """A file that cannot be taken in: missing, unreadable, binary, or a folder without texts."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class UnknownFormatError(KzcorpusError, ValueError):
+    """A format, or a file name's suffix, that kzcorpus does not know or only writes."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class UnknownIdError(KzcorpusError, LookupError):
+    """An id that nothing in the corpus bears."""
+
+    def __init__(self, kind: str, id: str) -> None:  # noqa: A002 -- the model's own word
+        super().__init__(kind, id)
+        self.kind = kind
+        self.id = id
+
+    def __str__(self) -> str:
+        return f"no {self.kind} has the id {shorten(self.id)}"
+
+
+class AuthorityError(KzcorpusError, LookupError):
+    """A name that the authority does not know, or a record it cannot read."""
+
+
+class AmbiguousNameError(AuthorityError):
+    """A name that means several agents; ``candidates`` are the matches, best first."""
+
+    def __init__(self, name: str, candidates: tuple[Match, ...]) -> None:
+        super().__init__(name, candidates)
+        self.name = name
+        self.candidates = candidates
+
+    def __str__(self) -> str:
+        known = ", ".join(match.entity for match in self.candidates)
+        return f"{shorten(self.name)} may mean {known}"
+
+
+class MissingExtraError(KzcorpusError, ImportError):
+    """A feature whose optional library is not installed; the message holds the ``pip install`` line."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        return f"{self.purpose} needs an optional library: pip install 'kzcorpus[{self.extra}]'"

@@ -1,0 +1,1 @@
+"""Documents as pairs of pure functions: a format's writer and its reader mirror each other."""

@@ -1,0 +1,110 @@
+"""The corpus: articles, the authority they refer to, and what ties statements together. One that exists is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003 -- the checks read annotations at run time
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from kzcorpus.errors import Fault, ModelError, UnknownIdError
+from kzcorpus.model import views
+from kzcorpus.model.agents import Concept, Occasion  # noqa: TC001
+from kzcorpus.model.articles import Article  # noqa: TC001
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.integrity import corpus_faults
+from kzcorpus.model.links import Correction, Link, Remark  # noqa: TC001
+from kzcorpus.model.statements import Statement  # noqa: TC001
+from kzcorpus.model.values import Id, Text, checked  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
+
+
+def _union(name: str, ours: Iterable[T], theirs: Iterable[T], faults: list[Fault]) -> tuple[T, ...]:
+    """Join two collections by id, ours first; the same id on different values is a fault."""
+    joined = {getattr(item, "id", item): item for item in ours}
+    for item in theirs:
+        key = getattr(item, "id", item)
+        if joined.setdefault(key, item) != item:
+            faults.append(Fault(name, f"found two different values for the id {key!r}, expected equal ones"))
+    return tuple(joined.values())
+
+
+@attrs.frozen
+@checked
+class Corpus:
+    """Articles with all that is known about them.
+
+    Every reference resolves, every span lies in its text, ids are unique, nothing nests in a circle; otherwise ``ModelError`` lists every fault.
+    ``authority`` holds the records the corpus uses and all they refer to.
+
+    >>> Corpus("c").articles
+    ()
+    """
+
+    id: Id
+    title: Text | None = None
+    articles: tuple[Article, ...] = ()
+    authority: Authority = Authority()
+    concepts: tuple[Concept, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    links: tuple[Link, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    extra: tuple[tuple[Text, Text], ...] = ()
+
+    def _faults(self) -> Iterator[Fault]:
+        return corpus_faults(self)
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def _statements(self) -> dict[str, tuple[Article, Statement]]:
+        return {statement.id: (article, statement) for article, statement in self.statements()}
+
+    def article(self, id: str) -> Article:  # noqa: A002 -- the model's own word
+        """Return the article with this id; raises ``UnknownIdError``."""
+        if id not in self._articles:
+            raise UnknownIdError("article", id)
+        return self._articles[id]
+
+    def statement(self, id: str) -> Statement:  # noqa: A002
+        """Return the statement with this id; raises ``UnknownIdError``."""
+        if id not in self._statements:
+            raise UnknownIdError("statement", id)
+        return self._statements[id][1]
+
+    def statements(self) -> Iterator[tuple[Article, Statement]]:
+        """Iterate over every statement with its article, in order."""
+        for article in self.articles:
+            for statement in article.statements:
+                yield article, statement
+
+    def with_articles(self, *articles: Article) -> Corpus:
+        """Return a corpus that holds these articles too; one whose id is known takes the place of the old one."""
+        joined = dict(self._articles) | {article.id: article for article in articles}
+        return attrs.evolve(self, articles=tuple(joined.values()))
+
+    def merge(self, other: Corpus) -> Corpus:
+        """Return a corpus of both; what both hold is kept once. Raises ``ModelError`` with every id on which they differ."""
+        faults: list[Fault] = []
+        parts = {
+            name: _union(name, getattr(self, name), getattr(other, name), faults)
+            for name in ("articles", "concepts", "occasions", "links", "remarks", "corrections", "extra")
+        }
+        records = {
+            name: _union(f"authority.{name}", getattr(self.authority, name), getattr(other.authority, name), faults)
+            for name in ("actors", "organizations", "places", "tenures")
+        }
+        if faults:
+            raise ModelError(tuple(faults))
+        return attrs.evolve(self, authority=Authority(**records), **parts)
+
+    def _repr_html_(self) -> str | None:
+        return views.render(self)

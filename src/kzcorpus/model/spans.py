@@ -1,0 +1,72 @@
+"""Spans: half-open ranges of code points over the text of one article."""
+
+from __future__ import annotations
+
+import attrs
+
+from kzcorpus.errors import Fault, ModelError
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``; ordered by start, then end.
+
+    Raises ``ModelError`` for anything else. An empty span marks a place.
+
+    >>> Span(0, 6).of("Astana reaffirms")
+    'Astana'
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        # by hand, not by annotation: there are more spans than all other values together
+        start, end = self.start, self.end
+        if type(start) is not int or type(end) is not int:
+            raise ModelError((Fault("Span", f"found {start!r:.40}, {end!r:.40}, expected two whole numbers"),))
+        if not 0 <= start <= end:
+            raise ModelError((Fault("Span", f"found {start:.0f}, {end:.0f}, expected 0 <= start <= end"),))
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+    def __len__(self) -> int:
+        """Return the number of code points."""
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """Be true even where empty: an empty span is a place, not nothing."""
+        return True
+
+    def of(self, text: str) -> str:
+        """Return the slice of the text that the span covers.
+
+        >>> Span(2, 4).of("abcdef")
+        'cd'
+        """
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a code point; an empty span overlaps nothing.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
+        (True, False)
+        """
+        return max(self.start, other.start) < min(self.end, other.end)
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other lies wholly inside this one, ends included.
+
+        >>> Span(0, 5).covers(Span(5, 5)), Span(0, 5).covers(Span(4, 6))
+        (True, False)
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, n: int) -> Span:
+        """Return the span moved by n code points; raises ``ModelError`` where it would start before the text.
+
+        >>> Span(2, 4).shift(-2)
+        Span(0, 2)
+        """
+        return Span(self.start + n, self.end + n)

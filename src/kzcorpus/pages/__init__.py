@@ -1,0 +1,1 @@
+"""A corpus as something to look at: segments to HTML and to the terminal."""

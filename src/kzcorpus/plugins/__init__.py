@@ -1,0 +1,1 @@
+"""Where other programs find kzcorpus: their entry points, each a thin layer."""

@@ -1,0 +1,47 @@
+"""What passes from stage to stage of reading: the article so far, and what later stages need beside it.
+
+A stage is a function ``Reading -> Reading``. It knows only the stages before it, changes nothing, and can be called alone in a test.
+"""
+
+from collections.abc import Callable
+
+import attrs
+
+from kzcorpus.model.articles import Article, Block
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.spans import Span
+
+
+@attrs.frozen
+class Quotation:
+    """A stretch between quotation marks: ``span`` with its marks, ``inner`` without; ``opened`` and ``closed`` tell which marks are there.
+
+    ``level`` is 0 for an outer quotation, 1 for one inside it.
+    """
+
+    span: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+    level: int = 0
+
+
+@attrs.frozen
+class Passage:
+    """A block that the article itself wrote (not the site around it), with its sentences and quotations in order, as spans over the article's text."""
+
+    block: Block
+    sentences: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+
+@attrs.frozen
+class Reading:
+    """The article so far, its passages, and who is who."""
+
+    article: Article
+    authority: Authority = Authority()
+    passages: tuple[Passage, ...] = ()
+
+
+Stage = Callable[[Reading], Reading]
