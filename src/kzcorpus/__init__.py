@@ -1,6 +1,7 @@
 """kzcorpus: who said what, to whom, when, where, and according to whom -- typed, citable, and without losing a character.
 
-The names in ``__all__`` are the whole public interface; each is loaded when it is first used, so that importing the package costs next to nothing.
+The names in ``__all__`` are the whole public interface; each is loaded when it is first used, so that importing the package costs next
+to nothing.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ _ROOMS = {
     "authority.matching": "find_agent find_agents find_places",
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
-    "errors": "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError UnknownFormatError UnknownIdError",
+    "errors": "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
+    "UnknownFormatError UnknownIdError",
     "formats.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
     "model.articles": "Article Block Dateline Mention Source",

@@ -78,7 +78,10 @@ class Place:
 @attrs.frozen
 @checked
 class Tenure:
-    """A dated role or membership: ``holder`` (an agent's id) was ``post`` of ``body`` (an organization's id) from ``since`` until ``until`` (EDTF)."""
+    """A dated role or membership: ``holder`` was ``post`` of ``body`` from ``since`` until ``until``.
+
+    ``holder`` is an agent's id, ``body`` an organization's; the dates are EDTF.
+    """
 
     holder: Id
     post: Text | None = None

@@ -74,8 +74,8 @@ class Dateline:
 class Mention:
     """A name, description, pronoun or date in the text.
 
-    ``entity`` is the id of an agent, place or occasion; ``name`` the fullest form in this article of somebody no authority knows; ``when`` the value of
-    a date; ``literal`` the city (a place's id) whose name stands for the state in ``entity``.
+    ``entity`` is the id of an agent, place or occasion; ``name`` the fullest form in this article of somebody no authority knows;
+    ``when`` the value of a date; ``literal`` the city (a place's id) whose name stands for the state in ``entity``.
     """
 
     span: Span
@@ -92,8 +92,8 @@ class Mention:
 class Article:
     """A published text that is never altered, and all that points into it.
 
-    Offsets are code points of ``text``, half-open. Raises ``ModelError`` with every fault where a span leaves the text, the blocks do not tile it, statement
-    ids repeat, or statements nest in a circle. ``extra`` are pairs of strings, the caller's own.
+    Offsets are code points of ``text``, half-open. Raises ``ModelError`` with every fault where a span leaves the text, the blocks do not
+    tile it, statement ids repeat, or statements nest in a circle. ``extra`` are pairs of strings, the caller's own.
 
     >>> article = Article("a1", "Astana agreed, he said.", blocks=(Block(Span(0, 23), "paragraph"),))
     >>> article.context(Span(7, 13), width=3)

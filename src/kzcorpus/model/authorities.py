@@ -1,6 +1,6 @@
 """The authority: who is who, where is where, and who held which role when."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,14 +14,14 @@ from kzcorpus.model.names import Name
 from kzcorpus.model.values import checked
 
 
-def _days(date: datetime.date | str) -> tuple[datetime.date, datetime.date]:
-    if isinstance(date, datetime.date):
+def _days(date: dt.date | str) -> tuple[dt.date, dt.date]:
+    if isinstance(date, dt.date):
         return date, date
     earliest, latest = bounds(date)
-    return earliest or datetime.date.min, latest or datetime.date.max
+    return earliest or dt.date.min, latest or dt.date.max
 
 
-def in_force(since: str | None, until: str | None, date: datetime.date | str) -> bool:
+def in_force(since: str | None, until: str | None, date: dt.date | str) -> bool:
     """Tell whether what held from ``since`` until ``until`` (EDTF, None: open) can have held on a date (a day, or EDTF).
 
     >>> in_force("2019-03-23", "2022-09-17", "2022"), in_force("2019", None, "2018-05")
@@ -74,10 +74,10 @@ class Authority:
             raise UnknownIdError("place", id)
         return self._places[id]
 
-    def roles_on(self, agent: str, date: datetime.date | str) -> tuple[Tenure, ...]:
+    def roles_on(self, agent: str, date: dt.date | str) -> tuple[Tenure, ...]:
         """Return the roles that an agent can have held on a day or an EDTF date, in the order of the authority."""
         return tuple(tenure for tenure in self.tenures if tenure.holder == agent and in_force(tenure.since, tenure.until, date))
 
-    def name_on(self, place: str, date: datetime.date | str) -> Name | None:
+    def name_on(self, place: str, date: dt.date | str) -> Name | None:
         """Return the first name that a place can have borne on a day or an EDTF date; None where no name fits."""
         return next((name for name in self.place(place).names if in_force(name.since, name.until, date)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003 -- the checks read annotations at run time
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -16,7 +16,7 @@ from kzcorpus.model.authorities import Authority
 from kzcorpus.model.integrity import corpus_faults
 from kzcorpus.model.links import Correction, Link, Remark  # noqa: TC001
 from kzcorpus.model.statements import Statement  # noqa: TC001
-from kzcorpus.model.values import Id, Text, checked  # noqa: TC001
+from kzcorpus.model.values import Id, Text, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,8 @@ def _union(name: str, ours: Iterable[T], theirs: Iterable[T], faults: list[Fault
 class Corpus:
     """Articles with all that is known about them.
 
-    Every reference resolves, every span lies in its text, ids are unique, nothing nests in a circle; otherwise ``ModelError`` lists every fault.
-    ``authority`` holds the records the corpus uses and all they refer to.
+    Every reference resolves, every span lies in its text, ids are unique, nothing nests in a circle; otherwise ``ModelError`` lists every
+    fault. ``authority`` holds the records the corpus uses and all they refer to.
 
     >>> Corpus("c").articles
     ()
@@ -49,7 +49,7 @@ class Corpus:
     id: Id
     title: Text | None = None
     articles: tuple[Article, ...] = ()
-    authority: Authority = Authority()
+    authority: Authority = attrs.field(default=Authority())
     concepts: tuple[Concept, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     links: tuple[Link, ...] = ()
@@ -94,7 +94,7 @@ class Corpus:
     def merge(self, other: Corpus) -> Corpus:
         """Return a corpus of both; what both hold is kept once. Raises ``ModelError`` with every id on which they differ."""
         faults: list[Fault] = []
-        parts = {
+        parts: dict[str, Any] = {
             name: _union(name, getattr(self, name), getattr(other, name), faults)
             for name in ("articles", "concepts", "occasions", "links", "remarks", "corrections", "extra")
         }

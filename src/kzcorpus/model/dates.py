@@ -1,6 +1,6 @@
 """When something was said, published or happened: an EDTF date and where it comes from."""
 
-import datetime
+import datetime as dt
 from typing import Literal
 
 import attrs
@@ -18,8 +18,8 @@ Basis = Literal["stated", "resolved", "given"]
 class When:
     """A date as EDTF, how it is known, the span that says so, and the EDTF date it was resolved against.
 
-    ``edtf`` is level 0 or 1, or has level 2's unspecified digits (https://www.loc.gov/standards/datetime/). ``span`` is evidence in the text of the article that
-    holds this value; elsewhere it is None. Raises ``ModelError`` where the date is invalid.
+    ``edtf`` is level 0 or 1, or has level 2's unspecified digits (https://www.loc.gov/standards/datetime/). ``span`` is evidence in the
+    text of the article that holds this value; elsewhere it is None. Raises ``ModelError`` where the date is invalid.
 
     >>> When(edtf="2022-10").latest
     datetime.date(2022, 10, 31)
@@ -31,11 +31,11 @@ class When:
     anchor: Edtf | None = None
 
     @property
-    def earliest(self) -> datetime.date | None:
+    def earliest(self) -> dt.date | None:
         """The first day it can mean; None outside the years 1 to 9999, or where the start is open or unknown."""
         return bounds(self.edtf).earliest
 
     @property
-    def latest(self) -> datetime.date | None:
+    def latest(self) -> dt.date | None:
         """The last day it can mean, inclusive; None outside the years 1 to 9999, or where the end is open or unknown."""
         return bounds(self.edtf).latest

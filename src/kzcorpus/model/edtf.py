@@ -6,7 +6,7 @@ See https://www.loc.gov/standards/datetime/.
 """
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -30,8 +30,8 @@ Day = tuple[int, int, int]
 class Bounds(NamedTuple):
     """The first and the last day that a date can mean; None where there is none within the years 1 to 9999."""
 
-    earliest: datetime.date | None
-    latest: datetime.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
 
 
 class _InvalidError(ValueError):
@@ -103,8 +103,8 @@ def _date(text: str) -> tuple[Day, Day]:
     return first, last
 
 
-def _day(day: Day | None) -> datetime.date | None:
-    return datetime.date(*day) if day and datetime.MINYEAR <= day[0] <= datetime.MAXYEAR else None
+def _day(day: Day | None) -> dt.date | None:
+    return dt.date(*day) if day and dt.MINYEAR <= day[0] <= dt.MAXYEAR else None
 
 
 def _end(text: str) -> tuple[Day | None, Day | None]:
@@ -145,9 +145,9 @@ def bounds(text: str) -> Bounds:
     Bounds(earliest=datetime.date(2022, 2, 1), latest=datetime.date(2022, 2, 28))
     """
     parsed = _parse(text)
-    if isinstance(parsed, str):
-        raise ValueError(parsed)
-    return parsed
+    if isinstance(parsed, Bounds):
+        return parsed
+    raise ValueError(parsed)
 
 
 def reason_invalid(text: str) -> str | None:

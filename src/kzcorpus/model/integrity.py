@@ -1,7 +1,7 @@
-"""What must hold before a corpus can exist: spans lie in their text, blocks tile it, ids are unique, references resolve, nothing nests in a circle.
+"""What must hold before a corpus can exist: spans lie in their text, blocks tile it, ids are unique, references resolve, no circles.
 
-Pure functions that yield every fault with the path of the field it is in, such as ``articles[0].statements[3].content[1]``. Constructors raise
-what they yield; decoders, which build drafts, report it with the position in their document.
+Pure functions that yield every fault with the path of the field it is in, such as ``articles[0].statements[3].content[1]``. Constructors
+raise what they yield; decoders, which build drafts, report it with the position in their document.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kzcorpus.errors import Fault, shorten
-from kzcorpus.model.references import Reference, authority_references, corpus_references, statement_references
+from kzcorpus.model.references import Reference, authority_references, corpus_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kzcorpus.model.dates import When
     from kzcorpus.model.links import Correction
     from kzcorpus.model.spans import Span
-    from kzcorpus.model.statements import Statement
 
 BETWEEN_BLOCKS = "\t\n\r "
 """What may stand before, between and after the blocks of an article."""
@@ -75,10 +74,10 @@ def circular(parents: Mapping[str, str | None]) -> Iterator[str]:
     for first in parents:
         trail: dict[str, None] = {}
         node: str | None = first
-        while node in parents and node not in settled and node not in trail:
+        while node is not None and node in parents and node not in settled and node not in trail:
             trail[node] = None
             node = parents[node]
-        if node in trail:
+        if node is not None and node in trail:
             members = list(trail)
             yield from members[members.index(node) :]
         settled.update(trail)

@@ -29,7 +29,10 @@ class Link:
 @attrs.frozen
 @checked
 class Remark:
-    """One utterance and every report of it: ``speaker`` is an agent's id, ``statements`` are statements' ids, ``occasion`` an Occasion's id."""
+    """One utterance and every report of it.
+
+    ``speaker`` is an agent's id, ``statements`` are statements' ids, ``occasion`` is an Occasion's id.
+    """
 
     id: Id
     speaker: Id | None = None

@@ -14,7 +14,9 @@ Status = Literal["proposed", "accepted", "rejected", "disputed"]
 @attrs.frozen
 @checked
 class Made:
-    """Who or what asserts this: ``by`` is ``kzcorpus`` with its version and rule, or a person; ``confidence`` is between 0 and 1; ``at`` is EDTF.
+    """Who or what asserts this: ``by`` is ``kzcorpus`` with its version and rule, or a person.
+
+    ``confidence`` is between 0 and 1; ``at`` is EDTF.
 
     >>> Made(by="kzcorpus", version="0.1.0", rule="cue.that", confidence=0.9).status is None
     True

@@ -67,16 +67,16 @@ def article_references(article: Article) -> Iterator[Reference]:
             yield Reference(f"findings[{i}].refs[{j}]", ref, ANY)
 
 
-def corpus_references(corpus: Corpus) -> Iterator[Reference]:
-    for i, article in enumerate(corpus.articles):
-        for path, id_, kinds in article_references(article):
-            yield Reference(f"articles[{i}].{path}", id_, kinds)
+def _thing_references(corpus: Corpus) -> Iterator[Reference]:
     for i, concept in enumerate(corpus.concepts):
         yield Reference(f"concepts[{i}].broader", concept.broader, ("concept",))
     for i, occasion in enumerate(corpus.occasions):
         yield Reference(f"occasions[{i}].place", occasion.place, ("place",))
         for j, agent in enumerate(occasion.participants):
             yield Reference(f"occasions[{i}].participants[{j}]", agent, AGENT)
+
+
+def _link_references(corpus: Corpus) -> Iterator[Reference]:
     for i, link in enumerate(corpus.links):
         yield Reference(f"links[{i}].a", link.a, ("statement",))
         yield Reference(f"links[{i}].b", link.b, ("statement",))
@@ -85,8 +85,21 @@ def corpus_references(corpus: Corpus) -> Iterator[Reference]:
         yield Reference(f"remarks[{i}].occasion", remark.occasion, ("occasion",))
         for j, statement in enumerate(remark.statements):
             yield Reference(f"remarks[{i}].statements[{j}]", statement, ("statement",))
+
+
+def _correction_references(corpus: Corpus) -> Iterator[Reference]:
     for i, correction in enumerate(corpus.corrections):
         yield Reference(f"corrections[{i}].article", correction.article, ("article",))
         if correction.value:
             for path, id_, kinds in statement_references(correction.value):
                 yield Reference(f"corrections[{i}].value.{path}", id_, kinds)
+
+
+def corpus_references(corpus: Corpus) -> Iterator[Reference]:
+    """Yield every reference of a corpus but those inside its authority, and ``within``."""
+    for i, article in enumerate(corpus.articles):
+        for path, id_, kinds in article_references(article):
+            yield Reference(f"articles[{i}].{path}", id_, kinds)
+    yield from _thing_references(corpus)
+    yield from _link_references(corpus)
+    yield from _correction_references(corpus)

@@ -21,9 +21,9 @@ def _order(spans: Sequence[Span]) -> list[int]:
 def segments(length: int, spans: Sequence[Span]) -> Iterator[Segment]:
     """Cut a text of ``length`` code points at every end of a span, crossing ones too.
 
-    The pieces that are not empty tile the text. An empty span gives an empty piece of its own, after the piece that ends there, covered by itself and by
-    every span that holds its place strictly inside. ``covers`` follows one fixed order (start, longest, index), so that where nothing
-    crosses it is a stack: open what is new at its end, close what is gone.
+    The pieces that are not empty tile the text. An empty span gives an empty piece of its own, after the piece that ends there, covered by
+    itself and by every span that holds its place strictly inside. ``covers`` follows one fixed order (start, longest, index), so that where
+    nothing crosses it is a stack: open what is new at its end, close what is gone.
 
     >>> [(piece.span.start, piece.covers) for piece in segments(6, [Span(0, 4), Span(2, 6)])]
     [(0, (0,)), (2, (0, 1)), (4, (1,))]
@@ -34,7 +34,7 @@ def segments(length: int, spans: Sequence[Span]) -> Iterator[Segment]:
     upcoming = 0
     for position, cut in enumerate(cuts):
         active = [index for index in active if spans[index].end > cut]
-        empty = []
+        empty: list[int] = []
         outer = tuple(active)
         while upcoming < len(order) and spans[order[upcoming]].start == cut:
             index = order[upcoming]

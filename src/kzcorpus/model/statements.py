@@ -61,9 +61,9 @@ class Stance:
 class Statement:
     """A reported act of communication, as spans over the text of its article (STATEMENTS in the documentation has the rules).
 
-    ``content`` has several spans when interrupted; ``cue`` is the verb with its auxiliaries, the noun, or "according to"; ``verbatim`` the words in
-    quotation marks; ``hedges`` words like "allegedly"; ``via`` the media it came through, outermost first; ``within`` the id of the statement
-    that contains this one; ``said`` the date of the utterance, which is not the article's.
+    ``content`` has several spans when interrupted; ``cue`` is the verb with its auxiliaries, the noun, or "according to"; ``verbatim`` the
+    words in quotation marks; ``hedges`` words like "allegedly"; ``via`` the media it came through, outermost first; ``within`` the id of
+    the statement that contains this one; ``said`` the date of the utterance, which is not the article's.
 
     >>> Statement("a1.s1", content=(Span(0, 4),), mode="indirect").polarity is None
     True

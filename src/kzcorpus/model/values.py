@@ -225,7 +225,7 @@ def checked(cls: type[T]) -> type[T]:
 
     cls.__attrs_post_init__ = post_init  # type: ignore[attr-defined]
     if "__repr__" not in cls.__dict__:
-        cls.__repr__ = line_repr  # type: ignore[method-assign, assignment]
+        cls.__repr__ = line_repr  # type: ignore[method-assign]
     return cls
 
 
