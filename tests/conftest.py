@@ -1,0 +1,10 @@
+"""Hypothesis profiles: ``dev`` by default, ``ci`` where CI=true, ``deep`` on demand; KZCORPUS_HYPOTHESIS names another one."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=False, print_blob=True)
+settings.register_profile("deep", max_examples=5000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("KZCORPUS_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))
