@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 MESSAGE_LIMIT = 2_000
 """The longest message in code points: enough to act on, short enough for a log line."""
+_LINE_LIMIT = 500
+_CANDIDATES = 10
+_PRINTABLE = 10**30  # printing an integer costs the square of its length
 
 
 class Fault(NamedTuple):
@@ -33,12 +36,22 @@ def shorten(text: str, limit: int = 60) -> str:
     return repr(text)
 
 
+def describe(value: object) -> str:
+    """Return a value's type and, where it is short, the value: what was found, for a message that says what was expected."""
+    kind = type(value).__name__
+    if isinstance(value, str):
+        return f"{kind} {shorten(str(value))}"
+    if isinstance(value, int) and abs(value) >= _PRINTABLE:
+        return f"a very large {kind}"
+    return f"{kind} {value!r:.40}" if value is None or type(value) in (bool, int, float) else kind
+
+
 def _listing(lines: list[str]) -> str:
     """Join as many lines as the limit holds, and say how many more there are."""
     if len(lines) == 1:
         return lines[0][:MESSAGE_LIMIT]
     out, size = [f"{len(lines)} faults"], 0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(line[:_LINE_LIMIT] for line in lines):
         size += len(line) + 5
         if size > MESSAGE_LIMIT - 100:
             out.append(f"... and {len(lines) - number} more")
@@ -126,8 +139,9 @@ class AmbiguousNameError(AuthorityError):
         self.candidates = candidates
 
     def __str__(self) -> str:
-        known = ", ".join(match.entity for match in self.candidates)
-        return f"{shorten(self.name)} may mean {known}"
+        known = ", ".join(shorten(match.entity) for match in self.candidates[:_CANDIDATES])
+        more = len(self.candidates) - _CANDIDATES
+        return f"{shorten(self.name)} may mean {known}{f' and {more} more' if more > 0 else ''}"
 
 
 class MissingExtraError(KzcorpusError, ImportError):

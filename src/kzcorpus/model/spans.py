@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from kzcorpus.errors import Fault, ModelError
+from kzcorpus.errors import Fault, ModelError, describe
+
+MAX_INT = 2**63 - 1
+"""The largest whole number of the model: what a signed integer of 64 bits holds, and so every format and store."""
 
 
 @attrs.frozen(order=True)
@@ -24,9 +27,11 @@ class Span:
         # by hand, not by annotation: there are more spans than all other values together
         start, end = self.start, self.end
         if type(start) is not int or type(end) is not int:
-            raise ModelError((Fault("Span", f"found {start!r:.40}, {end!r:.40}, expected two whole numbers"),))
+            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected two whole numbers"),))
         if not 0 <= start <= end:
-            raise ModelError((Fault("Span", f"found {start:.0f}, {end:.0f}, expected 0 <= start <= end"),))
+            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected 0 <= start <= end"),))
+        if end > MAX_INT:
+            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected offsets of at most 64 bits"),))
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"

@@ -9,16 +9,16 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, Literal, TypeVar, Union
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
 import attrs
 
-from kzcorpus.errors import Fault, ModelError, shorten
+from kzcorpus.errors import Fault, ModelError, describe, shorten
 from kzcorpus.model.edtf import reason_invalid
+from kzcorpus.model.spans import MAX_INT
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _REPR_LIMIT = 110
-_PRINTABLE = 10**30  # printing an integer costs the square of its length
 
 T = TypeVar("T")
 
@@ -63,25 +63,23 @@ _Problems = Iterable[tuple[str, str]]
 _Check = Callable[[object], _Problems]
 
 
-def _found(value: object) -> str:
-    if isinstance(value, str):
-        return f"str {shorten(value)}"
-    if value is None or isinstance(value, (bool, int, float)):
-        return f"{type(value).__name__} {value!r:.40}" if not isinstance(value, int) or abs(value) < _PRINTABLE else "a very large int"
-    return type(value).__name__
-
-
 def _exact(kind: type) -> _Check:
     def check(value: object) -> _Problems:
-        return () if type(value) is kind else [("", f"found {_found(value)}, expected {kind.__name__}")]
+        return () if type(value) is kind else [("", f"found {describe(value)}, expected {kind.__name__}")]
 
     return check
+
+
+def _whole(value: object) -> _Problems:
+    if type(value) is not int:
+        return [("", f"found {describe(value)}, expected int")]
+    return () if ~MAX_INT <= value <= MAX_INT else [("", f"found {describe(value)}, expected an int of at most 64 bits")]
 
 
 def _finite(value: object) -> _Problems:
     if type(value) is float and math.isfinite(value):
         return ()
-    return [("", f"found {_found(value)}, expected a finite float")]
+    return [("", f"found {describe(value)}, expected a finite float")]
 
 
 def _ruled(rule: Rule) -> _Check:
@@ -89,7 +87,7 @@ def _ruled(rule: Rule) -> _Check:
 
     def check(value: object) -> _Problems:
         if type(value) is not str:
-            return [("", f"found {_found(value)}, expected str")]
+            return [("", f"found {describe(value)}, expected str")]
         message = problem(value)
         return [("", message)] if message else ()
 
@@ -101,14 +99,14 @@ def _closed(options: tuple[object, ...]) -> _Check:
     listing = " | ".join(map(str, options))
 
     def check(value: object) -> _Problems:
-        return () if type(value) is str and value in known else [("", f"found {_found(value)}, expected {listing}")]
+        return () if type(value) is str and value in known else [("", f"found {describe(value)}, expected {listing}")]
 
     return check
 
 
 def _instance(kind: type) -> _Check:
     def check(value: object) -> _Problems:
-        return () if isinstance(value, kind) else [("", f"found {_found(value)}, expected {kind.__name__}")]
+        return () if isinstance(value, kind) else [("", f"found {describe(value)}, expected {kind.__name__}")]
 
     return check
 
@@ -119,7 +117,7 @@ def _items(parts: tuple[Any, ...]) -> _Check:
 
     def check(value: object) -> _Problems:
         if type(value) is not tuple:
-            return [("", f"found {_found(value)}, expected tuple")]
+            return [("", f"found {describe(value)}, expected tuple")]
         if size is not None and len(value) != size:
             return [("", f"found {len(value)} items, expected {size}")]
         return [(f"[{index}]{path}", message) for index, item in enumerate(value) for path, message in each(item)] if value else ()
@@ -127,25 +125,23 @@ def _items(parts: tuple[Any, ...]) -> _Check:
     return check
 
 
-def _either(options: tuple[Any, ...]) -> _Check:
-    checks = [_check(option) for option in options if option is not types.NoneType]
-    optional = types.NoneType in options
+def _either(kinds: tuple[type, ...]) -> _Check:
+    checks = {kind: _check(kind) for kind in kinds}
+    listing = " or ".join(kind.__name__ for kind in kinds)
 
     def check(value: object) -> _Problems:
-        if value is None and optional:
-            return ()
-        problems: _Problems = ()
-        for one in checks:
-            problems = one(value)
-            if not problems:
-                return ()
-        return problems
+        known = checks.get(type(value))
+        return known(value) if known else [("", f"found {describe(value)}, expected {listing}")]
 
     return check
 
 
+_PLAIN: dict[type, _Check] = {str: _exact(str), bool: _exact(bool), int: _whole, float: _finite}
+_UNIONS = (Union, types.UnionType)
+
+
 def _check(kind: Any) -> _Check:  # noqa: ANN401 -- a type form
-    """Return the check that an annotation asks for."""
+    """Return the check that an annotation without None asks for."""
     origin = typing.get_origin(kind)
     if origin is Annotated:
         return _ruled(kind.__metadata__[0])
@@ -153,11 +149,9 @@ def _check(kind: Any) -> _Check:  # noqa: ANN401 -- a type form
         return _closed(typing.get_args(kind))
     if origin is tuple:
         return _items(typing.get_args(kind))
-    if origin in (Union, types.UnionType):
+    if origin in _UNIONS:
         return _either(typing.get_args(kind))
-    if kind is float:
-        return _finite
-    return _exact(kind) if kind in (str, int, bool) else _instance(kind)
+    return _PLAIN[kind] if kind in _PLAIN else _instance(kind)
 
 
 def field_types(cls: type) -> dict[str, Any]:
@@ -166,15 +160,40 @@ def field_types(cls: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in attrs.fields(cls)}
 
 
-def _settle(value: Any, checks: dict[str, _Check], floats: set[str]) -> list[Fault]:  # noqa: ANN401
+class _Field(NamedTuple):
+    """What a field may hold, and what is taken for it: a list for a tuple, a whole number for a float."""
+
+    name: str
+    check: _Check
+    optional: bool
+    taken: type | None
+
+
+def _field(name: str, kind: Any) -> _Field:  # noqa: ANN401
+    options = typing.get_args(kind) if typing.get_origin(kind) in _UNIONS else (kind,)
+    kinds = tuple(option for option in options if option is not types.NoneType)
+    taken = list if typing.get_origin(kinds[0]) is tuple else int if kinds[0] is float else None
+    return _Field(name, _check(kinds[0]) if len(kinds) == 1 else _either(kinds), len(kinds) < len(options), taken)
+
+
+def _converted(item: Any) -> Any:  # noqa: ANN401
+    if type(item) is list:
+        return tuple(item)
+    try:
+        return float(item)
+    except OverflowError:
+        return item
+
+
+def _settle(value: Any, fields: Iterable[_Field]) -> list[Fault]:  # noqa: ANN401
     """Turn lists into tuples and whole numbers into floats where those are meant, and return what is wrong."""
     faults: list[Fault] = []
-    for name, check in checks.items():
+    for name, check, optional, taken in fields:
         item = getattr(value, name)
-        if type(item) is list:
-            object.__setattr__(value, name, item := tuple(item))
-        elif type(item) is int and name in floats:
-            object.__setattr__(value, name, item := float(item))
+        if item is None and optional:
+            continue
+        if taken is not None and type(item) is taken:
+            object.__setattr__(value, name, item := _converted(item))
         problems = check(item)
         if problems:
             faults.extend(Fault(name + path, message) for path, message in problems)
@@ -205,20 +224,15 @@ def checked(cls: type[T]) -> type[T]:
 
     The constructor then raises ``ModelError`` with every fault of the value. A class adds conditions of its own in ``_faults``.
     """
-    checks: dict[str, _Check] = {}
-    floats: set[str] = set()
     own: Callable[[Any], Iterator[Fault]] = cls.__dict__.get("_faults", lambda _: iter(()))
-
-    def prepare(made: type) -> None:
-        for name, kind in field_types(made).items():
-            checks[name] = _check(kind)
-            if float in (kind, *typing.get_args(kind)):
-                floats.add(name)
+    fields: tuple[_Field, ...] = ()
 
     def post_init(self: Any) -> None:  # noqa: ANN401
-        if not checks:
-            prepare(type(self))
-        faults = _settle(self, checks, floats) or tuple(own(self))
+        nonlocal fields
+        if not fields:
+            # on first use, when every name in the annotations is defined; threads may do it twice, to the same end
+            fields = tuple(_field(name, kind) for name, kind in field_types(type(self)).items())
+        faults = _settle(self, fields) or tuple(own(self))
         if faults:
             name = type(self).__name__
             raise ModelError(tuple(Fault(f"{name}.{fault.path}" if fault.path else name, fault.message) for fault in faults))
@@ -232,7 +246,8 @@ def checked(cls: type[T]) -> type[T]:
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     """Make a value without its checks, for a decoder that has checked the parts and will check the whole.
 
-    What is left out gets its default. A draft that is kept must have passed ``kzcorpus.model.integrity.faults_of``.
+    What is left out gets its default. A draft that is kept must have passed
+    ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
     made = cls.__new__(cls)
     for field in attrs.fields(cls):  # type: ignore[arg-type]
