@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 _DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%])?", re.ASCII)
@@ -19,10 +20,10 @@ _MOMENT = re.compile(
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?",
     re.ASCII,
 )
-_LONGEST = 64  # only a long year can be longer; nothing is gained by quoting more than this
+_LONGEST = 64  # only a long year can be longer; nothing is gained by quoting or remembering more than this
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
-_LEAP = 29
-_FEBRUARY = 2
+_MONTHS = 12
+_LEAP_DAY = ("02", "29")
 
 Day = tuple[int, int, int]
 
@@ -38,24 +39,17 @@ class _InvalidError(ValueError):
     pass
 
 
-def _completions(pattern: str, low: int, high: int) -> Iterator[int]:
-    """Yield the numbers from low to high, in order, that two or four digits with X for unknown ones can mean."""
-    digits = pattern.lstrip("-")
-    if "X" not in digits:
-        if low <= int(digits) <= high:
-            yield int(digits)
-        return
-    match = re.compile(digits.replace("X", "[0-9]")).fullmatch
-    width = len(digits)
-    yield from (number for number in range(low, high + 1) if match(f"{number:0{width}d}"))
+def _completions(pattern: str, *, last_first: bool = False) -> Iterator[int]:
+    """Yield the numbers, in order, that digits with X for unknown ones can mean."""
+    every = "9876543210" if last_first else "0123456789"
+    return (int("".join(digits)) for digits in product(*(every if letter == "X" else letter for letter in pattern)))
 
 
 def _years(pattern: str, *, last_first: bool) -> Iterator[int]:
-    negative = pattern.startswith("-")
-    years = list(_completions(pattern, 1 if negative else 0, 9999))
-    if negative:
-        years = [-year for year in reversed(years)]
-    return reversed(years) if last_first else iter(years)
+    """Yield the years that a pattern can mean, one by one, since most dates need only the first."""
+    if not pattern.startswith("-"):
+        return _completions(pattern, last_first=last_first)
+    return (-year for year in _completions(pattern[1:], last_first=not last_first) if year)
 
 
 def _last_day(year: int, month: int) -> int:
@@ -65,16 +59,14 @@ def _last_day(year: int, month: int) -> int:
 
 def _extreme(year_pattern: str, month_pattern: str, day_pattern: str, *, last: bool) -> Day | None:
     """Return the first or last day that fits the three patterns, or None where no day does."""
-    months = list(_completions(month_pattern, 1, 12))
-    if last:
-        months.reverse()
-    days = list(_completions(day_pattern, 1, 31))
+    months = [month for month in _completions(month_pattern, last_first=last) if 1 <= month <= _MONTHS]
+    days = [day for day in _completions(day_pattern) if day]
     for year in _years(year_pattern, last_first=last):
         for month in months:
             fitting = [day for day in days if day <= _last_day(year, month)]
             if fitting:
                 return year, month, fitting[-1 if last else 0]
-        if not (month_pattern == f"{_FEBRUARY:02}" and day_pattern == f"{_LEAP}"):
+        if (month_pattern, day_pattern) != _LEAP_DAY:
             return None  # only 29 February depends on the year
     return None
 
@@ -83,7 +75,7 @@ def _season(year_pattern: str, season: int) -> tuple[Day, Day]:
     # northern meteorological seasons; winter ends in the year after the one it is named for
     first, last = _SEASONS[season]
     low, high = next(_years(year_pattern, last_first=False)), next(_years(year_pattern, last_first=True))
-    end_year, end_month = (high + 1, last - 12) if last > 12 else (high, last)  # noqa: PLR2004
+    end_year, end_month = (high + 1, last - _MONTHS) if last > _MONTHS else (high, last)
     return (low, first, 1), (end_year, end_month, _last_day(end_year, end_month))
 
 
@@ -121,7 +113,6 @@ def _interval(text: str) -> Bounds:
     return Bounds(_day(first), _day(last))
 
 
-@lru_cache(maxsize=4096)
 def _parse(text: str) -> Bounds | str:
     try:
         if _LONG_YEAR.fullmatch(text):
@@ -136,6 +127,14 @@ def _parse(text: str) -> Bounds | str:
     return Bounds(_day(first), _day(last))
 
 
+_remembered = lru_cache(maxsize=4096)(_parse)
+
+
+def _judge(text: str) -> Bounds | str:
+    """Return the bounds of a date, or what is wrong with it."""
+    return _remembered(text) if len(text) <= _LONGEST else _parse(text)
+
+
 def bounds(text: str) -> Bounds:
     """Return the earliest and the latest day that an EDTF string can mean, inclusive.
 
@@ -144,7 +143,7 @@ def bounds(text: str) -> Bounds:
     >>> bounds("2022-02")
     Bounds(earliest=datetime.date(2022, 2, 1), latest=datetime.date(2022, 2, 28))
     """
-    parsed = _parse(text)
+    parsed = _judge(text)
     if isinstance(parsed, Bounds):
         return parsed
     raise ValueError(parsed)
@@ -156,5 +155,5 @@ def reason_invalid(text: str) -> str | None:
     >>> reason_invalid("2022-10-14") is None
     True
     """
-    parsed = _parse(text)
+    parsed = _judge(text)
     return parsed if isinstance(parsed, str) else None
