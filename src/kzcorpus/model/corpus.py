@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003 -- the checks read annotations at run time
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
-from kzcorpus.errors import Fault, ModelError, UnknownIdError
+from kzcorpus.errors import Fault, ModelError, UnknownIdError, shorten
 from kzcorpus.model import views
 from kzcorpus.model.agents import Concept, Occasion  # noqa: TC001
 from kzcorpus.model.articles import Article  # noqa: TC001
@@ -18,20 +18,20 @@ from kzcorpus.model.links import Correction, Link, Remark  # noqa: TC001
 from kzcorpus.model.statements import Statement  # noqa: TC001
 from kzcorpus.model.values import Id, Text, checked
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 T = TypeVar("T")
 
 
-def _union(name: str, ours: Iterable[T], theirs: Iterable[T], faults: list[Fault]) -> tuple[T, ...]:
-    """Join two collections by id, ours first; the same id on different values is a fault."""
-    joined = {getattr(item, "id", item): item for item in ours}
+def _union(name: str, ours: tuple[T, ...], theirs: tuple[T, ...], faults: list[Fault]) -> tuple[T, ...]:
+    """Return ours, then what only they have; the same id on different values is a fault. What has no id is told apart by its value."""
+    known = {getattr(item, "id", item): item for item in ours}
+    added = []
     for item in theirs:
         key = getattr(item, "id", item)
-        if joined.setdefault(key, item) != item:
-            faults.append(Fault(name, f"found two different values for the id {key!r}, expected equal ones"))
-    return tuple(joined.values())
+        if key not in known:
+            added.append(item)
+        elif known[key] != item:
+            faults.append(Fault(name, f"found two different values for the id {shorten(str(key))}, expected equal ones"))
+    return (*ours, *added)
 
 
 @attrs.frozen
