@@ -15,6 +15,8 @@ from kzcorpus.model.values import checked
 
 
 def _days(date: dt.date | str) -> tuple[dt.date, dt.date]:
+    if isinstance(date, dt.datetime):
+        date = date.date()
     if isinstance(date, dt.date):
         return date, date
     earliest, latest = bounds(date)
