@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from kzcorpus.model.dates import When
     from kzcorpus.model.links import Correction
     from kzcorpus.model.spans import Span
+    from kzcorpus.model.statements import Statement
 
 BETWEEN_BLOCKS = "\t\n\r "
 """What may stand before, between and after the blocks of an article."""
+_SHOWN = 100
 
 
 def article_spans(article: Article) -> Iterator[tuple[str, Span]]:
@@ -62,7 +64,7 @@ def _tiling(article: Article) -> Iterator[Fault]:
         elif text[end:start].strip(BETWEEN_BLOCKS):
             yield Fault(f"blocks[{i}].span", f"found {shorten(text[end:start])} between blocks, expected white space only")
         end = max(end, block.span.end)
-        if end > len(text):
+        if block.span.end > len(text):
             yield Fault(f"blocks[{i}].span", f"found the end {block.span.end}, expected at most {len(text)}, the length of the text")
     if article.blocks and text[end:].strip(BETWEEN_BLOCKS):
         yield Fault("blocks", f"found {shorten(text[end:])} after the last block, expected white space only")
@@ -84,14 +86,17 @@ def circular(parents: Mapping[str, str | None]) -> Iterator[str]:
 
 
 def _circles(path: str, items: Iterable[tuple[str, str | None]], relation: str) -> Iterator[Fault]:
-    parents = dict(items)
-    positions = {id_: index for index, id_ in enumerate(parents)}
+    parents: dict[str, str | None] = {}
+    positions: dict[str, int] = {}
+    for index, (id_, parent) in enumerate(items):
+        if id_ not in parents:  # a repeated id is a fault of its own, and the first one bears it
+            parents[id_], positions[id_] = parent, index
     for id_ in circular(parents):
         yield Fault(f"{path}[{positions[id_]}].{relation}", f"found {shorten(id_)} inside itself, expected no circle")
 
 
-def _repeated(ids: Iterable[tuple[str, str]], seen: dict[str, str] | None = None) -> Iterator[Fault]:
-    seen = {} if seen is None else seen
+def _repeated(ids: Iterable[tuple[str, str]]) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
     for path, id_ in ids:
         if id_ in seen:
             yield Fault(f"{path}.id", f"found the id {shorten(id_)} again, expected one that {seen[id_]} does not bear")
@@ -107,17 +112,19 @@ def _dangling(references: Iterable[Reference], known: Mapping[str, set[str]]) ->
             )
 
 
-def article_faults(article: Article) -> Iterator[Fault]:
-    """Yield what is wrong with an article by itself; whom its ids mean is for the corpus to say."""
+def article_faults(article: Article, *, alone: bool = True) -> Iterator[Fault]:
+    """Yield what is wrong with an article by itself; whom its ids mean is for the corpus to say.
+
+    Where it is not ``alone``, repeated ids are for the corpus to say too.
+    """
     yield from _outside(article_spans(article), len(article.text))
     yield from _tiling(article)
-    yield from _repeated((f"statements[{i}]", statement.id) for i, statement in enumerate(article.statements))
+    if alone:
+        yield from _repeated((f"statements[{i}]", statement.id) for i, statement in enumerate(article.statements))
     ids = {statement.id for statement in article.statements}
-    yield from _dangling(
-        (Reference(f"statements[{i}].within", s.within, ("statement",)) for i, s in enumerate(article.statements)), {"statement": ids}
-    )
-    if len(ids) == len(article.statements):
-        yield from _circles("statements", ((statement.id, statement.within) for statement in article.statements), "within")
+    nested = (Reference(f"statements[{i}].within", s.within, ("statement",)) for i, s in enumerate(article.statements))
+    yield from _dangling(nested, {"statement": ids})
+    yield from _circles("statements", ((statement.id, statement.within) for statement in article.statements), "within")
 
 
 def _authority_ids(authority: Authority) -> Iterator[tuple[str, str]]:
@@ -126,9 +133,10 @@ def _authority_ids(authority: Authority) -> Iterator[tuple[str, str]]:
             yield f"{name}[{i}]", record.id
 
 
-def authority_faults(authority: Authority) -> Iterator[Fault]:
-    """Yield what is wrong with an authority."""
-    yield from _repeated(_authority_ids(authority))
+def authority_faults(authority: Authority, *, alone: bool = True) -> Iterator[Fault]:
+    """Yield what is wrong with an authority; where it is not ``alone``, repeated ids are for the corpus to say."""
+    if alone:
+        yield from _repeated(_authority_ids(authority))
     organizations = {organization.id for organization in authority.organizations}
     known = {
         "organization": organizations,
@@ -188,41 +196,49 @@ def _foreign_spans(corpus: Corpus, lengths: Mapping[str, int]) -> Iterator[Fault
                 yield from _outside(spans, lengths[finding.article])
 
 
-def _anchoring(path: str, correction: Correction, article: Article) -> Iterator[Fault]:
-    """Yield what is wrong with a correction in the article it is about: its spans, the words there, its value."""
-    spans = [(f"{path}.content[{i}]", span) for i, span in enumerate(correction.content)]
-    yield from _outside(spans, len(article.text))
-    words = tuple(span.of(article.text) for span in correction.content)
-    if correction.quoted and correction.quoted != words:
-        yield Fault(f"{path}.quoted", f"found {shorten(str(correction.quoted))}, expected {shorten(str(words))}, the words of its spans")
-    if correction.value:
-        yield from _outside(((f"{path}.value.{name}", span) for name, span in correction.value.spans()), len(article.text))
+def _misquoted(path: str, correction: Correction, text: str) -> Iterator[Fault]:
+    """Yield where the words a correction quotes are not those of its spans; none need be quoted."""
+    if correction.quoted and len(correction.quoted) != len(correction.content):
+        yield Fault(f"{path}.quoted", f"found {len(correction.quoted)} items, expected {len(correction.content)}, one for each span")
+        return
+    for i, (words, span) in enumerate(zip(correction.quoted, correction.content, strict=False)):
+        # lengths first, so that a short quotation of a long span costs no copy of the text
+        if span.end <= len(text) and (len(words) != len(span) or words != span.of(text)):
+            there = text[span.start : min(span.end, span.start + _SHOWN)]
+            yield Fault(f"{path}.quoted[{i}]", f"found {shorten(words)}, expected the words of its span, {shorten(there)}")
+
+
+def _value_faults(path: str, value: Statement, length: int, known: set[str]) -> Iterator[Fault]:
+    """Yield what is wrong with the statement that a correction amends or adds, in its article."""
+    yield from _outside(((f"{path}.{name}", span) for name, span in value.spans()), length)
+    yield from _dangling([Reference(f"{path}.within", value.within, ("statement",))], {"statement": known})
+    if value.within == value.id:
+        yield Fault(f"{path}.within", f"found {shorten(value.id)} inside itself, expected no circle")
 
 
 def _correction_faults(corpus: Corpus) -> Iterator[Fault]:
     articles = {article.id: article for article in corpus.articles}
-    values: dict[str, set[str]] = {}
+    corrected = {correction.article for correction in corpus.corrections}
+    known = {id_: {statement.id for statement in article.statements} for id_, article in articles.items() if id_ in corrected}
     for correction in corpus.corrections:
-        if correction.value:
-            values.setdefault(correction.article, set()).add(correction.value.id)
+        if correction.value and correction.article in known:
+            known[correction.article].add(correction.value.id)
     for i, correction in enumerate(corpus.corrections):
-        article = articles.get(correction.article)
-        if article is None:
-            continue
-        yield from _anchoring(f"corrections[{i}]", correction, article)
-        if correction.value:
-            known = {statement.id for statement in article.statements} | values[article.id] - {correction.value.id}
-            within = Reference(f"corrections[{i}].value.within", correction.value.within, ("statement",))
-            yield from _dangling([within], {"statement": known})
+        if article := articles.get(correction.article):
+            path, text = f"corrections[{i}]", article.text
+            yield from _outside(((f"{path}.content[{j}]", span) for j, span in enumerate(correction.content)), len(text))
+            yield from _misquoted(path, correction, text)
+            if correction.value:
+                yield from _value_faults(f"{path}.value", correction.value, len(text), known[article.id])
 
 
 def corpus_faults(corpus: Corpus, *, deep: bool = False) -> Iterator[Fault]:
     """Yield what is wrong with a corpus as a whole; ``deep`` looks into its articles and authority too, which drafts need."""
     if deep:
-        for fault in authority_faults(corpus.authority):
+        for fault in authority_faults(corpus.authority, alone=False):
             yield Fault(f"authority.{fault.path}", fault.message)
         for i, article in enumerate(corpus.articles):
-            for fault in article_faults(article):
+            for fault in article_faults(article, alone=False):
                 yield Fault(f"articles[{i}].{fault.path}", fault.message)
     yield from _repeated(_corpus_ids(corpus))
     yield from _dangling(corpus_references(corpus), _known(corpus))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Reference(NamedTuple):
-    """A place where an id stands, and the kinds of things that may bear it."""
+    """A place where an id can stand, and the kinds of things that may bear it. None is no reference; most of those are left out."""
 
     path: str
     id: str | None
@@ -40,11 +40,20 @@ def authority_references(authority: Authority) -> Iterator[Reference]:
 def statement_references(statement: Statement) -> Iterator[Reference]:
     """Yield every reference of a statement but ``within``, which its article settles."""
     for path, voice in statement.voices():
-        yield Reference(f"{path}.entity", voice.entity, AGENT)
+        if voice.entity is not None:
+            yield Reference(f"{path}.entity", voice.entity, AGENT)
     if statement.occasion:
         yield Reference("occasion.occasion", statement.occasion.occasion, ("occasion",))
     for i, stance in enumerate(statement.stances):
         yield Reference(f"stances[{i}].concept", stance.concept, ("concept",))
+
+
+def _mention_references(article: Article) -> Iterator[Reference]:
+    for i, mention in enumerate(article.mentions):
+        if mention.entity is not None:
+            yield Reference(f"mentions[{i}].entity", mention.entity, ("agent", "place", "occasion"))
+        if mention.literal is not None:
+            yield Reference(f"mentions[{i}].literal", mention.literal, ("place",))
 
 
 def article_references(article: Article) -> Iterator[Reference]:
@@ -55,9 +64,7 @@ def article_references(article: Article) -> Iterator[Reference]:
         yield Reference("dateline.place", article.dateline.place, ("place",))
     for i, voice in enumerate(article.bylines):
         yield Reference(f"bylines[{i}].entity", voice.entity, AGENT)
-    for i, mention in enumerate(article.mentions):
-        yield Reference(f"mentions[{i}].entity", mention.entity, ("agent", "place", "occasion"))
-        yield Reference(f"mentions[{i}].literal", mention.literal, ("place",))
+    yield from _mention_references(article)
     for i, statement in enumerate(article.statements):
         for path, id_, kinds in statement_references(statement):
             yield Reference(f"statements[{i}].{path}", id_, kinds)
