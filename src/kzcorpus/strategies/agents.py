@@ -75,7 +75,7 @@ def tenure(draw: st.DrawFn, ground: Ground) -> Tenure:
 
 def concept(draw: st.DrawFn, id_: str, ground: Ground) -> Concept:
     """Draw a concept below one of the ground's concepts."""
-    return Concept(id_, **some(draw, names=lambda: _names(draw), broader=lambda: maybe(draw, ground.concepts)))
+    return Concept(id_, _names(draw), maybe(draw, ground.concepts))
 
 
 def occasion(draw: st.DrawFn, id_: str, ground: Ground) -> Occasion:

@@ -16,14 +16,21 @@ Day = tuple[int, int, int]
 _YEARS = st.one_of(st.integers(1900, 2100), st.integers(-9998, 9999), st.sampled_from((0, 1, -1, 9999, -9998, 1900, 2000, -4)))
 _MONTHS = st.integers(1, 12)
 _DATES = st.dates(date(1990, 1, 1), date(2030, 12, 31))
-_QUALIFIERS = st.sampled_from(("", "", "?", "~", "%"))
+_TEMPLATES = (
+    *("{0:%Y-%m-%d}", "{0:%Y-%m-%d}", "{0:%Y-%m}", "{0:%Y}", "XXXX-{0:%m-%d}", "XXXX-{0:%m}", "{0:%Y-%m}-XX", "{0:%Y}-XX-XX"),
+    *("{0:%Y-%m-%d}?", "{0:%Y}~", "{0:%Y-%m-%d}/..", "../{0:%Y-%m-%d}", "{0:%Y-%m}/{0:%Y}", "{0:%Y-%m-%d}T09:30:00Z"),
+    *("../..", "XXXX", "XXXX-XX-XX", "XXXX-02-29", "/.."),
+)
+_QUALIFIERS = st.sampled_from(("", "", "", "?", "~", "%"))
 _PRECISIONS = st.sampled_from(("day", "month", "year", "season"))
-_MASKS = st.integers(0, 255)
-_PLAIN = st.sampled_from((True, True, False))
+_MASKS = st.one_of(
+    st.sampled_from((0xF0, 0xC0, 0x0F, 0x0C, 0x08, *(1 << at for at in range(8)))), st.integers(0, 255)
+)  # bit 0: first digit
+_PLAIN = st.booleans()
 _ZONES = st.sampled_from(("", "Z", "+00:00", "-04", "+05:30", "+14:59", "-00:00"))
 _CLOCKS = st.one_of(st.sampled_from((0, 86_399)), st.integers(0, 86_399))
 _LONG = st.builds("Y{}{}".format, st.sampled_from(("", "-")), st.integers(10_000, 10**20))
-_FORMS = st.sampled_from(("date", "date", "date", "interval", "open", "moment", "long"))
+_FORMS = st.sampled_from(("date", "date", "date", "date", "interval", "open", "moment", "long"))
 
 
 def _day(draw: st.DrawFn) -> Day:
@@ -93,7 +100,7 @@ def _edtf_dates(draw: st.DrawFn) -> str:
     return edtf(draw)
 
 
-EDTF = st.one_of(_DATES.map(date.isoformat), _edtf_dates(), st.sampled_from(("../..", "XXXX", "XXXX-XX-XX", "XXXX-02-29", "/..")))
+EDTF = st.builds(str.format, st.sampled_from(_TEMPLATES), _DATES) | _edtf_dates()
 
 
 def edtf_dates() -> st.SearchStrategy[str]:

@@ -12,7 +12,7 @@ from kzcorpus.model.spans import Span
 from kzcorpus.strategies.drawing import kinds, several
 
 _KINDS = kinds(BlockKind)
-_TRIMS = st.sampled_from((True, True, False))
+_TRIMS = st.booleans()
 
 
 def span_within(draw: st.DrawFn, length: int) -> Span:
@@ -41,12 +41,10 @@ def _bare(text: str, start: int, end: int) -> Span | None:
 
 
 def tiling(draw: st.DrawFn, text: str, high: int = 5) -> tuple[Block, ...]:
-    """Draw blocks that tile a text; none where it has not been read yet."""
-    if not draw(st.booleans()):
-        return ()
-    lines = [at + 1 for at, letter in enumerate(text) if letter == "\n"]
-    by_line = bool(lines) and draw(st.booleans())
-    places = st.sampled_from(lines) if by_line else st.integers(0, len(text))
+    """Draw blocks that tile a text."""
+    gaps = [at + 1 for at, letter in enumerate(text) if letter in BETWEEN_BLOCKS]
+    by_gap = bool(gaps) and draw(st.booleans())
+    places = st.sampled_from(gaps) if by_gap else st.integers(0, len(text))
     cuts = sorted((0, len(text), *(draw(places) for _ in several(draw, 0, high - 1))))
     tiles = (_bare(text, *pair) if draw(_TRIMS) else Span(*pair) for pair in pairwise(cuts))
     return tuple(Block(tile, draw(_KINDS)) for tile in tiles if tile is not None)
@@ -61,4 +59,4 @@ def blocks(draw: st.DrawFn, *, length: int = 100) -> Block:
 @st.composite
 def tilings(draw: st.DrawFn, text: str = "Headline\n\nAstana agreed, he said.\n", *, max_size: int = 5) -> tuple[Block, ...]:
     """Blocks that tile a text: only tabs, line ends and spaces stand between them; or none, where it has not been read yet."""
-    return tiling(draw, text, max_size)
+    return tiling(draw, text, max_size) if draw(st.booleans()) else ()

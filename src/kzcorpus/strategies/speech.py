@@ -55,13 +55,12 @@ def statement(draw: st.DrawFn, id_: str, ground: Ground) -> Statement:
         hedges=some_spans,
         addressees=lambda: voices_of(draw, ground),
         via=lambda: voices_of(draw, ground),
-        within=lambda: maybe(draw, ground.statements),
         occasion=lambda: setting(draw, ground),
         said=lambda: when(draw, ground),
         stances=lambda: _stances(draw, ground),
         made=lambda: made(draw),
     )
-    return Statement(id_, some_spans(), **fields)
+    return Statement(id_, some_spans(), within=maybe(draw, ground.statements), **fields)
 
 
 @st.composite
@@ -88,7 +87,7 @@ def statements(
     *,
     length: int = 100,
     ids: st.SearchStrategy[str] = ids(),  # noqa: B008 -- a strategy is a value
-    within: tuple[str, ...] | None = (),
+    within: tuple[str, ...] | None = None,
     agents: tuple[str, ...] | None = None,
     occasions: tuple[str, ...] | None = None,
     concepts: tuple[str, ...] | None = None,

@@ -40,6 +40,7 @@ TAGS = (
 """Language tags as they are met; letter case is kept, so ``EN-us`` is another value than ``en-US``."""
 # fmt: on
 
+_JOINTS = st.sampled_from(("", "", " ", "\n", "\r\n\r\n"))
 CHARACTERS = st.characters(codec="utf-8")
 """Every Unicode scalar value."""
 
@@ -54,11 +55,15 @@ def _pieces(max_size: int) -> st.SearchStrategy[str]:
     )
 
 
+def _joined(size: int, start: str, joint: str, pieces: list[str]) -> str:
+    return (start + joint.join(pieces))[:size]
+
+
 @lru_cache
 def texts(*, min_size: int = 0, max_size: int = 160) -> st.SearchStrategy[str]:
     """Texts of ``min_size`` to ``max_size`` code points, of any Unicode scalar values."""
-    start = st.text(CHARACTERS, min_size=min_size, max_size=max(min_size, min(max_size, 8)))
-    return st.tuples(start, st.lists(_pieces(max_size), max_size=8)).map(lambda parts: "".join((parts[0], *parts[1]))[:max_size])
+    start = st.text(CHARACTERS, min_size=min_size, max_size=max(min_size, min(max_size, 8))) if min_size else st.just("")
+    return st.builds(_joined, st.just(max_size), start, _JOINTS, st.lists(_pieces(max_size), max_size=8))
 
 
 @lru_cache
