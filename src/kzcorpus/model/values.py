@@ -209,11 +209,11 @@ def _abbreviated(value: object) -> str:
 
 
 def line_repr(value: Any) -> str:  # noqa: ANN401
-    """Show a value on one line: what is set, strings shortened, collections counted."""
+    """Show a value on one line: what differs from its default, strings shortened, collections counted."""
     parts = []
     for field in attrs.fields(type(value)):
         item = getattr(value, field.name)
-        if item is not None and item != ():
+        if item != field.default:
             parts.append(f"{field.name}={_abbreviated(item)}")
     text = f"{type(value).__name__}({', '.join(parts)})"
     return text if len(text) <= _REPR_LIMIT else f"{text[: _REPR_LIMIT - 2]}…)"

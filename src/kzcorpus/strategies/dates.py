@@ -100,7 +100,7 @@ def _edtf_dates(draw: st.DrawFn) -> str:
     return edtf(draw)
 
 
-EDTF = st.builds(str.format, st.sampled_from(_TEMPLATES), _DATES) | _edtf_dates()
+EDTF = st.tuples(st.sampled_from(_TEMPLATES), _DATES).map(lambda parts: parts[0].format(parts[1])) | _edtf_dates()
 
 
 def edtf_dates() -> st.SearchStrategy[str]:
