@@ -95,6 +95,7 @@ class ReadError(KzcorpusError, OSError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
+        self.errno = None  # OSError takes two arguments for a number and its text
         self.path = path
         self.reason = reason
 

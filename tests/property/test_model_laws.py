@@ -243,6 +243,18 @@ def test_a_corpus_finds_what_it_holds(corpus: kz.Corpus) -> None:
     assert all(corpus.authority.place(place.id) is place for place in corpus.authority.places)
 
 
+@given(kzst.corpora(min_articles=1))
+def test_what_a_corpus_remembers_of_its_look_ups_is_no_part_of_it(corpus: kz.Corpus) -> None:
+    fresh = copy.deepcopy(corpus)
+    corpus.article(corpus.articles[0].id)
+    list(corpus.authority.agents())
+    assert corpus == fresh
+    assert hash(corpus) == hash(fresh)
+    twin = pickle.loads(pickle.dumps(corpus))  # noqa: S301 -- our own bytes
+    assert twin == corpus
+    assert twin.article(corpus.articles[0].id) == corpus.articles[0]
+
+
 @given(kzst.corpora())
 def test_a_corpus_that_exists_has_no_faults_however_deep_one_looks(corpus: kz.Corpus) -> None:
     assert list(corpus_faults(corpus, deep=True)) == []

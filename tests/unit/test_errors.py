@@ -59,6 +59,7 @@ def test_a_long_fault_does_not_hide_the_others() -> None:
 def test_messages_say_what_to_do() -> None:
     assert str(DecodeError((Finding("json.type", "error", "found 7, expected str", line=3),))) == "line 3: found 7, expected str"
     assert str(ReadError("a.txt", "is no text file")) == "a.txt: is no text file"
+    assert ReadError("a.txt", "is no text file").errno is None
     assert str(UnknownFormatError(".doc", "known are .json and .xml")) == ".doc: known are .json and .xml"
     assert str(UnknownIdError("article", "a1")) == "no article has the id 'a1'"
     assert str(MissingExtraError("fast", "exact matching")) == "exact matching needs an optional library: pip install 'kzcorpus[fast]'"

@@ -72,8 +72,7 @@ def test_a_citation_holds_what_is_known() -> None:
         (
             (SECOND, HEADLINE, FIRST),
             [
-                "blocks[0].span: found 'Talks in Astana\\r\\n\\r\\nAstana agreed, he said.\\n\\t' between blocks, "
-                "expected white space only",
+                f"blocks[0].span: found {TEXT[:44]!r} between blocks, expected white space only",
                 "blocks[1].span: found the start 0, expected at least 59, where the block before it ends",
                 "blocks[2].span: found the start 19, expected at least 59, where the block before it ends",
             ],
