@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.formats.converter import MOST_FAULTS, REFUSALS
 from kzcorpus.formats.jsonpaths import Misplaced, faults_of, steps_of
 from kzcorpus.formats.jsonsyntax import repetitions
-from kzcorpus.formats.repair import Repair, ids_in
+from kzcorpus.formats.repair import Repair
 from kzcorpus.model.integrity import corpus_faults
 from kzcorpus.model.references import Reference, authority_references, corpus_references
 
@@ -32,7 +32,9 @@ _ROUNDS = 10
 
 _CORPUS = "corpus"
 _GAP = "expected white space only"
-"""How the model ends the fault of a text that no block covers: what a block taken out leaves behind."""
+_CIRCLE = "expected no circle"
+"""How the model ends the faults of a text that no block covers, which a block taken out leaves behind, and of a thing inside itself, which no
+repair can cause."""
 
 
 def _within(corpus: Corpus) -> Iterator[Reference]:
@@ -52,16 +54,15 @@ def _references(corpus: Corpus) -> dict[str, Reference]:
 class _Doubt:
     """Tells which faults of integrity a repair may have caused."""
 
-    def __init__(self, repair: Repair, corpus: Corpus, ids: set[str]) -> None:
+    def __init__(self, repair: Repair, corpus: Corpus) -> None:
         self.repair = repair
         self.references = _references(corpus)
-        self.ids = ids
         touched = [steps[1:] for steps in repair.touched]
         self.textless = {steps[:2] for steps in touched if len(steps) == 3 and steps[2] == "text"}  # noqa: PLR2004 -- articles, index, text
         self.untiled = {steps[:2] for steps in touched if steps[2:3] == ("blocks",)}
         self.unowned = {steps[:4] for steps in touched if steps[2:3] == ("findings",) and steps[-1] == "article"}
         self.requoted = {
-            (*steps[:2], "quoted") for steps in touched if steps[0] == "corrections" and steps[2:3] in (("content",), ("quoted",))
+            (*steps[:2], "quoted") for steps in touched if steps[:1] == ("corrections",) and steps[2:3] in (("content",), ("quoted",))
         }
 
     def covers(self, fault: Fault, steps: Steps) -> bool:
@@ -69,8 +70,8 @@ class _Doubt:
         if any((_CORPUS, *steps[:end]) in self.repair.touched for end in range(1, len(steps) + 1)):
             return True
         if reference := self.references.get(fault.path):
-            known = reference.id in self.ids  # then the fault is a circle, or an id of the wrong kind
-            return not known and (reference.id in self.repair.ghosts or not self.repair.vague.isdisjoint(reference.kinds))
+            unsure = reference.id in self.repair.ghosts or not self.repair.vague.isdisjoint(reference.kinds)
+            return unsure and not fault.message.endswith(_CIRCLE)
         if steps[-1] == "id":
             return False
         if self.textless and (steps[:2] in self.textless or steps[0] == "corrections" or "findings" in steps):
@@ -80,9 +81,9 @@ class _Doubt:
         return steps[:3] in self.requoted or (steps[:2] in self.untiled and fault.message.endswith(_GAP))
 
 
-def integrity(corpus: Corpus, repair: Repair, ids: set[str]) -> Iterator[Misplaced]:
+def integrity(corpus: Corpus, repair: Repair) -> Iterator[Misplaced]:
     """Yield what is wrong with a draft as a whole, at its place in the document, but for what a repair may have caused."""
-    doubt = _Doubt(repair, corpus, ids)
+    doubt = _Doubt(repair, corpus)
     for fault in corpus_faults(corpus, deep=True):
         steps = repair.original((_CORPUS, *steps_of(fault.path)))
         if not doubt.covers(fault, steps[1:]):
@@ -125,4 +126,4 @@ def diagnose(
             repair.apply(fault.steps)
         document, faults = _structured(repair, converter)
     if document is not None:
-        yield from integrity(document.corpus, repair, set(ids_in(repair.tree)))
+        yield from integrity(document.corpus, repair)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEAD = f'{{\n "schema_version": {SCHEMA_VERSION},\n "digest": "%s",\n "corpus": '
 _TAIL = "\n}\n"
 _HEAD_LENGTH = len(_HEAD % ("0" * 64))
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _OPENING, _CLOSING = b"   {\n", b"   }"
 """The lines around an article, as ``dumps`` writes them and nothing else in its documents."""
 _HEAD_PATTERN = re.compile(re.escape(_HEAD).replace("%s", "([0-9a-f]{64})"))

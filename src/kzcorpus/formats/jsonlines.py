@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.errors import DecodeError
-from kzcorpus.formats.converter import MOST_FAULTS
+from kzcorpus.formats.converter import HOLE, MOST_FAULTS
 from kzcorpus.formats.jsonpaths import Misplaced
 from kzcorpus.formats.jsonreading import check_version, finding, read, read_article
 from kzcorpus.formats.jsonshape import SCHEMA_VERSION, found
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _ARTICLES = ("corpus", "articles")
+_IN_ARTICLES = frozenset({"article", "statement"})
 _CUT_OFF = "the file may have been cut off"
 
 
@@ -73,7 +74,7 @@ def _header(line: str | bytes) -> Plain:
 
 
 def _rows(lines: list[str]) -> tuple[list[Plain], list[Finding]]:
-    """Return the plain values of every line below the first, None for one that is no JSON, and what is wrong with those."""
+    """Return the plain values of every line below the first, a hole for one that is no JSON, and what is wrong with those."""
     rows: list[Plain] = []
     findings: list[Finding] = []
     for number, line in enumerate(lines, 2):
@@ -81,7 +82,7 @@ def _rows(lines: list[str]) -> tuple[list[Plain], list[Finding]]:
             rows.append(parsed(line, line=number))
         except DecodeError as error:
             findings += error.findings
-            rows.append(None)
+            rows.append(HOLE)
         if len(findings) > MOST_FAULTS:
             break
     return rows, findings
@@ -119,8 +120,8 @@ def loads(document: str | bytes) -> Corpus:
         if "articles" in header["corpus"]:
             faults.append(Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it"))
         header["corpus"]["articles"] = rows
-        broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is None) if findings else ()
-        lines_read, more = read(header, Lines, broken)
+        broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is HOLE)
+        lines_read, more = read(header, Lines, broken=broken, elsewhere=_IN_ARTICLES if faults else frozenset())
     findings += map(_finding, (*faults, *more))
     if findings:
         raise DecodeError(tuple(findings))

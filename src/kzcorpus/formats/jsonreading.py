@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kzcorpus.formats.jsonshape import Modelled, Plain
     from kzcorpus.model.findings import Finding
 
-ELSEWHERE = frozenset({"agent", "organization", "place", "concept", "occasion", "article", "remark", "correction"})
+_ELSEWHERE = frozenset({"agent", "organization", "place", "concept", "occasion", "article", "remark", "correction"})
 """The kinds of things that an article alone may name without holding them."""
 
 
@@ -90,14 +90,19 @@ def _attempt(tree: Plain, model: type) -> Modelled | None:
         return None
 
 
-def read(tree: Plain, model: type, broken: tuple[Steps, ...] = ()) -> tuple[Modelled, list[Misplaced]]:
-    """Return the value of a class with a field ``corpus`` that plain values, which are used up, stand for; else None and every fault."""
+def read(
+    tree: Plain, model: type, *, broken: tuple[Steps, ...] = (), elsewhere: frozenset[str] = frozenset()
+) -> tuple[Modelled, list[Misplaced]]:
+    """Return the value of a class with a field ``corpus`` that plain values, which are used up, stand for; else None and every fault.
+
+    ``broken`` and ``elsewhere`` are as in ``diagnose``.
+    """
     faults = [one for i, article in enumerate(_articles(tree)) for one in take_digest(article, ("corpus", "articles", i))]
     if not broken and not faults:
         document = _attempt(tree, model)
         if document is not None and next(corpus_faults(document.corpus, deep=True), None) is None:
             return document, []
-    return None, [*diagnose(tree, model, converter(), broken=broken), *faults]
+    return None, [*diagnose(tree, model, converter(), broken=broken, elsewhere=elsewhere), *faults]
 
 
 def read_article(tree: Plain, *, line: int | None = None) -> Article:
@@ -111,6 +116,6 @@ def read_article(tree: Plain, *, line: int | None = None) -> Article:
         if article is not None and next(article_faults(article), None) is None:
             return article
     document: Plain = {"schema_version": SCHEMA_VERSION, "corpus": {"id": "\0", "articles": [tree]}}
-    found_here = diagnose(document, Document, converter(), elsewhere=ELSEWHERE)
+    found_here = diagnose(document, Document, converter(), elsewhere=_ELSEWHERE)
     inner = [*(fault._replace(steps=fault.steps[3:]) for fault in found_here), *faults]
     raise DecodeError(tuple(finding(fault, line=line) for fault in inner))

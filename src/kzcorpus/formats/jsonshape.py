@@ -26,7 +26,7 @@ TEXT_DIGEST = "text_sha256"
 
 _LEFT_OUT = ((), Authority())
 _WORDS = {"text": "a string", "id": "an id", "language": "a BCP 47 language tag", "edtf": "an EDTF date"}
-_NAMES = {int: "a whole number of at most 64 bits", float: "a number", bool: "true or false", str: "a string", Span: "a span [start, end]"}
+_NAMES = {int: "a whole number within 64 bits", float: "a number", bool: "true or false", str: "a string", Span: "a span [start, end]"}
 
 
 Kind: TypeAlias = Any

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 from collections import Counter
 from contextlib import contextmanager
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from kzcorpus.errors import DecodeError, shorten
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from kzcorpus.formats.jsonpaths import Steps
 
 _BOM = "\ufeff"
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_STEPS_DOWN = {"[": 1, "{": 1, "]": -1, "}": -1}
+_DEEP = 64
 _LONG = 600
 """More digits than any whole number of the model has, and fewer than Python's own limit can be (``sys.set_int_max_str_digits``)."""
 _EXPECTED = {
@@ -84,14 +89,27 @@ def _syntax(error: json.JSONDecodeError, line: int | None) -> Finding:
     return fault("syntax", f"column {error.colno}: {message}", line=line or error.lineno, hint=hint)
 
 
+def _depth(text: str, line: int | None) -> Finding | None:
+    """Say where a text that the parser gave up is nested too deeply; without recursion, in one pass."""
+    depths = accumulate(_STEPS_DOWN.get(token[0], 0) for token in _BRACKETS.finditer(text))
+    number = next((number for number, depth in enumerate(depths) if depth > _DEEP), None)
+    if number is None:
+        return None
+    position = next(islice(_BRACKETS.finditer(text), number, None)).start()
+    column = position - text.rfind("\n", 0, position)
+    message = f"column {column}: found arrays or objects more than {_DEEP} levels deep, expected the few levels that a corpus has"
+    return fault("depth", message, line=line or text.count("\n", 0, position) + 1)
+
+
 def _values(decoder: json.JSONDecoder, text: str, line: int | None) -> Plain:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
         raise DecodeError((_syntax(error, line),)) from None
     except RecursionError:
-        message = "found arrays or objects nested too deeply, expected the few levels that a corpus has"
-        raise DecodeError((fault("depth", message, line=line),)) from None
+        if too_deep := _depth(text, line):
+            raise DecodeError((too_deep,)) from None
+        raise  # the caller's own stack is nearly full
 
 
 def parsed(text: str, *, line: int | None = None, trusted: bool = False) -> Plain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import typing
 from typing import Any, TypeAlias
 
@@ -122,3 +123,8 @@ def json_schema() -> Schema:
         "title": "kzcorpus",
         "$defs": {**definitions, "Span": _span()},
     }
+
+
+def dumps() -> str:
+    """Write the schema as the file that is part of the package: two spaces to a level, a final newline."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
