@@ -1,4 +1,7 @@
+from typing import Any
+
 import pytest
+
 from kzcorpus.formats import converter as room
 from kzcorpus.formats.converter import HOLE, REFUSALS, make_converter
 from kzcorpus.formats.jsonpaths import faults_of, written
@@ -13,7 +16,7 @@ from kzcorpus.model.values import Edtf, Id, Language, Text
 CONVERTER = make_converter()
 
 
-def messages(value, kind):
+def messages(value: Any, kind: Any) -> Any:
     with pytest.raises(REFUSALS) as caught:
         CONVERTER.structure(value, kind)
     return {written(fault.steps): fault.message for fault in faults_of(caught.value)}
@@ -32,7 +35,7 @@ def messages(value, kind):
         ("2022-10/..", Edtf),
     ],
 )
-def test_what_fits_is_taken_as_it_is(value, kind):
+def test_what_fits_is_taken_as_it_is(value: Any, kind: Any) -> None:
     read = CONVERTER.structure(value, kind)
     assert (type(read), read) == (type(value), value)
 
@@ -60,33 +63,33 @@ def test_what_fits_is_taken_as_it_is(value, kind):
         ([0, 10**30], Span, "found int 0, a very large int, expected offsets of at most 64 bits"),
     ],
 )
-def test_what_does_not_fit_is_refused_in_words(value, kind, message):
+def test_what_does_not_fit_is_refused_in_words(value: Any, kind: Any, message: str) -> None:
     assert messages(value, kind) == {"$": message}
 
 
-def test_a_whole_number_is_taken_for_a_float():
+def test_a_whole_number_is_taken_for_a_float() -> None:
     read = CONVERTER.structure({"confidence": 1}, Made)
     assert type(read.confidence) is float
 
 
 @pytest.mark.parametrize("agreement", [True, 1, False, 0, -3])
-def test_true_stays_apart_from_one(agreement):
+def test_true_stays_apart_from_one(agreement: object) -> None:
     read = CONVERTER.structure({"concept": "k", "agreement": agreement}, Stance).agreement
     assert (type(read), read) == (type(agreement), agreement)
 
 
 @pytest.mark.parametrize("agreement", [None, "1", 1.0, []])
-def test_no_other_agreement_is_taken(agreement):
+def test_no_other_agreement_is_taken(agreement: object) -> None:
     (message,) = messages({"concept": "k", "agreement": agreement}, Stance).values()
     assert message.endswith("expected true or false or a whole number within 64 bits")
 
 
-def test_what_is_left_out_is_none_or_empty_and_nothing_else():
+def test_what_is_left_out_is_none_or_empty_and_nothing_else() -> None:
     assert CONVERTER.structure({"id": "s"}, Statement) == Statement("s")
     assert messages({"id": "a"}, Article) == {"$.text": "found nothing, expected a string"}
 
 
-def test_every_fault_is_found():
+def test_every_fault_is_found() -> None:
     value = {"id": 1, "mode": "x", "content": [[0, 1], [2, 1], 7], "speaker": {"kind": "y", "nmae": "z"}, "made": {"confidence": 2.0}}
     assert list(messages(value, Statement)) == [
         "$.id",
@@ -99,12 +102,12 @@ def test_every_fault_is_found():
     ]
 
 
-def test_a_mapping_or_a_string_is_no_array():
+def test_a_mapping_or_a_string_is_no_array() -> None:
     assert messages({"id": "s", "content": {"0": 1}}, Statement) == {"$.content": "found an object, expected an array"}
     assert messages({"id": "s", "content": ""}, Statement) == {"$.content": "found the string '', expected an array"}
 
 
-def test_a_row_has_the_length_it_must_have():
+def test_a_row_has_the_length_it_must_have() -> None:
     value = {"id": "c", "extra": [["a", "b"], ["a"], ["a", 1]]}
     assert messages(value, Corpus) == {
         "$.extra[1]": "found an array of 1, expected an array of 2",
@@ -112,12 +115,12 @@ def test_a_row_has_the_length_it_must_have():
     }
 
 
-def test_holes_are_passed_over():
+def test_holes_are_passed_over() -> None:
     read = CONVERTER.structure([{"id": "a"}, HOLE, {"id": "b"}], tuple[Statement, ...])
     assert [statement.id for statement in read] == ["a", "b"]
 
 
-def test_after_too_many_faults_the_rest_of_an_array_is_not_looked_at(monkeypatch):
+def test_after_too_many_faults_the_rest_of_an_array_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "MOST_FAULTS", 3)
     found = messages([7] * 10, tuple[Mention, ...])
     assert len(found) == 4

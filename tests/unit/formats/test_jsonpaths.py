@@ -1,6 +1,7 @@
 import pytest
 from cattrs import Converter
-from kzcorpus.formats.jsonpaths import MisfitError, faults_of, steps_of, written
+
+from kzcorpus.formats.jsonpaths import MisfitError, Steps, faults_of, steps_of, written
 from kzcorpus.model.articles import Block
 
 
@@ -14,22 +15,22 @@ from kzcorpus.model.articles import Block
         (("x" * 50,), f'$["{"x" * 40}\\u2026"]'),
     ],
 )
-def test_a_way_is_written_so_that_every_key_can_be_read_and_none_is_long(steps, path):
+def test_a_way_is_written_so_that_every_key_can_be_read_and_none_is_long(steps: Steps, path: str) -> None:
     assert written(steps) == path
 
 
-def test_a_path_of_the_model_is_a_way():
+def test_a_path_of_the_model_is_a_way() -> None:
     assert steps_of("articles[10].dateline.when.span") == ("articles", 10, "dateline", "when", "span")
     assert steps_of("") == ()
 
 
-def test_a_misfit_alone_stands_at_the_root():
+def test_a_misfit_alone_stands_at_the_root() -> None:
     (fault,) = faults_of(MisfitError("found x", "a hint"))
     assert (fault.steps, fault.message, fault.hint) == ((), "found x", "a hint")
 
 
-def test_an_error_of_the_program_is_no_fault_of_the_document():
-    def broken(_value, _kind):
+def test_an_error_of_the_program_is_no_fault_of_the_document() -> None:
+    def broken(_value: object, _kind: object) -> None:
         raise ZeroDivisionError
 
     converter = Converter()
