@@ -15,6 +15,7 @@ from kzcorpus.documents.files import opened
 from kzcorpus.errors import UnknownFormatError, shorten
 
 if TYPE_CHECKING:
+    from kzcorpus.formats.tei.parsing import Options
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding, Loss
@@ -27,9 +28,14 @@ OnLoss = Callable[["Loss"], object]
 
 @attrs.frozen
 class TeiReading:
-    """How to read TEI: ``inline`` tells whether markup inside the text that differs from the stand-off is refused, or ignored."""
+    """How to read TEI.
+
+    ``inline`` tells whether markup inside the text that differs from the stand-off is refused, or ignored; ``limits`` are those of
+    ``kzcorpus.formats.tei.parsing``, which writing takes as its options too.
+    """
 
     inline: Literal["check", "ignore"] = "check"
+    limits: Options | None = None
 
 
 @attrs.frozen
@@ -110,10 +116,10 @@ def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, .
 
 
 def _write_tei(corpus: Corpus, options: object) -> bytes:
-    from kzcorpus.formats.tei import writer
+    from kzcorpus.formats.tei import parsing, writer
 
-    if options is not None and not isinstance(options, writer.Options):
-        raise TypeError(f"found options {type(options).__name__}, expected {writer.Options.__name__}")
+    if options is not None and not isinstance(options, parsing.Options):
+        raise TypeError(f"found options {type(options).__name__}, expected {parsing.Options.__name__}")
     return writer.dumps(corpus, options=options)
 
 
@@ -122,7 +128,8 @@ def _read_tei(document: str | bytes, options: object) -> Corpus:
 
     if options is not None and not isinstance(options, TeiReading):
         raise TypeError(f"found options {type(options).__name__}, expected {TeiReading.__name__}")
-    return reader.loads(document, inline=(options or TeiReading()).inline)
+    how = options or TeiReading()
+    return reader.loads(document, inline=how.inline, options=how.limits)
 
 
 def _tei_articles(path: Path) -> Iterator[Article]:
@@ -134,7 +141,7 @@ def _tei_articles(path: Path) -> Iterator[Article]:
 def _tei_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
     from kzcorpus.formats.tei import validation
 
-    return validation.validates(document.encode() if isinstance(document, str) else document, schema=schema)
+    return validation.validates(document, schema=schema)
 
 
 def _write_table(corpus: Corpus, options: object) -> str:
