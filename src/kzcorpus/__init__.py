@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ReadError,
         UnknownFormatError,
         UnknownIdError,
+        WriteError,
     )
     from kzcorpus.formats.schema import json_schema
     from kzcorpus.model.agents import Actor, Agent, Concept, Occasion, Organization, Place, Tenure
@@ -89,6 +90,7 @@ __all__ = [
     "UnknownIdError",
     "Voice",
     "When",
+    "WriteError",
     "assemble",
     "check",
     "dump",
@@ -114,7 +116,7 @@ _ROOMS = {
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
     "errors": "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
-    "UnknownFormatError UnknownIdError",
+    "UnknownFormatError UnknownIdError WriteError",
     "formats.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
     "model.articles": "Article Block Dateline Mention Source",

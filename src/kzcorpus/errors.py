@@ -76,14 +76,19 @@ class ModelError(KzcorpusError, ValueError):
 
 
 class DecodeError(KzcorpusError, ValueError):
-    """A document that cannot be read; ``findings`` lists every fault with its JSON path or its TEI line and XPath."""
+    """A document that cannot be read; ``findings`` lists every fault with its JSON path or its TEI line and XPath.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(findings)
+    ``path`` is the file the document stands in, None where it is in memory.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], path: str | None = None) -> None:
+        super().__init__(findings, path)
         self.findings = findings
+        self.path = path
 
     def __str__(self) -> str:
-        return _listing([str(finding) for finding in self.findings])
+        listing = _listing([str(finding) for finding in self.findings])
+        return listing if self.path is None else f"{self.path}: {listing}"[:MESSAGE_LIMIT]
 
 
 class EncodeError(KzcorpusError, ValueError):
@@ -96,6 +101,18 @@ class ReadError(KzcorpusError, OSError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
         self.errno = None  # OSError takes two arguments for a number and its text
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class WriteError(KzcorpusError, OSError):
+    """A file that cannot be written: no such folder, no permission, no space. What stood there before still stands."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
 

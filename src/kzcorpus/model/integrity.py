@@ -56,17 +56,20 @@ def _outside(spans: Iterable[tuple[str, Span]], length: int) -> Iterator[Fault]:
 
 
 def _tiling(article: Article) -> Iterator[Fault]:
-    text, end = article.text, 0
+    text = article.text
+    end: int | None = 0  # None after a block that leaves the text, so that its neighbours are not blamed for it
     for i, block in enumerate(article.blocks):
         start = block.span.start
-        if start < end:
+        if end is not None and start < end:
             yield Fault(f"blocks[{i}].span", f"found the start {start}, expected at least {end}, where the block before it ends")
-        elif text[end:start].strip(BETWEEN_BLOCKS):
+        elif end is not None and text[end:start].strip(BETWEEN_BLOCKS):
             yield Fault(f"blocks[{i}].span", f"found {shorten(text[end:start])} between blocks, expected white space only")
-        end = max(end, block.span.end)
         if block.span.end > len(text):
             yield Fault(f"blocks[{i}].span", f"found the end {block.span.end}, expected at most {len(text)}, the length of the text")
-    if article.blocks and text[end:].strip(BETWEEN_BLOCKS):
+            end = None
+        else:
+            end = max(end or 0, block.span.end)
+    if article.blocks and end is not None and text[end:].strip(BETWEEN_BLOCKS):
         yield Fault("blocks", f"found {shorten(text[end:])} after the last block, expected white space only")
 
 

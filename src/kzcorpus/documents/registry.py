@@ -1,0 +1,192 @@
+"""Which formats there are, what their files are called, and what each can do."""
+
+# ruff: noqa: PLC0415 -- a format's libraries are loaded when it is used
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from kzcorpus.documents.files import opened
+from kzcorpus.errors import UnknownFormatError, shorten
+
+if TYPE_CHECKING:
+    from kzcorpus.formats.tei.parsing import Options
+    from kzcorpus.model.articles import Article
+    from kzcorpus.model.corpus import Corpus
+    from kzcorpus.model.findings import Finding, Loss
+
+Path = str | os.PathLike[str]
+"""Where a file is."""
+OnLoss = Callable[["Loss"], object]
+"""Takes what an export or import could not carry, one loss at a time."""
+
+
+@attrs.frozen
+class TeiReading:
+    """How to read TEI.
+
+    ``inline`` tells whether markup inside the text that differs from the stand-off is refused, or ignored; ``limits`` are those of
+    ``kzcorpus.formats.tei.parsing``, which writing takes as its options too.
+    """
+
+    inline: Literal["check", "ignore"] = "check"
+    limits: Options | None = None
+
+
+@attrs.frozen
+class Format:
+    """A form that a corpus takes outside the program: its name, the suffixes of its files, and what it can do; None where it cannot.
+
+    ``options`` given to ``read`` and ``write`` are the format's own, or None.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Corpus, object], str | bytes]
+    read: Callable[[str | bytes, object], Corpus] | None = None
+    articles: Callable[[Path], Iterator[Article]] | None = None
+    faults: Callable[[str | bytes, Path | None], tuple[Finding, ...]] | None = None
+    losses: Callable[[Corpus], tuple[Loss, ...]] = lambda _: ()
+
+
+def _none(options: object) -> None:
+    if options is not None:
+        raise TypeError(f"found options {type(options).__name__}, expected None: this format has none")
+
+
+def _write_json(corpus: Corpus, options: object) -> str:
+    from kzcorpus.formats import jsonfile
+
+    _none(options)
+    return jsonfile.dumps(corpus)
+
+
+def _read_json(document: str | bytes, options: object) -> Corpus:
+    from kzcorpus.formats import jsonfile
+
+    _none(options)
+    return jsonfile.loads(document)
+
+
+def _json_articles(path: Path) -> Iterator[Article]:
+    from kzcorpus.formats import jsonfile
+
+    with opened(path) as stream:
+        yield from jsonfile.iter_articles(stream)
+
+
+def _json_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
+    from kzcorpus.formats import jsonvalidation
+
+    return jsonvalidation.validates(document, schema=schema)
+
+
+def _write_lines(corpus: Corpus, options: object) -> str:
+    from kzcorpus.formats import jsonlines
+
+    _none(options)
+    return jsonlines.dumps(corpus)
+
+
+def _read_lines(document: str | bytes, options: object) -> Corpus:
+    from kzcorpus.formats import jsonlines
+
+    _none(options)
+    return jsonlines.loads(document)
+
+
+def _line_articles(path: Path) -> Iterator[Article]:
+    from kzcorpus.formats import jsonlines
+
+    with opened(path) as stream:
+        yield from jsonlines.iter_articles(stream)
+
+
+def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
+    from kzcorpus.formats import jsonvalidation
+
+    if schema is not None:
+        raise UnknownFormatError("jsonl", "lines of JSON have no schema of their own, expected schema=None")
+    return jsonvalidation.validates_lines(document)
+
+
+def _write_tei(corpus: Corpus, options: object) -> bytes:
+    from kzcorpus.formats.tei import parsing, writer
+
+    if options is not None and not isinstance(options, parsing.Options):
+        raise TypeError(f"found options {type(options).__name__}, expected {parsing.Options.__name__}")
+    return writer.dumps(corpus, options=options)
+
+
+def _read_tei(document: str | bytes, options: object) -> Corpus:
+    from kzcorpus.formats.tei import reader
+
+    if options is not None and not isinstance(options, TeiReading):
+        raise TypeError(f"found options {type(options).__name__}, expected {TeiReading.__name__}")
+    how = options or TeiReading()
+    return reader.loads(document, inline=how.inline, options=how.limits)
+
+
+def _tei_articles(path: Path) -> Iterator[Article]:
+    from kzcorpus.formats.tei import reader
+
+    return reader.iter_articles(path)
+
+
+def _tei_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
+    from kzcorpus.formats.tei import validation
+
+    return validation.validates(document, schema=schema)
+
+
+def _write_table(corpus: Corpus, options: object) -> str:
+    from kzcorpus.formats import table
+
+    _none(options)
+    return table.dumps(corpus)
+
+
+def _table_losses(corpus: Corpus) -> tuple[Loss, ...]:
+    from kzcorpus.formats import table
+
+    return table.losses(corpus)
+
+
+FORMATS = (
+    Format("json", (".json",), _write_json, _read_json, _json_articles, _json_faults),
+    Format("jsonl", (".jsonl",), _write_lines, _read_lines, _line_articles, _line_faults),
+    Format("tei", (".xml", ".tei"), _write_tei, _read_tei, _tei_articles, _tei_faults),
+    Format("csv", (".csv",), _write_table, losses=_table_losses),
+)
+"""Every format, by name and suffix; a new one is a module in ``kzcorpus.formats`` and a line here."""
+
+_KNOWN = {name: each for each in FORMATS for name in (each.name, *(suffix.removeprefix(".") for suffix in each.suffixes))}
+
+
+def format_named(name: str) -> Format:
+    """Return the format of this name, or of files with this suffix; raises ``UnknownFormatError``."""
+    if name not in _KNOWN:
+        raise UnknownFormatError(shorten(name), f"found an unknown format, expected {', '.join(each.name for each in FORMATS)}")
+    return _KNOWN[name]
+
+
+def format_of(path: Path, name: str | None = None) -> Format:
+    """Return the format of this name, else the one that a file's suffix means; raises ``UnknownFormatError``."""
+    if name is not None:
+        return format_named(name)
+    suffix = PurePath(path).suffix.lower()
+    if suffix.removeprefix(".") not in _KNOWN or not suffix:
+        suffixes = " ".join(suffix for each in FORMATS for suffix in each.suffixes)
+        raise UnknownFormatError(os.fspath(path), f"found the suffix {shorten(suffix)}, expected one of {suffixes}, or format=")
+    return _KNOWN[suffix.removeprefix(".")]
+
+
+def only_written(known: Format) -> UnknownFormatError:
+    """Return the error that says why a format cannot be read."""
+    others = ", ".join(each.name for each in FORMATS if each.read)
+    return UnknownFormatError(known.name, f"is only written, since it does not hold all of a corpus; {others} are read")
