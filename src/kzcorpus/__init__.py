@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         ModelError,
         ReadError,
+        UnknownEncodingError,
         UnknownFormatError,
         UnknownIdError,
     )
@@ -84,6 +85,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Tenure",
+    "UnknownEncodingError",
     "UnknownFormatError",
     "UnknownIdError",
     "Voice",
@@ -112,7 +114,10 @@ _ROOMS = {
     "authority.matching": "find_agent find_agents find_places",
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
-    "errors": "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError UnknownFormatError UnknownIdError",
+    "errors": (
+        "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
+        "UnknownEncodingError UnknownFormatError UnknownIdError"
+    ),
     "formats.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
     "model.articles": "Article Block Dateline Mention Source",
