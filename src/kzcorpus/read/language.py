@@ -26,7 +26,7 @@ _CAPITALISED = 0.75
 
 
 def language_of(text: str) -> str | None:
-    """Return the language of a text: ``en``, ``ru``, ``kk-Cyrl`` or ``kk-Latn``, for which there are rules; None for others and where unsure.
+    """Return the language of a text: ``en``, ``ru``, ``kk-Cyrl`` or ``kk-Latn``, for which there are rules; else None.
 
     >>> language_of("He said on Friday that the border would not be closed.")
     'en'

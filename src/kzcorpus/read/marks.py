@@ -1,0 +1,87 @@
+"""What a line is by itself, by wording and form, before its place among the others is known."""
+
+import re
+from typing import NamedTuple
+
+from kzcorpus.read import datelines
+from kzcorpus.read.bylines import is_byline
+from kzcorpus.read.lines import Line
+from kzcorpus.read.phrasebook import Label, phrasebook, reports, wordlist
+from kzcorpus.read.rows import STAMP, row_label
+
+DATELINE = Label("dateline", "alone")
+BYLINE = Label("byline", "name")
+CREDIT = Label("credit", "form")
+CAPTION = Label("caption", "form")
+SECTION = Label("category", "sections")
+MENU_ITEM = Label("navigation", "item")
+
+_CREDITED = re.compile(
+    r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]{2,40}[)\]]\.?\s*$"
+    r"|(?:©|\(c\)) ?[^\W\d_][^.!?]{2,60}\.?\s*$"
+    r"|(?<![\w/])[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
+)
+_SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-]{1,40}")
+_POSTED = re.compile(r"(?:posted|published|written|submitted|created|updated|added)\b.*?\bby\s+[^\W\d_a-z]", re.IGNORECASE)
+_MOST_CREDIT = 9  # words
+_MOST_CAPTION = 60
+_LEAST_CAPTION = 4
+
+
+class Mark(NamedTuple):
+    """A line with its label, None where nothing tells, and the length of the dateline it begins with."""
+
+    line: Line
+    label: Label | None
+    run_in: int = 0
+
+
+def mark(line: Line) -> Mark:
+    """Label a line by wording and form alone."""
+    if line.long:
+        return Mark(line, None, datelines.run_in(line))
+    if length := datelines.run_in(line):
+        return Mark(line, None, length)
+    return Mark(line, _label(line))
+
+
+def _label(line: Line) -> Label | None:
+    form = row_label(line)
+    if form == STAMP:
+        return form
+    if datelines.alone(line):
+        return DATELINE
+    return phrasebook().whole_line(line) or _pictured(line) or form or _worded(line) or _item(line)
+
+
+def _item(line: Line) -> Label | None:
+    """Label a line that is the name of a section or an item of a menu."""
+    if line.norm in wordlist("category", "sections"):
+        return SECTION
+    return MENU_ITEM if line.norm in wordlist("category", "menu") else None
+
+
+def _worded(line: Line) -> Label | None:
+    book = phrasebook()
+    if _POSTED.match(line.text) and not line.ended and len(line.words) <= _MOST_CREDIT * 2:
+        return BYLINE
+    phrase, label = book.beginning(line) or ("", None)
+    if label and label.kind == "byline":
+        return label if is_byline(line, phrase) else None
+    if label and label.kind == "credit" and (len(line.words) > _MOST_CREDIT or line.ended):
+        return CAPTION if len(line.words) <= _MOST_CAPTION and not reports(line) else None
+    return label or book.within(line)
+
+
+def _pictured(line: Line) -> Label | None:
+    """Label what looks like a credit or a caption: "Jurgis Pranckus/Baltfoto", "Families wait. (AP: Ada Quiroz)"."""
+    words = len(line.words)
+    sources = wordlist("credit", "sources")
+    if words <= _MOST_CREDIT and not line.ended:
+        parts = [part.strip() for part in re.split(r"[/,|]", line.norm)]
+        if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text) and len(parts) == 2):  # noqa: PLR2004
+            return CREDIT
+    credited = _CREDITED.search(line.head)
+    if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):
+        return CAPTION if len(line.head[: credited.start()].split()) >= _LEAST_CAPTION else None
+    return None
