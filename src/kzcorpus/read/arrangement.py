@@ -9,10 +9,10 @@ import attrs
 
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.bylines import is_name
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.lines import Line
 from kzcorpus.read.marks import DATELINE, Mark
 from kzcorpus.read.phrasebook import Label, reports, wordlist
-from kzcorpus.read.rows import STAMP
 
 _MENUS = frozenset({("navigation", "menu"), ("navigation", "crumb"), ("navigation", "skip"), ("site_chrome", "languages")})
 _ITEMS = frozenset({"sections", "item", "kicker"})
@@ -21,6 +21,8 @@ _TAIL = frozenset(
     {("navigation", "list"), ("category", "list"), ("category", "label"), ("category", "hashtags"), ("site_chrome", "imprint"), ("comment_form", "open")}
 )
 _STAYS_A_COMMENT = frozenset({"share", "player", "stamp", "marks", "open", "field", "item", "kicker", "sections"})
+_CLOSERS = frozenset({("site_chrome", "stamp"), ("byline", "name")})
+_WORDED = frozenset({"link", "list", "newsletter", "player", "advert", "imprint"})
 _ITEM_RUN = 3
 _WINDOW = 14  # lines after the headline in which by-line and date are looked for
 _MOST_DECK = 75  # words
@@ -30,6 +32,7 @@ _MOST_HEADING = 14
 _MOST_QUESTION = 9
 _TAG_WORDS = 4
 _MOST_CAPTION = 30
+_TWO_SENTENCES = 20  # words: a caption may add a short one
 _LEAST_TAIL_TOTAL = 60
 _TAIL_SHARE = 0.15
 _TAIL_WORDS = 40
@@ -39,6 +42,7 @@ _RUN_ON = re.compile(r"[^\W\d_]{3,}[.!?][”\"’)]*\s+[“\"‘(]?[^\W\d_a-z]")
 _KEYED = re.compile(r"[^:]{1,30}:\s+(?:[$€£]?\d[\d.,]*%?$|[^:]*(?:;|,[^,]*,))")
 _CONTACT = re.compile(r"\S@\S|^(?:tel|phone|fax|e-?mail|mob|тел)\b|\+\d[\d ()-]{6,}", re.IGNORECASE)
 _WH = re.compile(r"(?:and |so |but )?(?:what|who|why|how|when|where|which|whose|is|are|was|will|can|could|should|does|do|did|has|have|что|кто|как|почему|зачем|где|когда)\b")
+_SAYING = re.compile(r"\b(?:said|told|says|tells)\b")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -55,7 +59,12 @@ def _poses(part: str) -> re.Pattern[str]:
 
 
 def _content(line: Line) -> set[str]:
-    return {word[:6] for word in _CONTENT_WORD.findall(line.norm)}
+    return set(_CONTENT_WORD.findall(line.norm)) - _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(" ".join(lexicon("languages")["rules"].values()).split())
 
 
 def _single(line: Line) -> bool:
@@ -92,7 +101,7 @@ class _Page:
         """Return the line of the headline, or -1."""
         above = self.marks[: self.first]
         menus = [i for i, mark in enumerate(above) if _key(mark.label) in _MENUS]
-        news = next((i for i, mark in enumerate(above) if _key(mark.label) in (_key(STAMP), ("byline", "name"))), len(above))
+        news = next((i for i, mark in enumerate(above) if _key(mark.label) in _CLOSERS), len(above))
         last_menu = max((i for i in menus if i < news), default=-1)
         candidates = [i for i, mark in enumerate(above) if mark.label is None and self._may_be_headline(i)]
         after = [i for i in candidates if i > last_menu]
@@ -103,19 +112,35 @@ class _Page:
                 return short[-1]
             if long:
                 return long[0]
-        return self._stopped_headline() if not candidates else -1
+        return self._odd_headline()
 
     def _may_be_headline(self, i: int) -> bool:
         line = self.marks[i].line
-        return line.title or (not line.ended and len(line.words) <= _MOST_HEADLINE and line.stop not in ":;,")
+        return line.title or (not line.ended and len(line.words) <= _MOST_HEADLINE and line.stop not in (":", ","))
+
+    def _odd_headline(self) -> int:
+        """Return a headline that ends with a full stop, or whose first words made it look like something else; -1 where there is none."""
+        above = range(self.first)
+        stopped = next((i for i in above if self.marks[i].label is None and self.marks[i].line.stop != ":"), -1)
+        if stopped >= 0:
+            return stopped
+        worded = (i for i in above if (label := self.marks[i].label) and label.part in _WORDED and len(self.marks[i].line.words) > _TAG_WORDS)
+        found = next(worded, -1)
+        return found if found >= 0 else self._stopped_headline()
 
     def _stopped_headline(self) -> int:
-        """Return the first line where it is a headline for all its full stop: one short sentence that the next lines say again."""
+        """Return the first line of running text where it is a headline for all its full stop: one short sentence, or one that is told again."""
         if self.first >= len(self.marks) - 1 or self.marks[self.first].run_in:
             return -1
         line = self.marks[self.first].line
-        if len(line.words) > _MOST_HEADING + 4 or not _single(line) or reports(line):
+        if self.first > 0 or len(line.words) > _MOST_HEADING + 4 or not _single(line):
             return -1
+        if any(mark.run_in or _key(mark.label) in _CLOSERS or mark.label == DATELINE for mark in self.marks[1:4]):
+            return 0
+        if _SAYING.search(line.norm):
+            return -1
+        if len(line.words) <= _MOST_HEADING and self.marks[1].line.prose:
+            return 0
         capitals = sum(word[0].isupper() for word in line.words)
         following = set().union(*(_content(mark.line) for mark in self.marks[self.first + 1 : self.first + 3]))
         told_again = len(_content(line) & following) >= max(2, _RESTATED * len(_content(line)))
@@ -148,7 +173,7 @@ class _Page:
         mark = self.marks[i]
         if mark.run_in or mark.label == DATELINE:
             return True
-        return _key(mark.label) in (_key(STAMP), ("byline", "name")) or (mark.label is None and self.headline >= 0 and is_name(mark.line.text))
+        return _key(mark.label) in _CLOSERS or (mark.label is None and self.headline >= 0 and is_name(mark.line.text))
 
     def _may_be_deck(self, first: int, end: int) -> bool:
         """Tell whether the lines up to a by-line or a date are few and short enough to be a deck, and the text goes on after it."""
@@ -163,9 +188,11 @@ class _Page:
         if self.headline < 0 or i != self.headline + 1 or i + 1 >= len(self.marks):
             return False
         line, following = self.marks[i].line, self.marks[i + 1]
+        if not line.stop and len(line.words) <= _MOST_HEADLINE and following.line.prose and following.label is None:
+            return True
         if len(line.words) > _MOST_CAPTION + 5 or not _single(line) or following.label or not following.line.prose or '"' in line.text or "“" in line.text:
             return False
-        if re.search(r"\b(?:said|told|says)\b", line.norm):
+        if _SAYING.search(line.norm):
             return False
         words = _content(line)
         return len(words & _content(following.line)) >= _RESTATED * len(words)
@@ -327,10 +354,12 @@ class _Page:
     def _is_caption(self, i: int, *, above: bool = False) -> bool:
         """Tell whether an unlabelled line describes a picture: it poses, or a credit stands beside it."""
         line = self.marks[i].line
-        if len(line.words) > _MOST_CAPTION or line.bullet or line.text[0] in "([" or reports(line) or not _single(line):
+        if len(line.words) > _MOST_CAPTION or line.bullet or line.text[0] in "([" or reports(line):
             return False
-        if _poses("poses").search(line.norm):
+        if _poses("poses").search(line.norm) and (_single(line) or len(line.words) <= _TWO_SENTENCES):
             return True
+        if not _single(line):
+            return False
         posing = bool(_poses("poses_only").search(line.norm))
         if posing and above and self.headline >= 0 and i > self.headline + 1 and line.prose:
             return True
@@ -344,13 +373,13 @@ class _Page:
         repeated = self._repeated(i)
         if repeated:
             return repeated
-        if self._holds_office(line):
+        alone = line.gap and (i + 1 >= len(self.marks) or self.marks[i + 1].line.gap)
+        if alone and self._holds_office(line):
             return "caption"
         if is_name(line.text):
             return "byline"
         if _CONTACT.search(line.text) or line.stop or _KEYED.match(line.text) or line.text[0] in "([":
             return "paragraph"
-        alone = line.gap and (i + 1 >= len(self.marks) or self.marks[i + 1].line.gap)
         return "paragraph" if not alone else "navigation" if len(line.words) > _TAG_WORDS else "site_chrome"
 
     def _repeated(self, i: int) -> BlockKind | None:

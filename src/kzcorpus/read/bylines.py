@@ -52,6 +52,8 @@ def is_name(text: str) -> bool:
     >>> is_name("Erdni Kagaltynov"), is_name("Security Council"), is_name("The Third Way")
     (True, False, False)
     """
+    if text.rstrip().endswith(".") and not text.rstrip().endswith(("Jr.", "Sr.")):
+        return False
     names = [name for name in re.split(r",\s+|\s+(?:and|и|және)\s+|\s*&\s*", text.strip()) if name]
     return 0 < len(names) <= _MOST_NAMES and all(_one_name(name) for name in names)
 

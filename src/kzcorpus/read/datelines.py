@@ -17,6 +17,8 @@ from kzcorpus.read.phrasebook import wordlist
 _LONGEST = 110
 _LEAST_TEXT = 5  # words after a dateline run in
 _MOST_WORDS = 8
+_CITY_WORDS = 3
+_MOST_PLACE = 6
 _CAPITALS = 3  # letters: "Q", "US" are no places
 _DASH = re.compile(r"\s?[-–—―]{1,2}\s+(?=[“\"‘'«„(\[$€£]?[^\W_])")
 _STOP = re.compile(r"[./]\s+(?=[“\"«„(]?[^\W\d_])")
@@ -34,6 +36,7 @@ class _Opening(NamedTuple):
     place: str
     dated: bool
     agency: bool
+    known: bool
     bracketed: bool
 
 
@@ -75,7 +78,14 @@ def _opening(text: str) -> _Opening | None:
     words = re.sub(r"\s+([.,:])", r"\1", re.sub(r"[()]| [–—-](?= )", "", words)).replace(". ,", ",").strip(_EDGES)
     if not _PLACES.fullmatch(words) or len(words.split()) > _MOST_WORDS:
         return None
-    return _Opening(words, bool(dated) or left != text, place != left and not bracketed, bracketed)
+    agencies = [] if bracketed else _AGENCY.findall(left)
+    return _Opening(words, bool(dated) or left != text, bool(agencies), any(map(_is_agency, agencies)), bracketed)
+
+
+def _is_agency(bracket: str) -> bool:
+    """Tell whether what stands in brackets is an agency: one that is known, a site, or a name that says so."""
+    name = bracket.strip(_EDGES).casefold()
+    return name in wordlist("dateline", "agencies") or bool(re.search(r"\.\w{2,4}$|\b(?:news|wire|newswire|agency|press)\b", name))
 
 
 def _is_place(place: str) -> bool:
@@ -94,8 +104,10 @@ def _plain(opening: _Opening, *, stopped: bool) -> bool:
     capitals = city.isupper() and len(city) >= _CAPITALS
     if stopped:
         return capitals and (opening.dated or opening.agency)
+    if capitals and not (opening.dated or opening.agency):
+        return len(city.split()) <= _CITY_WORDS and len(opening.place.split()) <= _MOST_PLACE
     named = opening.place.casefold().rpartition(" ")[2] in wordlist("dateline", "agencies")
-    return capitals or opening.dated or opening.agency or opening.bracketed or named
+    return capitals or opening.dated or opening.known or opening.bracketed or named
 
 
 def alone(line: Line) -> bool:

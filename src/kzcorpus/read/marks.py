@@ -7,25 +7,30 @@ from kzcorpus.read import datelines
 from kzcorpus.read.bylines import is_byline
 from kzcorpus.read.lines import Line
 from kzcorpus.read.phrasebook import Label, phrasebook, reports, wordlist
-from kzcorpus.read.rows import STAMP, row_label
+from kzcorpus.read.rows import CRUMB, HASHTAGS, MARKS, PAGER, STAMP, row_label
 
 DATELINE = Label("dateline", "alone")
 BYLINE = Label("byline", "name")
 CREDIT = Label("credit", "form")
 CAPTION = Label("caption", "form")
 SECTION = Label("category", "sections")
+LINK = Label("navigation", "link")
 MENU_ITEM = Label("navigation", "item")
 
+_PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS)
+
 _CREDITED = re.compile(
-    r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]{2,40}[)\]]\.?\s*$"
+    r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]*[a-zа-яё][\w .’'-]*[)\]]\.?\s*$"
     r"|(?:©|\(c\)) ?[^\W\d_][^.!?]{2,60}\.?\s*$"
     r"|(?<![\w/])[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
 )
 _SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-]{1,40}")
-_POSTED = re.compile(r"(?:posted|published|written|submitted|created|updated|added)\b.*?\bby\s+[^\W\d_a-z]", re.IGNORECASE)
+_POSTED = re.compile(r"(?i:(?:posted|published|written|submitted|created|updated|added)\b.*?\d.*?|posted\s+)\b[Bb]y\s+[^\W\d_a-z]")
 _MOST_CREDIT = 9  # words
+_SHORT_CREDIT = 6
 _MOST_CAPTION = 60
 _LEAST_CAPTION = 4
+_MORE = 12  # characters after "Related:" that are a title
 
 
 class Mark(NamedTuple):
@@ -40,18 +45,18 @@ def mark(line: Line) -> Mark:
     """Label a line by wording and form alone."""
     if line.long:
         return Mark(line, None, datelines.run_in(line))
-    if length := datelines.run_in(line):
+    if line.prose and (length := datelines.run_in(line)):
         return Mark(line, None, length)
     return Mark(line, _label(line))
 
 
 def _label(line: Line) -> Label | None:
     form = row_label(line)
-    if form == STAMP:
+    if form in _PLAIN_FORMS:
         return form
     if datelines.alone(line):
         return DATELINE
-    return phrasebook().whole_line(line) or _pictured(line) or form or _worded(line) or _item(line)
+    return phrasebook().whole_line(line) or _pictured(line) or _worded(line) or form or _item(line)
 
 
 def _item(line: Line) -> Label | None:
@@ -70,6 +75,8 @@ def _worded(line: Line) -> Label | None:
         return label if is_byline(line, phrase) else None
     if label and label.kind == "credit" and (len(line.words) > _MOST_CREDIT or line.ended):
         return CAPTION if len(line.words) <= _MOST_CAPTION and not reports(line) else None
+    if label and label.part == "list" and len(line.norm) > len(phrase) + _MORE and ":" in line.text:
+        return LINK
     return label or book.within(line)
 
 
@@ -77,9 +84,9 @@ def _pictured(line: Line) -> Label | None:
     """Label what looks like a credit or a caption: "Jurgis Pranckus/Baltfoto", "Families wait. (AP: Ada Quiroz)"."""
     words = len(line.words)
     sources = wordlist("credit", "sources")
-    if words <= _MOST_CREDIT and not line.ended:
-        parts = [part.strip() for part in re.split(r"[/,|]", line.norm)]
-        if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text) and len(parts) == 2):  # noqa: PLR2004
+    if words <= _MOST_CREDIT and not (line.ended and words > _SHORT_CREDIT):
+        parts = [part.strip() for part in re.split(r"[/,|]| via ", line.norm)]
+        if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text.rstrip(".")) and len(parts) == 2):  # noqa: PLR2004
             return CREDIT
     credited = _CREDITED.search(line.head)
     if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):

@@ -1,6 +1,7 @@
 """Lines that are rows of short things: menus, breadcrumbs, sections, languages, share buttons, and stamps of date and time."""
 
 import re
+from functools import cache
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dating import dates, garbled_dates
@@ -15,6 +16,7 @@ SECTIONS = Label("category", "sections")
 HASHTAGS = Label("category", "hashtags")
 STAMP = Label("site_chrome", "stamp")
 MARKS = Label("site_chrome", "marks")
+PAGER = Label("navigation", "pager")
 
 _DIVIDER = re.compile(r"\s*[|•·›»→▪∙⋅]+\s*|\s+[/>]\s+|[\t\u00a0]+|[ \u00a0]{2,}")
 _CRUMB = re.compile(r"[›»→>]|\s/\s")
@@ -24,6 +26,7 @@ _TIME = re.compile(
 _AGO = re.compile(r"\b(?:\d+|an?|one)\s?(?:s|m|h|d|w|sec|min|mins|hr|hrs|second|minute|hour|day|week|month|year)s?\.?(?:\s+ago)?\b", re.IGNORECASE)
 _COUNT = re.compile(r"[$€£₽₸]?\d[\d\s.,:/]*[°%+]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PAGER = re.compile(r"[←‹«][\s\u00a0][^»]*|[^«]*[\s\u00a0][→›»]")
 _HASHTAG = re.compile(r"#[^\W_]\w*")
 _FEWEST = 3
 _PART_WORDS = 4
@@ -41,6 +44,8 @@ def row_label(line: Line) -> Label | None:
         return STAMP
     if len(_HASHTAG.findall(line.text)) * 2 > len(line.text.split()):
         return HASHTAGS
+    if _PAGER.fullmatch(line.text) and not line.ended:
+        return PAGER
     return _divided(line) or _run(line)
 
 
@@ -48,7 +53,7 @@ def _is_stamp(line: Line) -> bool:
     """Tell whether nothing but dates, times, counts and the words around them stand here."""
     if len(line.text) > _MOST_STAMP:
         return False
-    if _COUNT.fullmatch(line.text):
+    if _COUNT.fullmatch(line.text) and not line.ended:
         return True
     if not any(character.isdigit() for character in line.text):
         return False
@@ -56,11 +61,19 @@ def _is_stamp(line: Line) -> bool:
     text = line.text
     for span in [*(found.span for found in dates(text, whole)), *garbled_dates(text, whole)]:
         text = f"{text[: span.start]}{' ' * len(span)}{text[span.end :]}"
-    timed = _AGO.sub(" ", _TIME.sub(" ", text))
+    timed = _TIME.sub(" ", text)
+    if timed == line.text and line.ended:
+        return False
+    timed = _AGO.sub(" ", timed)
     if timed == line.text:
         return False
-    known = wordlist("site_chrome", "stamp")
+    known = _stamp_words()
     return all(word.casefold() in known or len(word) == 1 for word in _LETTERS.findall(timed))
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    return frozenset(word for phrase in wordlist("site_chrome", "stamp") for word in phrase.split())
 
 
 def _part_label(parts: list[str]) -> Label | None:
@@ -115,7 +128,8 @@ def _covered(names: list[str], phrases: frozenset[str]) -> int:
     """Count the words that phrases of up to three words cover, from the left."""
     count = position = 0
     while position < len(names):
-        length = next((size for size in (3, 2, 1) if " ".join(names[position : position + size]) in phrases), 0)
+        sizes = range(min(3, len(names) - position), 0, -1)
+        length = next((size for size in sizes if " ".join(names[position : position + size]) in phrases), 0)
         count += length
         position += length or 1
     return count
