@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 _DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%])?", re.ASCII)
@@ -38,24 +39,19 @@ class _InvalidError(ValueError):
     pass
 
 
-def _completions(pattern: str, low: int, high: int) -> Iterator[int]:
+def _completions(pattern: str, low: int, high: int, *, last_first: bool = False) -> Iterator[int]:
     """Yield the numbers from low to high, in order, that two or four digits with X for unknown ones can mean."""
-    digits = pattern.lstrip("-")
-    if "X" not in digits:
-        if low <= int(digits) <= high:
-            yield int(digits)
-        return
-    match = re.compile(digits.replace("X", "[0-9]")).fullmatch
-    width = len(digits)
-    yield from (number for number in range(low, high + 1) if match(f"{number:0{width}d}"))
+    unknown = "9876543210" if last_first else "0123456789"
+    for digits in product(*(unknown if digit == "X" else digit for digit in pattern.lstrip("-"))):
+        number = int("".join(digits))
+        if low <= number <= high:
+            yield number
 
 
 def _years(pattern: str, *, last_first: bool) -> Iterator[int]:
-    negative = pattern.startswith("-")
-    years = list(_completions(pattern, 1 if negative else 0, 9999))
-    if negative:
-        years = [-year for year in reversed(years)]
-    return reversed(years) if last_first else iter(years)
+    if pattern.startswith("-"):
+        return (-year for year in _completions(pattern, 1, 9999, last_first=not last_first))
+    return _completions(pattern, 0, 9999, last_first=last_first)
 
 
 def _last_day(year: int, month: int) -> int:
