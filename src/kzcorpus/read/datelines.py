@@ -60,8 +60,9 @@ def run_in(line: Line) -> int:
 
 def _ends(head: str) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the marks at which a dateline may end, with that end: two dashes, then the stops of "MOSCOW, October 14. /TASS/." from the right."""
-    if head[:1].isalpha() or head[:1] == "(":
+    if head[:1].isupper() or head[:1] == "(":
         yield from ((mark, len(head[: mark.end()].rstrip())) for mark in islice(_DASH.finditer(head), 2))
+    if head[:_CAPITALS].isupper():
         yield from ((mark, mark.start() + 1) for mark in reversed(list(islice(_STOP.finditer(head), 4))))
 
 

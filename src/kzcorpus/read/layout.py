@@ -15,6 +15,7 @@ from kzcorpus.read.lines import Line, lines_of
 from kzcorpus.read.marks import mark
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
+from kzcorpus.read.wrapping import joined
 
 _PASSAGES: frozenset[BlockKind] = frozenset({"headline", "deck", "heading", "caption", "paragraph"})
 _DIVIDER = re.compile(r"\s[|·•]\s")
@@ -41,7 +42,7 @@ def lay_out(reading: Reading) -> Reading:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    marks = [mark(line) for line in lines_of(text)]
+    marks = [mark(line) for line in joined(text, lines_of(text))]
     for found, kind in zip(marks, arrange(marks), strict=True):
         if found.run_in:
             yield from _run_in(found.line, found.run_in, kind)

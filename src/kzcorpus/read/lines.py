@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0 ]\d+)*")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _EDGES = " \t\u00a0\u3000•·*–—-|«»‹›“”\"'‘’[]()<>←→↑↓⇒⇐►▶▸◄■●○□▪◦†‡#~_=+…!,;.\u200b\ufeff✉✎✏☎★☆❤♥🔊📷🎥"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BULLET = re.compile(r"[•·▪◦●■□–—*‣⁃∙o-][\s\u00a0]+|\d{1,2}[.)][\s\u00a0]")
 _HEAD = 400  # what a longer line begins with tells enough
 _PROSE_WORDS = 8
@@ -48,10 +49,16 @@ class Line:
         """The words of the head."""
         return tuple(_WORD.findall(self.head))
 
+    @cached_property
+    def count(self) -> int:
+        """The number of words of the head; in scripts that write no spaces two characters count as one."""
+        unspaced = 0 if self.head.isascii() else len(_UNSPACED.findall(self.head))
+        return len(self.words) + unspaced // 2
+
     @property
     def long(self) -> bool:
         """Whether the line is longer than any title."""
-        return len(self.text) > _HEAD or len(self.words) > _LONG_WORDS * 2
+        return len(self.text) > _HEAD or self.count > _LONG_WORDS * 2
 
     @cached_property
     def stop(self) -> str:
@@ -67,12 +74,12 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line reads as running text: a sentence of some length, or something too long for a title."""
-        return (self.ended and len(self.words) >= _PROSE_WORDS) or len(self.words) > _LONG_WORDS
+        return (self.ended and self.count >= _PROSE_WORDS) or self.count > _LONG_WORDS
 
     @property
     def title(self) -> bool:
         """Whether the line can be a title: short, and no full stop at its end."""
-        return 0 < len(self.words) <= _LONG_WORDS and (not self.stop or self.stop in "?!…")
+        return 0 < self.count <= _LONG_WORDS and (not self.stop or self.stop in "?!…")
 
     @cached_property
     def bullet(self) -> bool:

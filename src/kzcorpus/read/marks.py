@@ -22,13 +22,14 @@ _PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS)
 _CREDITED = re.compile(
     r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]*[a-zа-яё][\w .’'-]*[)\]]\.?\s*$"
     r"|(?:©|\(c\)) ?[^\W\d_][^.!?]{2,60}\.?\s*$"
-    r"|(?<![\w/])[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
+    r"|(?:^|(?<=[.!?”\"] ))[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
 )
 _SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-]{1,40}")
 _POSTED = re.compile(r"(?i:(?:posted|published|written|submitted|created|updated|added)\b.*?\d.*?|posted\s+)\b[Bb]y\s+[^\W\d_a-z]")
 _MOST_CREDIT = 9  # words
 _SHORT_CREDIT = 6
 _MOST_CAPTION = 60
+_MOST_ROW = 20
 _LEAST_CAPTION = 4
 _MORE = 12  # characters after "Related:" that are a title
 
@@ -51,6 +52,8 @@ def mark(line: Line) -> Mark:
 
 
 def _label(line: Line) -> Label | None:
+    if line.ended and line.count > _MOST_ROW:
+        return _pictured(line) or _worded(line) if line.count <= _MOST_CAPTION else None
     form = row_label(line)
     if form in _PLAIN_FORMS:
         return form
@@ -68,13 +71,13 @@ def _item(line: Line) -> Label | None:
 
 def _worded(line: Line) -> Label | None:
     book = phrasebook()
-    if _POSTED.match(line.text) and not line.ended and len(line.words) <= _MOST_CREDIT * 2:
+    if _POSTED.match(line.text) and not line.ended and line.count <= _MOST_CREDIT * 2:
         return BYLINE
     phrase, label = book.beginning(line) or ("", None)
     if label and label.kind == "byline":
         return label if is_byline(line, phrase) else None
-    if label and label.kind == "credit" and (len(line.words) > _MOST_CREDIT or line.ended):
-        return CAPTION if len(line.words) <= _MOST_CAPTION and not reports(line) else None
+    if label and label.kind == "credit" and (line.count > _MOST_CREDIT or line.ended):
+        return CAPTION if line.count <= _MOST_CAPTION and not reports(line) else None
     if label and label.part == "list" and len(line.norm) > len(phrase) + _MORE and ":" in line.text:
         return LINK
     return label or book.within(line)
@@ -82,7 +85,7 @@ def _worded(line: Line) -> Label | None:
 
 def _pictured(line: Line) -> Label | None:
     """Label what looks like a credit or a caption: "Jurgis Pranckus/Baltfoto", "Families wait. (AP: Ada Quiroz)"."""
-    words = len(line.words)
+    words = line.count
     sources = wordlist("credit", "sources")
     if words <= _MOST_CREDIT and not (line.ended and words > _SHORT_CREDIT):
         parts = [part.strip() for part in re.split(r"[/,|]| via ", line.norm)]

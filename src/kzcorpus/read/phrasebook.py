@@ -39,7 +39,6 @@ class Phrasebook:
     whole: Mapping[str, Label]
     begins: Mapping[str, tuple[tuple[str, Label], ...]]
     holds: Mapping[str, Label]
-    anywhere: re.Pattern[str]
 
     def whole_line(self, line: Line) -> Label | None:
         """Return what a line is that one phrase fills."""
@@ -47,7 +46,7 @@ class Phrasebook:
 
     def beginning(self, line: Line) -> tuple[str, Label] | None:
         """Return the phrase that a line begins with and what that makes it; sentences must be short, or speak to the reader."""
-        count = len(line.words)
+        count = line.count
         if count > _MIDDLING:
             return None
         norm = line.norm
@@ -62,10 +61,11 @@ class Phrasebook:
 
     def within(self, line: Line) -> Label | None:
         """Return what a line is that holds a phrase anywhere and reports nobody's words."""
-        if len(line.words) > _MIDDLING:
+        if line.count > _MIDDLING:
             return None
-        found = self.anywhere.search(line.norm)
-        return self.holds[found[0]] if found and not reports(line) else None
+        norm = line.norm
+        found = next((phrase for phrase in self.holds if phrase in norm), None)
+        return self.holds[found] if found and not reports(line) else None
 
 
 def reports(line: Line) -> bool:
@@ -113,7 +113,6 @@ def phrasebook() -> Phrasebook:
         whole=whole,
         begins={first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()},
         holds=holds,
-        anywhere=re.compile("|".join(map(re.escape, sorted(holds, key=len, reverse=True)))),
     )
 
 
