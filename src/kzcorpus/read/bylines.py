@@ -17,6 +17,8 @@ _NAME = re.compile(rf"(?:{_PARTICLE}[ -])?{_TOKEN}(?: (?:{_PARTICLE} )*{_TOKEN})
 _JOINTS = re.compile(r"\s*[,;|·•&/]\s*|\s+(?:and|with|y|et|und|и|және)\s+|\s+(?:in|at|from|for|of|в|из)\s+[^,;|]*?(?=\s+and\s|[,;|]|$)")
 _BY = re.compile(r"\b(?:by|от)\s+|:\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\S*@\S+|https?:\S+|\S+\.(?:com|org|net|kz|ru)\b\S*")
+_ROLE_OPENERS = frozenset({"the", "our", "staff"})
+_SMALL = frozenset({"and", "for", "of", "in", "at", "from"})
 _LONGEST = 30  # words
 _MOST_NAMES = 3
 _NAME_WORDS = range(2, 6)
@@ -43,7 +45,7 @@ def is_byline(line: Line, phrase: str) -> bool:
     if len(words) > _LONGEST or (line.ended and words[-1].strip(".").islower() and len(words[-1]) > 3):  # noqa: PLR2004 -- "Smith Jr."
         return False
     opener = words[0].strip("“\"'")
-    return opener[:1].isupper() or opener.casefold() in {"the", "our", "staff", *wordlist("byline", "roles")}
+    return opener[:1].isupper() or opener.casefold() in _ROLE_OPENERS or opener.casefold() in wordlist("byline", "roles") - _SMALL
 
 
 def is_name(text: str) -> bool:

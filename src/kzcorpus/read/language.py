@@ -53,7 +53,8 @@ def name_language(reading: Reading) -> Reading:
         return attrs.evolve(reading, article=attrs.evolve(article, language=language))
     message = "the language is unknown" if language is None else f"there are no rules for reading {language}"
     finding = Finding("language-without-rules", "info", f"{message}: only blocks and quotation marks are read")
-    return attrs.evolve(reading, article=attrs.evolve(article, language=language, findings=(*article.findings, finding)))
+    findings = tuple(dict.fromkeys((*article.findings, finding)))
+    return attrs.evolve(reading, article=attrs.evolve(article, language=language, findings=findings))
 
 
 def has_rules(language: str) -> bool:

@@ -35,9 +35,8 @@ def lay_out(reading: Reading) -> Reading:
     article = reading.article
     blocks = tuple(_blocks(article.text))
     dateline, findings = _dateline(article.text, blocks)
-    laid = attrs.evolve(
-        article, blocks=blocks, dateline=dateline, bylines=_bylines(article.text, blocks), findings=(*article.findings, *findings)
-    )
+    found = tuple(dict.fromkeys((*article.findings, *findings)))
+    laid = attrs.evolve(article, blocks=blocks, dateline=dateline, bylines=_bylines(article.text, blocks), findings=found)
     return attrs.evolve(reading, article=laid, passages=tuple(_passages(article.text, blocks)))
 
 

@@ -28,6 +28,7 @@ _SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-
 _POSTED = re.compile(r"(?i:(?:posted|published|written|submitted|created|updated|added)\b.*?\d.*?|posted\s+)\b[Bb]y\s+[^\W\d_a-z]")
 _MOST_CREDIT = 9  # words
 _SHORT_CREDIT = 6
+_CREDIT_LENGTH = 90
 _MOST_CAPTION = 60
 _MOST_ROW = 20
 _LEAST_CAPTION = 4
@@ -53,7 +54,9 @@ def mark(line: Line) -> Mark:
 
 def _label(line: Line) -> Label | None:
     if line.ended and line.count > _MOST_ROW:
-        return _pictured(line) or _worded(line) if line.count <= _MOST_CAPTION else None
+        if line.count > _MOST_CAPTION:
+            return None
+        return _pictured(line) or (None if reports(line) else _worded(line))
     form = row_label(line)
     if form in _PLAIN_FORMS:
         return form
@@ -91,7 +94,8 @@ def _pictured(line: Line) -> Label | None:
         parts = [part.strip() for part in re.split(r"[/,|]| via ", line.norm)]
         if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text.rstrip(".")) and len(parts) == 2):  # noqa: PLR2004
             return CREDIT
-    credited = _CREDITED.search(line.head)
+    tail = max(len(line.head) - _CREDIT_LENGTH, 0)
+    credited = _CREDITED.search(line.head, tail) if line.head[-1] not in "?!”\":;," else None
     if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):
         return CAPTION if len(line.head[: credited.start()].split()) >= _LEAST_CAPTION else None
     return None

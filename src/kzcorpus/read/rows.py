@@ -19,7 +19,7 @@ MARKS = Label("site_chrome", "marks")
 PAGER = Label("navigation", "pager")
 
 _DIVIDER = re.compile(r"\s*[|•·›»→▪∙⋅]+\s*|\s+[/>]\s+|[\t\u00a0]+|[ \u00a0]{2,}")
-_CRUMB = re.compile(r"[›»→>]|\s/\s")
+_CRUMB = re.compile(r"[›»→>]")
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|CET)\s?[+-]?\s?\d{0,2}(?::\d{2})?", re.IGNORECASE
 )
@@ -91,14 +91,15 @@ def _divided(line: Line) -> Label | None:
     parts = [part for part in _DIVIDER.split(line.text.strip("[]() ")) if part]
     if len(parts) < 2 or line.ended and not line.text.endswith(("...", "…")):
         return None
-    if _CRUMB.search(line.text) and parts[0].casefold() in wordlist("category", "menu") | wordlist("category", "sections"):
+    first = parts[0].casefold()
+    if first in wordlist("category", "home") or (_CRUMB.search(line.text) and first in wordlist("category", "menu") | wordlist("category", "sections")):
         return CRUMB
     if any(len(part.split()) > _PART_WORDS for part in parts):
         return None
     label = _part_label(parts)
     if label and (len(parts) >= _FEWEST or label is LANGUAGES):
         return label
-    if re.search(r"[>›»→]", line.text):
+    if _CRUMB.search(line.text):
         return CRUMB
     return SECTIONS if len(parts) >= _FEWEST and not any(part[0].isdigit() for part in parts) else None
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kzcorpus.read.lines import Line
 
 _MARGINS = range(40, 121)
-_LEAST_PAIRS = 5
+_LEAST_PAIRS = 3
 _LEAST_BROKEN = 0.5
 _LEAST_FULL = 0.7
 _LEAST_SMALL = 0.3
