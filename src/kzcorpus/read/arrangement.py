@@ -9,12 +9,16 @@ import attrs
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.bylines import is_name
 from kzcorpus.read.lines import Line
-from kzcorpus.read.marks import Mark
+from kzcorpus.read.marks import ITEMS, Mark
 from kzcorpus.read.phrasebook import Label, reports, wordlist
 from kzcorpus.read.zones import MOST_HEADING, TAG_WORDS, Zones, is_menu, is_text, key, single, zones
 
-_ITEMS = frozenset({"sections", "item", "kicker"})
-_LISTS = {("navigation", "list"): "navigation", ("category", "list"): "category", ("deck", "open"): "deck", ("comment_form", "open"): "comment_form"}
+_LISTS = {
+    ("navigation", "list"): "navigation",
+    ("category", "list"): "category",
+    ("deck", "open"): "deck",
+    ("comment_form", "open"): "comment_form",
+}
 _STAYS_A_COMMENT = frozenset({"share", "player", "stamp", "marks", "open", "field", "item", "kicker", "sections"})
 _AROUND = ("site_chrome", "navigation")
 _ITEM_RUN = 3
@@ -46,6 +50,8 @@ def _poses(part: str, norm: str) -> bool:
 
 def _state(mark: Mark, state: str) -> str:
     """Return which list, if any, is open after a line."""
+    if mark.label and mark.label.part in ITEMS:
+        return state
     if mark.label:
         link = key(mark) == ("navigation", "link") and mark.line.count < TAG_WORDS
         return "navigation" if link else _LISTS.get(key(mark), "")
@@ -78,7 +84,7 @@ class _Page:
             if menu:
                 yield "navigation"
             elif label:
-                yield "category" if label.part in _ITEMS else label.kind
+                yield "category" if label.part in ITEMS else label.kind
             elif i < last_menu or line.count > TAG_WORDS or (i < _OUTLET_LINES and self._outlet(line)):
                 yield "site_chrome"
             else:
@@ -88,7 +94,7 @@ class _Page:
     def _in_menu(self) -> list[bool]:
         """Whether each line above the headline is one of a run of names of sections or menu items; a kicker right above the headline is not."""
         above = max(self.zones.headline, 0)
-        items = [label is not None and label.part in _ITEMS for _, label, _ in self.marks[:above]]
+        items = [label is not None and label.part in ITEMS for _, label, _ in self.marks[:above]]
         if items and key(self.marks[above - 1])[1] == "kicker":
             items[-1] = False
         out: list[bool] = []
@@ -123,7 +129,7 @@ class _Page:
             mark = self.marks[i]
             state = _state(mark, state)
             if mark.label:
-                yield "category" if mark.label.part in _ITEMS else mark.label.kind
+                yield "category" if mark.label.part in ITEMS else mark.label.kind
             elif state == "navigation" and mark.line.title:
                 yield "navigation"
             elif self._is_caption(i, above=True):
@@ -152,9 +158,9 @@ class _Page:
 
     def _labelled(self, i: int, label: Label) -> BlockKind:
         """Return the kind of a labelled line in the body: the name of a section above a paragraph is a heading there."""
-        if label.kind == "deck" or (label.part in _ITEMS and self._before_text(i)):
+        if label.kind == "deck" or (label.part in ITEMS and self._before_text(i)):
             return "heading"
-        return "category" if label.part in _ITEMS else label.kind
+        return "category" if label.part in ITEMS else label.kind
 
     @cached_property
     def _following(self) -> list[int]:
@@ -194,10 +200,12 @@ class _Page:
         above = self.marks[i - 1] if i > self.zones.start else None
         if above and above.label is None and above.line.stop == ":" and not line.gap:
             return False  # the first item of a list
-        return self._before_text(i) or (self._alone(i) and i + 1 < self.zones.end and not self.marks[i + 1].label and line.count <= TAG_WORDS)
+        return self._before_text(i) or (
+            self._alone(i) and i + 1 < self.zones.end and not self.marks[i + 1].label and line.count <= TAG_WORDS
+        )
 
     def _may_be_heading(self, line: Line) -> bool:
-        if not line.title or line.bullet or line.count > MOST_HEADING or line.text[0] in "([":
+        if not line.title or line.bullet or line.count > MOST_HEADING or line.text[0] in "([" or line.text[0].islower():
             return False
         if _KEYED.match(line.text) or _CONTACT.search(line.text):
             return False
@@ -249,7 +257,7 @@ class _Page:
                 yield "comment_form"
                 continue
             state = _state(mark, state)
-            if label and label.part in _ITEMS:
+            if label and label.part in ITEMS:
                 kind = "category" if state == "category" else self._repeatable.get(mark.line.norm, "category")
             elif label:
                 kind = "heading" if label.kind == "deck" else label.kind

@@ -109,6 +109,10 @@ def _name_in(line: str, start: int, end: int) -> Span | None:
         return None
     first, last = words[0][0], words[-1][0] + len(words[-1][1])
     name = line[first:last].rstrip(".,:)")
-    if not _NAME.fullmatch(name) or name.casefold() in _not_names() or not all(w[0].isupper() or re.fullmatch(_PARTICLE, w) for w in name.split()):
+    if (
+        not _NAME.fullmatch(name)
+        or name.casefold() in _not_names()
+        or not all(w[0].isupper() or re.fullmatch(_PARTICLE, w) for w in name.split())
+    ):
         return None
     return Span(first, first + len(name))

@@ -118,7 +118,9 @@ def alone(line: Line) -> bool:
         return False
     opening = _opening(text)
     whole = Span(0, len(text))
-    first = min((span.start for span in (*(found.span for found in dates(text, whole) if found.edtf), *garbled_dates(text, whole))), default=0)
+    first = min(
+        (span.start for span in (*(found.span for found in dates(text, whole) if found.edtf), *garbled_dates(text, whole))), default=0
+    )
     return bool(opening and opening.dated and _is_place(opening.place) and text[:first].strip(_EDGES))
 
 

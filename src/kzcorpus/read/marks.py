@@ -15,6 +15,9 @@ CREDIT = Label("credit", "form")
 CAPTION = Label("caption", "form")
 SECTION = Label("category", "sections")
 LINK = Label("navigation", "link")
+ITEMS = frozenset({"sections", "item", "kicker"})
+"""The parts of the lexicon that name sections and items of menus: what such a line is depends on where it stands."""
+
 MENU_ITEM = Label("navigation", "item")
 
 _PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS)
@@ -62,7 +65,8 @@ def _label(line: Line) -> Label | None:
         return form
     if datelines.alone(line):
         return DATELINE
-    return phrasebook().whole_line(line) or _pictured(line) or _worded(line) or form or _item(line)
+    label = phrasebook().whole_line(line) or _pictured(line) or _worded(line) or form or _item(line)
+    return None if label and label.part in ITEMS and (line.bullet or line.stop in (";", ":")) else label
 
 
 def _item(line: Line) -> Label | None:
@@ -95,7 +99,7 @@ def _pictured(line: Line) -> Label | None:
         if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text.rstrip(".")) and len(parts) == 2):  # noqa: PLR2004
             return CREDIT
     tail = max(len(line.head) - _CREDIT_LENGTH, 0)
-    credited = _CREDITED.search(line.head, tail) if line.head[-1] not in "?!”\":;," else None
+    credited = _CREDITED.search(line.head, tail) if line.head[-1] not in '?!”":;,' else None
     if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):
         return CAPTION if len(line.head[: credited.start()].split()) >= _LEAST_CAPTION else None
     return None

@@ -91,7 +91,17 @@ def _labelled(how: str) -> Iterator[tuple[str, Label]]:
 
 
 _KINDS = ("comment_form", "deck", "site_chrome", "navigation", "category", "credit", "caption", "byline")
-_WORD_LISTS = {("category", "home"), ("category", "menu"), ("category", "sections"), ("byline", "roles"), ("byline", "offices"), ("caption", "poses"), ("caption", "poses_only"), ("site_chrome", "stamp"), ("site_chrome", "outlets")}
+_WORD_LISTS = {
+    ("category", "home"),
+    ("category", "menu"),
+    ("category", "sections"),
+    ("byline", "roles"),
+    ("byline", "offices"),
+    ("caption", "poses"),
+    ("caption", "poses_only"),
+    ("site_chrome", "stamp"),
+    ("site_chrome", "outlets"),
+}
 
 
 @cache

@@ -21,9 +21,12 @@ PAGER = Label("navigation", "pager")
 _DIVIDER = re.compile(r"\s*[|•·›»→▪∙⋅]+\s*|\s+[/>]\s+|[\t\u00a0]+|[ \u00a0]{2,}")
 _CRUMB = re.compile(r"[›»→>]")
 _TIME = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|CET)\s?[+-]?\s?\d{0,2}(?::\d{2})?", re.IGNORECASE
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|CET)\s?[+-]?\s?\d{0,2}(?::\d{2})?",
+    re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:\d+|an?|one)\s?(?:s|m|h|d|w|sec|min|mins|hr|hrs|second|minute|hour|day|week|month|year)s?\.?(?:\s+ago)?\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one)\s?(?:s|m|h|d|w|sec|min|mins|hr|hrs|second|minute|hour|day|week|month|year)s?\.?(?:\s+ago)?\b", re.IGNORECASE
+)
 _COUNT = re.compile(r"[$€£₽₸]?\d[\d\s.,:/]*[°%+]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAGER = re.compile(r"[←‹«][\s\u00a0][^»]*|[^«]*[\s\u00a0][→›»]")
@@ -81,7 +84,9 @@ def _part_label(parts: list[str]) -> Label | None:
     names = [part.casefold().strip(" .:#") for part in parts]
     if all(name in wordlist("rows", "languages") for name in names):
         return LANGUAGES
-    if sum(name in wordlist("site_chrome", "share") or name.rstrip(" 0123456789") in wordlist("site_chrome", "share") for name in names) * 2 > len(names):
+    if sum(
+        name in wordlist("site_chrome", "share") or name.rstrip(" 0123456789") in wordlist("site_chrome", "share") for name in names
+    ) * 2 > len(names):
         return SHARES
     return MENU if any(name in wordlist("category", "menu") for name in names) else None
 
@@ -92,7 +97,9 @@ def _divided(line: Line) -> Label | None:
     if len(parts) < 2 or line.ended and not line.text.endswith(("...", "…")):
         return None
     first = parts[0].casefold()
-    if first in wordlist("category", "home") or (_CRUMB.search(line.text) and first in wordlist("category", "menu") | wordlist("category", "sections")):
+    if first in wordlist("category", "home") or (
+        _CRUMB.search(line.text) and first in wordlist("category", "menu") | wordlist("category", "sections")
+    ):
         return CRUMB
     if any(len(part.split()) > _PART_WORDS for part in parts):
         return None

@@ -191,7 +191,7 @@ def _may_be_deck(marks: Sequence[Mark], masses: Sequence[int], first: int, end: 
     words = sum(line.count for line in between)
     if len(between) > _MOST_DECK_LINES or words > _MOST_DECK:
         return False
-    return not between or masses[end] >= max(2 * words, _TAIL_WORDS)
+    return not between or masses[end] >= 2 * words
 
 
 def _is_deck(marks: Sequence[Mark], headline: int, i: int) -> bool:

@@ -11,7 +11,10 @@ from kzcorpus.read.lines import Line
         ("By Ada Quiroz", ["Ada Quiroz"]),
         ("By Renata Solsona and Pim Achterberg", ["Renata Solsona", "Pim Achterberg"]),
         ("By court reporter Jun Alcaraz-Bello and Mia Tendero in Tuguegarao", ["Jun Alcaraz-Bello", "Mia Tendero"]),
-        ("Reporting by Ada Quiroz in Lima and Pim Vos in Quito; additional reporting by Li Wei; editing by Colm Ray", ["Ada Quiroz", "Pim Vos", "Li Wei", "Colm Ray"]),
+        (
+            "Reporting by Ada Quiroz in Lima and Pim Vos in Quito; additional reporting by Li Wei; editing by Colm Ray",
+            ["Ada Quiroz", "Pim Vos", "Li Wei", "Colm Ray"],
+        ),
         ("By LOTTIE BRANNIGAN, SHOWBIZ REPORTER", ["LOTTIE BRANNIGAN"]),
         ("Posted on June 4, 2023 by Ketevan", ["Ketevan"]),
         ("Author: Tudor Brînză", ["Tudor Brînză"]),

@@ -49,7 +49,17 @@ def test_norm_is_how_the_lexicon_writes(text: str, norm: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "stop"),
-    [("He left.", "."), ("He left.”", "."), ("(He left.) ", "."), ("He left", ""), ("Why?", "?"), ("as follows:", ":"), ("soap;", ";"), ("他走了。", "。"), ("", "")],
+    [
+        ("He left.", "."),
+        ("He left.”", "."),
+        ("(He left.) ", "."),
+        ("He left", ""),
+        ("Why?", "?"),
+        ("as follows:", ":"),
+        ("soap;", ";"),
+        ("他走了。", "。"),
+        ("", ""),
+    ],
 )
 def test_stop(text: str, stop: str) -> None:
     assert line(text).stop == stop
@@ -71,7 +81,9 @@ def test_count_is_about_words_in_scripts_without_spaces() -> None:
     assert line("他走了没有").count == 3
 
 
-@pytest.mark.parametrize(("text", "bullet"), [("- one", True), ("• one", True), ("1. one", True), ("12) one", True), ("-one", False), ("one", False)])
+@pytest.mark.parametrize(
+    ("text", "bullet"), [("- one", True), ("• one", True), ("1. one", True), ("12) one", True), ("-one", False), ("one", False)]
+)
 def test_bullet(text: str, bullet: bool) -> None:  # noqa: FBT001
     assert line(text).bullet is bullet
 
