@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         ModelError,
         ReadError,
+        UnknownEncodingError,
         UnknownFormatError,
         UnknownIdError,
         WriteError,
@@ -86,6 +87,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Tenure",
+    "UnknownEncodingError",
     "UnknownFormatError",
     "UnknownIdError",
     "Voice",
@@ -115,8 +117,10 @@ _ROOMS = {
     "authority.matching": "find_agent find_agents find_places",
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
-    "errors": "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
-    "UnknownFormatError UnknownIdError WriteError",
+    "errors": (
+        "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
+        "UnknownEncodingError UnknownFormatError UnknownIdError WriteError"
+    ),
     "formats.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
     "model.articles": "Article Block Dateline Mention Source",

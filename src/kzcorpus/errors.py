@@ -132,6 +132,17 @@ class UnknownFormatError(KzcorpusError, ValueError):
         return f"{self.name}: {self.reason}"
 
 
+class UnknownEncodingError(KzcorpusError, LookupError):
+    """An ``encoding=`` that names no text encoding Python knows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"found the encoding {shorten(self.name)}, expected a text encoding that Python knows, such as 'utf-8' or 'windows-1251'"
+
+
 class UnknownIdError(KzcorpusError, LookupError):
     """An id that nothing in the corpus bears."""
 

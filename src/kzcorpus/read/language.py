@@ -1,0 +1,102 @@
+"""Which language a text is in, as far as the reader has rules for it: by its letters and its commonest words."""
+
+import re
+from collections import Counter
+from functools import cache
+
+import attrs
+
+from kzcorpus.model.findings import Finding
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.stages import Reading
+
+_SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'‘ʻ-][^\W\d_]+)*")
+_SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]"), "Latn": re.compile("[A-Za-zÀ-ɏ]")}
+_KAZAKH = re.compile("[әғқңұһіӘҒҚҢҰҺІ]")
+_KAZAKH_ALONE = re.compile("[ғқұҒҚҰ]")  # neither Kyrgyz nor Tatar nor Ukrainian has these
+_RULED = ("en", "ru", "kk-Cyrl", "kk-Latn")
+_FEWEST_WORDS = 6
+_FEWEST_HITS = 3
+_LEAST_SHARE = 0.13
+_LEAST_LEAD = 1.5
+_LEAST_KAZAKH = 0.05
+_LEAST_SCRIPT = 0.65
+_CAPITALISED = 0.75
+
+
+def language_of(text: str) -> str | None:
+    """Return the language of a text: ``en``, ``ru``, ``kk-Cyrl`` or ``kk-Latn``, for which there are rules; else None.
+
+    >>> language_of("He said on Friday that the border would not be closed.")
+    'en'
+    >>> language_of("Er sagte am Freitag, dass die Grenze offen bleibt.") is None
+    True
+    """
+    words = _sampled(text)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    letters = "".join(words)
+    script = max(_SCRIPTS, key=lambda name: len(_SCRIPTS[name].findall(letters)))
+    if len(_SCRIPTS[script].findall(letters)) < _LEAST_SCRIPT * len(letters):
+        return None
+    if script == "Cyrl" and len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
+        return "kk-Cyrl" if _known(words, "kk-Cyrl") else None
+    return _by_words(words)
+
+
+def name_language(reading: Reading) -> Reading:
+    """Set the article's language where it has none, with the finding ``language-without-rules`` where no rules of reading fit it."""
+    article = reading.article
+    language = article.language or language_of(article.text)
+    if language is not None and has_rules(language):
+        return attrs.evolve(reading, article=attrs.evolve(article, language=language))
+    message = "the language is unknown" if language is None else f"there are no rules for reading {language}"
+    finding = Finding("language-without-rules", "info", f"{message}: only blocks and quotation marks are read")
+    findings = tuple(dict.fromkeys((*article.findings, finding)))
+    return attrs.evolve(reading, article=attrs.evolve(article, language=language, findings=findings))
+
+
+def has_rules(language: str) -> bool:
+    """Tell whether the reader has rules for a language tag or for the language it narrows.
+
+    >>> has_rules("en-GB"), has_rules("de")
+    (True, False)
+    """
+    return language.partition("-")[0] in {ruled.partition("-")[0] for ruled in _RULED}
+
+
+def _sampled(text: str) -> list[str]:
+    half = _SAMPLE // 2
+    if len(text) > _SAMPLE:
+        middle = len(text) // 2
+        text = f"{text[:half]} {text[middle : middle + half]}"
+    return _WORDS.findall(text)
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, ...]]:
+    """Return the languages of each function word."""
+    data = lexicon("languages")
+    words: dict[str, tuple[str, ...]] = {}
+    for language, listing in {**data["rules"], **data["rivals"]}.items():
+        for word in dict.fromkeys(listing.split()):
+            words[word] = (*words.get(word, ()), language)
+    return words
+
+
+def _known(words: list[str], language: str) -> int:
+    vocabulary = _vocabulary()
+    return sum(language in vocabulary.get(word.casefold(), ()) for word in words)
+
+
+def _by_words(words: list[str]) -> str | None:
+    """Return the language whose function words lead, where they are many and the lead is plain."""
+    if sum(word[0].isupper() for word in words) > _CAPITALISED * len(words):
+        return None  # a list of names
+    vocabulary = _vocabulary()
+    hits = Counter(language for word in words for language in vocabulary.get(word.casefold(), ()))
+    (best, most), (_, second), *_rest = [*hits.most_common(2), ("", 0), ("", 0)]
+    if best not in _RULED or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
+        return None
+    return best

@@ -1,0 +1,136 @@
+"""What the wording of a line says about it: the phrases that sites, by-lines, credits and captions are made of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import attrs
+
+from kzcorpus.model.articles import BlockKind
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.lines import Line
+
+_SHORT = 16  # words
+_BYLINE = 30
+_MIDDLING = 45
+_TO_THE_READER = re.compile(
+    r"\b(?:we|our|ours|us|you|your|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
+    r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
+)
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|added|according to|asked|announced|stressed|noted|claimed|denied|wrote|сообщи\w+|заяви\w+|сказал\w*|отмети\w+|деді|айтты)\b"
+)
+_QUOTED = re.compile(r"[“”«»„]|\"\w|(?<!\w)['‘]\w")
+_PROSE_PARTS = frozenset({"newsletter", "imprint", "advert"})
+
+
+class Label(NamedTuple):
+    """What a line is by its wording: the kind of its block, and the part of the lexicon that says so."""
+
+    kind: BlockKind
+    part: str
+
+
+@attrs.frozen
+class Phrasebook:
+    """The phrases of the lexicon, by how they must stand in a line."""
+
+    whole: Mapping[str, Label]
+    begins: Mapping[str, tuple[tuple[str, Label], ...]]
+    holds: Mapping[str, Label]
+
+    def whole_line(self, line: Line) -> Label | None:
+        """Return what a line is that one phrase fills."""
+        return self.whole.get(line.norm)
+
+    def beginning(self, line: Line) -> tuple[str, Label] | None:
+        """Return the phrase that a line begins with and what that makes it; sentences must be short, or speak to the reader."""
+        count = line.count
+        if count > _MIDDLING:
+            return None
+        norm = line.norm
+        for phrase, label in self.begins.get(_first(norm), ()):
+            if norm.startswith(phrase) and not norm[len(phrase) : len(phrase) + 1].isalnum():
+                short = count <= (_SHORT if label.kind != "byline" else _BYLINE)
+                if (short and not (line.ended and reports(line))) or (
+                    label.part in _PROSE_PARTS and _TO_THE_READER.search(norm) and not reports(line)
+                ):
+                    return phrase, label
+        return None
+
+    def within(self, line: Line) -> Label | None:
+        """Return what a line is that holds a phrase anywhere and reports nobody's words."""
+        if line.count > _MIDDLING:
+            return None
+        norm = line.norm
+        found = next((phrase for phrase in self.holds if phrase in norm), None)
+        return self.holds[found] if found and not reports(line) else None
+
+
+def reports(line: Line) -> bool:
+    """Tell whether a line reports somebody's words: it has quotation marks or a common verb of saying."""
+    return bool(_QUOTED.search(line.head) or _REPORTING.search(line.norm))
+
+
+def _first(norm: str) -> str:
+    """Return the key of a phrase: its first word, or its first character where it begins with a mark."""
+    found = re.match(r"\w+", norm)
+    return found[0] if found else norm[:1]
+
+
+def _phrases(entry: Mapping[str, str], how: str) -> Iterator[str]:
+    yield from (phrase for line in entry.get(how, "").split("\n") if (phrase := line.strip()))
+
+
+def _labelled(how: str) -> Iterator[tuple[str, Label]]:
+    for kind, parts in lexicon("layout").items():
+        if kind in _KINDS:
+            for part, entry in parts.items():
+                yield from ((phrase, Label(kind, part)) for phrase in _phrases(entry, how))
+
+
+_KINDS = ("comment_form", "deck", "site_chrome", "navigation", "category", "credit", "caption", "byline")
+_WORD_LISTS = {
+    ("category", "home"),
+    ("category", "menu"),
+    ("category", "sections"),
+    ("byline", "roles"),
+    ("byline", "offices"),
+    ("caption", "poses"),
+    ("caption", "poses_only"),
+    ("site_chrome", "stamp"),
+    ("site_chrome", "outlets"),
+}
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """Return the phrasebook, made once. Where two kinds claim a phrase, the one that is named first in ``_KINDS`` has it."""
+    whole: dict[str, Label] = {}
+    begins: dict[str, dict[str, Label]] = {}
+    holds: dict[str, Label] = {}
+    ranked = sorted(_labelled("whole"), key=lambda item: _KINDS.index(item[1].kind))
+    for phrase, label in ranked:
+        if (label.kind, label.part) not in _WORD_LISTS:
+            whole.setdefault(phrase, label)
+    for phrase, label in sorted(_labelled("begins"), key=lambda item: _KINDS.index(item[1].kind)):
+        begins.setdefault(_first(phrase), {}).setdefault(phrase, label)
+    for phrase, label in _labelled("holds"):
+        if (label.kind, label.part) not in _WORD_LISTS:
+            holds.setdefault(phrase, label)
+    return Phrasebook(
+        whole=whole,
+        begins={first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()},
+        holds=holds,
+    )
+
+
+@cache
+def wordlist(kind: str, part: str, how: str = "whole") -> frozenset[str]:
+    """Return the phrases of a part of the lexicon as a set.
+
+    >>> "home" in wordlist("category", "menu")
+    True
+    """
+    return frozenset(_phrases(lexicon("layout")[kind][part], how))
