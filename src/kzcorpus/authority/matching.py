@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kzcorpus.authority.forms import abbreviations, normal, unordered, words_of
 from kzcorpus.authority.gazetteer import Gazetteer, Hit
 from kzcorpus.authority.institutions import Institution, read_institution
+from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import Title, agrees, read_title
 from kzcorpus.errors import AmbiguousNameError, AuthorityError, shorten
@@ -51,16 +52,25 @@ class NameIndex:
         self._entries: dict[str, list[Entry]] = {}
         self._institutions: dict[Institution, list[Entry]] = {}
         self._organizations = {organization.id: organization for organization in authority.organizations}
+        self._places = {place.id for place in authority.places}
+        self._capitals = {organization.seat: organization.id for organization in authority.organizations if organization.kind == "state"}
         self._actors = {actor.id for actor in authority.actors}
         for record in (*authority.agents(), *authority.places):
             for name in record.names:
                 self._enter(record, name)
+        self._families = {actor.id: self._family_names(actor) for actor in authority.actors}
+        self._countries = {self.state(name): name for name in vocabulary("demonyms")["countries"]}
         self.offices: dict[str, list[tuple[Tenure, Title]]] = {}
         for tenure in authority.tenures:
             title = read_title(normal(tenure.post or "").split(" "))
             if title:
                 self.offices.setdefault(tenure.holder, []).append((tenure, title))
         self._gazetteer = Gazetteer((name.text, record.id) for record in (*authority.agents(), *authority.places) for name in record.names)
+
+    @staticmethod
+    def _family_names(actor: Actor) -> tuple[str, ...]:
+        alone = (normal(name.text) for name in actor.names if name.kind == "family")
+        return tuple(dict.fromkeys([*alone, *(words_of(name.text)[-1] for name in actor.names if name.kind in (None, "full", "variant"))]))
 
     def _enter(self, record: Agent | Place, name: Name) -> None:
         words = words_of(name.text)
@@ -103,6 +113,59 @@ class NameIndex:
         """Return the ids of organizations that a phrase such as "Kazakh finance ministry" names, whatever the order of its words."""
         found = self._institutions.get(read_institution(words), ())
         return tuple(dict.fromkeys(id_ for id_, _, _ in found))
+
+    def is_organization(self, id_: str) -> bool:
+        """Tell whether an id is that of an organization."""
+        return id_ in self._organizations
+
+    def is_state(self, id_: str) -> bool:
+        """Tell whether an id is that of a state."""
+        return id_ in self._organizations and self._organizations[id_].kind == "state"
+
+    def is_place(self, id_: str) -> bool:
+        """Tell whether an id is that of a place."""
+        return id_ in self._places
+
+    def capital_of(self, place: str) -> str | None:
+        """Return the id of the state whose seat is a place."""
+        return self._capitals.get(place)
+
+    def places(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the places with exactly this name."""
+        return tuple(dict.fromkeys(id_ for id_, _, how in self._entries.get(name, ()) if how == _EXACT and id_ in self._places))
+
+    def kind_of(self, organization: str) -> str | None:
+        """Return the kind of an organization."""
+        return self._organizations[organization].kind if organization in self._organizations else None
+
+    def families(self, person: str) -> tuple[str, ...]:
+        """Return the family names of a person in their normal forms."""
+        return self._families.get(person, ())
+
+    def titles_of(self, agent: str | None, date: Date | None = None) -> Iterator[Title]:
+        """Yield what the posts of an agent say (those in force on a date)."""
+        for tenure, title in self.offices.get(agent or "", ()):
+            if date is None or in_force(tenure.since, tenure.until, date):
+                yield title
+
+    def name_of(self, agent: str) -> str:
+        """Return the first name of an agent, or its id where it has none."""
+        return next((name.text for name in self.authority.agent(agent).names), agent)
+
+    def country_of(self, agent: str) -> str | None:
+        """Return the English name of the country whose bodies an agent's posts were in; None where there are several or none."""
+        states = {body for tenure, _ in self.offices.get(agent, ()) for body in self.bodies(tenure.body) if self.is_state(body)}
+        return self._countries.get(states.pop()) if len(states) == 1 else None
+
+    def institution_key(self, words: Sequence[str]) -> Institution:
+        """Return what the words of an institution's name say, in any order."""
+        return read_institution(words)
+
+    def institution_words(self, id_: str | None, words: Sequence[str]) -> frozenset[str]:
+        """Return the words that say which institution a record, or a name that no record knows, is."""
+        record = self._organizations.get(id_ or "")
+        names = [words_of(name.text) for name in record.names] if record else [tuple(words)]
+        return max((read_institution(name).words for name in names[:1]), key=len, default=frozenset())
 
     def is_person(self, id_: str) -> bool:
         """Tell whether an id is that of an actor."""

@@ -48,6 +48,11 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    def forms(self) -> Iterator[str]:
+        """Yield every form."""
+        for entries in self._by_first.values():
+            yield from (" ".join(words) for words, _ in entries)
+
     def at(self, words: Sequence[str], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a word, compared in lower case as given; None where none does."""
         for form, meaning in self._by_first.get(words[start], ()):

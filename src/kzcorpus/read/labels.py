@@ -1,0 +1,180 @@
+"""What each word of a passage may be part of a name as: a name of the authority, a role, a nationality, an institution, a given name.
+
+One letter a word: ``A`` a name of the authority, ``R`` a role, ``D`` an adjective of nationality or region, ``H`` an honorific, ``I`` a capitalised institution
+word, ``G`` a given name, ``n`` an initial, ``N`` another capitalised word, ``C`` a capitalised common word, ``p`` a particle of names, ``.`` anything else.
+"""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from typing import Literal
+
+import attrs
+
+from kzcorpus.authority.gazetteer import Hit
+from kzcorpus.authority.institutions import corporate_words, institution_words
+from kzcorpus.authority.lexicon import vocabulary
+from kzcorpus.authority.titles import Phrases, countries, is_honorific, roles
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.words import Words
+
+Sex = Literal["male", "female"]
+NAMING = "GNn"
+"""Labels of words that unknown names are made of."""
+_INITIAL_LENGTH = 2
+_AROUND = 12
+_LONGER = 4
+_CLOSED = frozenset("DdPSOCBWwTtXMNAms")
+
+
+@attrs.define(eq=False, slots=False)
+class Labels:
+    """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none)."""
+
+    words: Words
+    surfaces: list[str]
+    marks: list[str]
+    hits: list[Hit]
+    cover: list[int]
+    bounds: list[tuple[int, int]]
+    people: frozenset[str] = frozenset()
+
+    def hit_at(self, index: int) -> Hit | None:
+        """Return the name of the authority that covers a word."""
+        return self.hits[self.cover[index]] if self.cover[index] >= 0 else None
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a word is the first of its sentence, quotation marks and brackets aside."""
+        words = self.words
+        before = index - 1
+        while before >= 0 and words.sentence[before] == words.sentence[index] and words.tags[before] in '"([-…*•':
+            before -= 1
+        return before < 0 or words.sentence[before] != words.sentence[index] or words.tags[index - 1] == '"'
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere in the passage."""
+        return frozenset(surface for surface in self.surfaces if surface.islower())
+
+    def titled(self, index: int) -> bool:
+        """Tell whether nearly all longer words around are capitalised, as in a headline, so that capitals show nothing."""
+        words = self.words
+        first, last = words.sentence_bounds(index)
+        first, last = max(first, index - _AROUND), min(last, index + _AROUND)
+        longer = [self.surfaces[i] for i in range(first, last) if words.ends[i] - words.starts[i] >= _LONGER]
+        small = sum(word[0].islower() for word in longer)
+        return len(longer) >= _LONGER and small * 5 < len(longer)
+
+    def is_given(self, index: int) -> bool:
+        """Tell whether a word is a given name."""
+        return folded(self.words.lows[index]) in given_names()
+
+    def is_person(self, hit: Hit) -> bool:
+        """Tell whether a name of the authority is a person's."""
+        return any(id_ in self.people for id_ in hit.ids)
+
+    def together(self, first: int, last: int) -> bool:
+        """Tell whether the words ``first`` and ``last`` stand in one sentence."""
+        return 0 <= first and last < len(self.words) and self.words.sentence[first] == self.words.sentence[last]
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char)).replace("ı", "i")
+
+
+@cache
+def given_names() -> dict[str, Sex | None]:
+    """Return given names with the sex that each shows, None where either."""
+    table = lexicon("given_names")
+    out: dict[str, Sex | None] = {folded(name): "male" for name in table["male"].split()}
+    for name in table["female"].split():
+        low = folded(name)
+        out[low] = None if out.get(low) == "male" else "female"
+    return out | {folded(name): None for name in table["both"].split()}
+
+
+@cache
+def wordset(file: str, table: str, key: str) -> frozenset[str]:
+    """Return a string of words of the lexicon as a set."""
+    return frozenset(lexicon(file)[table][key].split())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return what may stand between the words of a personal name."""
+    return frozenset(lexicon("given_names")["particles"].split())
+
+
+@cache
+def name_suffixes() -> frozenset[str]:
+    """Return what may follow a personal name: Jr., III."""
+    return frozenset(lexicon("given_names")["suffixes"].split())
+
+
+@cache
+def _regions() -> Phrases:
+    return Phrases({adjective: "region" for adjective in vocabulary("demonyms")["regions"]["adjectives"]})
+
+
+def _plain(low: str) -> str:
+    return low[:-1] if low.endswith(".") and low.count(".") == 1 else low
+
+
+def _basic(surface: str, low: str, tag: str) -> str:
+    """Return the label of a word by itself."""
+    if not surface[0].isupper():
+        return "p" if low in particles() else "."
+    if is_honorific(low) and (surface.endswith(".") or low not in ("count", "father", "brother", "sister", "miss", "saint", "st", "either", "sen", "rep")):
+        return "H"
+    plain = _plain(low)
+    if len(plain) == 1 and plain.isalpha() and tag not in "DS":
+        return "n"
+    if surface in wordset("naming", "words", "common"):
+        return "I" if plain in institution_words() else "C"
+    if plain in institution_words() or plain in corporate_words():
+        return "I"
+    if tag in _CLOSED:
+        return "."
+    if folded(low) in given_names():
+        return "G"
+    return "N" if tag == "U" or (len(low) > _INITIAL_LENGTH and "-" in low and tag == "K") else "."
+
+
+def _spread(marks: list[str], lows: Sequence[str], phrases: Phrases, mark: str, over: str) -> None:
+    """Label the words of phrases, where each word may still change its label."""
+    for phrase in phrases.within(lows):
+        if all(marks[i] in over for i in range(phrase.start, phrase.end)):
+            marks[phrase.start : phrase.end] = [mark] * (phrase.end - phrase.start)
+
+
+def _cover(words: Words, hits: Iterable[Hit]) -> tuple[list[int], list[tuple[int, int]]]:
+    cover = [-1] * len(words)
+    bounds = []
+    for number, hit in enumerate(hits):
+        first = max(0, bisect_right(words.starts, hit.start) - 1)
+        last = bisect_left(words.starts, hit.end)
+        bounds.append((first, last))
+        cover[first:last] = [number] * (last - first)
+    return cover, bounds
+
+
+def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -> Labels:
+    """Return the words of a passage with their labels, given the names of the authority in it and which of their ids are people's."""
+    text = words.text
+    surfaces = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    lows = [_plain(low) for low in words.lows]
+    marks = [_basic(surface, low, tag) for surface, low, tag in zip(surfaces, words.lows, words.tags, strict=True)]
+    capital = "GNICn"
+    _spread(marks, lows, roles(), "R", capital + ".p")
+    _spread(marks, [low if surface[0].isupper() else "" for low, surface in zip(words.lows, surfaces, strict=True)], countries(), "D", "GNCI.")
+    _spread(marks, [low if surface[0].isupper() else "" for low, surface in zip(lows, surfaces, strict=True)], _regions(), "D", "GNCI.")
+    cover, bounds = _cover(words, hits)
+    for number, hit in enumerate(hits):
+        first, last = bounds[number]
+        if hit.end > words.starts[first]:
+            marks[first:last] = ["A"] * (last - first)
+    return Labels(words, surfaces, marks, hits, cover, bounds, people)

@@ -1,0 +1,135 @@
+"""Where a phrase stands in its clause: whether it speaks, acts, is the subject, or follows a preposition."""
+
+from functools import cache
+
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.words import Words
+
+_SKIPPED = 5
+_APPOSITION = 16
+_COMPLEMENT = 7
+_GOVERNING = frozenset("PtGsdD")
+_AFTER_VERB = ("D", "d", "T", "S", "P", "t", "N")
+_PLAIN_VERB = frozenset("VEv")
+
+
+@cache
+def speech_forms() -> dict[str, frozenset[str]]:
+    """Return every form of a verb of speech with what the form can be."""
+    out: dict[str, set[str]] = {}
+    for lemma in lexicon("cues")["verbs"]:
+        for form, kind in verb_forms(lemma):
+            out.setdefault(form, set()).add(kind)
+    return {form: frozenset(kinds) for form, kinds in out.items()}
+
+
+@cache
+def _speech_nouns() -> frozenset[str]:
+    nouns = lexicon("cues")["nouns"]
+    return frozenset(nouns) | frozenset(f"{noun}s" for noun in nouns)
+
+
+def _past_bracket(words: Words, index: int) -> int:
+    if index < len(words) and words.tags[index] == "(":
+        for i in range(index + 1, min(len(words), index + _SKIPPED + 3)):
+            if words.tags[i] == ")":
+                return i + 1
+    return index
+
+
+def _past_apposition(words: Words, index: int) -> int:
+    """Return where the clause goes on after ", the minister of finance," or the index itself."""
+    if index < len(words) and words.tags[index] == ",":
+        for i in range(index + 1, min(len(words), index + _APPOSITION)):
+            if words.sentence[i] != words.sentence[index] or words.tags[i] in 'VX"':
+                break
+            if words.tags[i] == ",":
+                return i + 1
+    return index
+
+
+def _past_complement(words: Words, index: int) -> int:
+    """Return where the clause goes on after "for the ministry", "in Russia"."""
+    if index < len(words) and words.tags[index] == "P":
+        for i in range(index + 1, min(len(words), index + _COMPLEMENT)):
+            if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
+                return i
+            if words.lows[i] in speech_forms() and i > index + 1:
+                return i
+    return index
+
+
+def verb_after(words: Words, last: int) -> int | None:
+    """Return the index of the verb whose subject ends before the word ``last``, skipping what may stand between; None where none follows.
+
+    Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
+    """
+    if last >= len(words) or last < 1:
+        return None
+    sentence = words.sentence[last - 1]
+    i = _past_bracket(words, last)
+    i = _past_apposition(words, i)
+    if i == last:
+        i = _past_complement(words, i)
+    start, auxiliary = i, None
+    while i < len(words) and i - start < _SKIPPED and words.sentence[i] == sentence and words.tags[i] in "AXMN":
+        auxiliary = i if words.tags[i] in "XM" else auxiliary
+        i += 1
+    if i < len(words) and words.sentence[i] == sentence and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None)):
+        return i
+    if i < len(words) and words.sentence[i] == sentence and words.lows[i] in speech_forms() and words.tags[i] in "KU":
+        return i
+    return auxiliary
+
+
+def _reported_by(words: Words, first: int) -> bool:
+    """Tell whether what stands before a phrase makes it a speaker: "according to", "said", "remarks by"."""
+    lows, tags = words.lows, words.tags
+    if first < 1 or words.sentence[first - 1] != words.sentence[first]:
+        return False
+    before = lows[first - 1]
+    further = lows[first - 2] if first > 1 else ""
+    if before == "to" and further == "according":
+        return True
+    if before in ("from", "by", "of") and (further in _speech_nouns() or "participle" in speech_forms().get(further, ())):
+        return before != "of" or further in _speech_nouns()
+    kinds = speech_forms().get(before, frozenset())
+    return bool(kinds & {"s", "past"}) and first > 1 and tags[first - 2] in '",'
+
+
+def _claiming(words: Words, verb: int) -> bool:
+    """Tell whether ", claiming ..." follows a verb in its sentence."""
+    for i in range(verb + 1, min(len(words) - 1, verb + _APPOSITION)):
+        if words.sentence[i] != words.sentence[verb]:
+            return False
+        if words.tags[i] == "," and "ing" in speech_forms().get(words.lows[i + 1], ()):
+            return True
+    return False
+
+
+def speaks(words: Words, first: int, last: int) -> bool:
+    """Tell whether the words ``first`` up to, not including, ``last`` are a speaker: subject of a verb of speech, or reported by."""
+    if _reported_by(words, first):
+        return True
+    verb = verb_after(words, last)
+    if verb is None or not is_subject(words, first, last):
+        return False
+    kinds = speech_forms().get(words.lows[verb], frozenset())
+    if not kinds:
+        return _claiming(words, verb)
+    passive = verb > last and words.lows[verb - 1] in ("was", "were", "is", "are", "been", "be", "being")
+    return not passive
+
+
+def is_subject(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase stands where a subject does: a verb follows, no preposition or verb governs it."""
+    return verb_after(words, last) is not None and not governed(words, first)
+
+
+def governed(words: Words, first: int) -> bool:
+    """Tell whether a preposition, a determiner or a verb before a phrase makes it an object or a part of something else."""
+    if first == 0 or words.sentence[first - 1] != words.sentence[first]:
+        return False
+    before = words.tags[first - 1]
+    return before in _GOVERNING or (before in "Vv" and words.lows[first - 1] not in speech_forms())
