@@ -1,7 +1,7 @@
 """Institutions under their many names: "Ministry of Foreign Affairs of Kazakhstan" is "the Kazakh foreign ministry"."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzcorpus.authority.lexicon import vocabulary
@@ -43,6 +43,11 @@ def read_institution(words: Sequence[str]) -> Institution:
     >>> read_institution("Foreign Ministry of Kazakhstan".split()) == read_institution("Kazakh Ministry of Foreign Affairs".split())
     True
     """
+    return _read(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _read(words: tuple[str, ...]) -> Institution:
     left = [word.lower().removesuffix("’s").removesuffix("'s") for word in words]
     country = None
     for found in countries().within(left):

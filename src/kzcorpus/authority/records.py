@@ -195,10 +195,10 @@ def _read(path: str | PathLike[str], faults: list[Fault]) -> str | None:
 
 
 def load_authority(*paths: str | PathLike[str]) -> Authority:
-    """Return the bundled records together with those of the user's TOML files; the latest of records with the same id is taken.
+    """Return the bundled records with those of the user's TOML files; of records with the same id the latest is taken.
 
-    A record's ``made`` says ``accepted`` where it is verified, else ``proposed``, and its note is where that was seen. Without paths the same
-    authority is returned each time. Raises ``AuthorityError`` with every fault: file, record, what was found and what was expected.
+    A record's ``made`` says ``accepted`` where it is verified, else ``proposed``, and its note is where that was seen. Without paths the
+    same authority is returned each time. Raises ``AuthorityError`` with every fault: file, record, what was found and what was expected.
 
     >>> load_authority().agent("kassym-jomart-tokayev").names[0].text
     'Kassym-Jomart Tokayev'

@@ -1,8 +1,8 @@
 """Titles: what "Kazakh Foreign Minister" or "deputy chair of the Senate" says of somebody, and which words point back to whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, KeysView, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -48,6 +48,10 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    def begin(self) -> KeysView[str]:
+        """Return the words that phrases begin with."""
+        return self._by_first.keys()
+
     def forms(self) -> Iterator[str]:
         """Yield every form."""
         for entries in self._by_first.values():
@@ -63,19 +67,21 @@ class Phrases:
 
     def within(self, words: Sequence[str]) -> Iterator[Phrase]:
         """Yield the phrases in order; they do not overlap."""
-        start = 0
-        while start < len(words):
-            phrase = self.at(words, start)
-            if phrase:
+        begins = self._by_first
+        settled = 0
+        for start, word in enumerate(words):
+            if word in begins and start >= settled and (phrase := self.at(words, start)):
+                settled = phrase.end
                 yield phrase
-            start = phrase.end if phrase else start + 1
 
 
 @cache
-def honorifics() -> dict[str, str | None]:
+def honorifics() -> dict[str, Literal["male", "female"] | None]:
     """Return every honorific in lower case without its full stop, with the sex it tells, if it tells one."""
     table = vocabulary("titles")["honorifics"]
-    return {word.lower(): None if sex == "either" else sex for sex, words in table.items() for word in words}
+    sexes: tuple[Literal["male", "female"], ...] = ("male", "female")
+    out: dict[str, Literal["male", "female"] | None] = {word.lower(): sex for sex in sexes for word in table[sex]}
+    return out | dict.fromkeys(word.lower() for word in table["either"])
 
 
 def is_honorific(word: str) -> bool:
@@ -140,14 +146,8 @@ def _role(words: list[str]) -> tuple[Phrase | None, list[str]]:
     return phrase, (words[: phrase.start] + words[phrase.end :] if phrase else words)
 
 
-def read_title(words: Sequence[str]) -> Title | None:
-    """Return what a title of several words says, or None where no role is in it.
-
-    >>> read_title("Kazakh Foreign Minister".split())
-    Title(role='minister', word='minister', portfolio='foreign', rank=None, country='Kazakhstan', earlier=False, rest=())
-    >>> read_title("former deputy chair of the Senate".split()).rank
-    'deputy'
-    """
+@lru_cache(maxsize=8192)
+def _read(words: tuple[str, ...]) -> Title | None:
     left = _lower(words)
     country, left = _take(left, countries())
     role, left = _role(left)
@@ -168,6 +168,17 @@ def read_title(words: Sequence[str]) -> Title | None:
         earlier="earlier" in kinds.values(),
         rest=rest,
     )
+
+
+def read_title(words: Sequence[str]) -> Title | None:
+    """Return what a title of several words says, or None where no role is in it.
+
+    >>> read_title("Kazakh Foreign Minister".split())
+    Title(role='minister', word='minister', portfolio='foreign', rank=None, country='Kazakhstan', earlier=False, rest=())
+    >>> read_title("former deputy chair of the Senate".split()).rank
+    'deputy'
+    """
+    return _read(tuple(words))
 
 
 def agrees(pointing: Title, title: Title) -> bool:

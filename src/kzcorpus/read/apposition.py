@@ -1,4 +1,4 @@
-"""Titles beside names: "Kazakh President Kassym-Jomart Tokayev", "the Foreign Minister, Mr. Tleuberdi", "Dmitry Peskov, the spokesman of the Kremlin"."""
+"""Titles beside names: "Kazakh President Tokayev", "the Foreign Minister, Mr. Tleuberdi", "Dmitry Peskov, the spokesman of the Kremlin"."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ import attrs
 from kzcorpus.authority.titles import honorifics
 from kzcorpus.read.cast import Item
 from kzcorpus.read.labels import Labels
-from kzcorpus.read.naming import Found, placed
+from kzcorpus.read.naming import Found, introduced
 
 
 def relate(labels: Labels, items: Sequence[Item]) -> None:
@@ -26,29 +26,29 @@ def _honorific(labels: Labels, name: Item) -> None:
     first = name.found.first
     if first and labels.marks[first - 1] == "H" and labels.together(first - 1, first):
         sex = honorifics().get(labels.words.lows[first - 1].rstrip("."))
-        name.found = attrs.evolve(name.found, lead=first - 1, sex=sex or name.found.sex)
-        name.found = placed(labels, name.found)
+        name.found = attrs.evolve(introduced(labels, name.found, first - 1), sex=sex or name.found.sex)
 
 
 def _title(labels: Labels, item: Item, starts: dict[int, Item], ends: dict[int, Item]) -> None:
     found = item.found
     before = starts.get(found.last)
     if before is not None and labels.together(found.first, found.last):
-        before.found = placed(labels, attrs.evolve(_titled(before, item), lead=found.first))
+        before.found = _titled(introduced(labels, before.found, found.first), item)
         item.kept = False
         return
     comma = found.last < len(labels.words) and labels.words.tags[found.last] == ","
     after = starts.get(found.last + 1)
     if comma and after is not None and labels.together(found.first, found.last + 1) and found.determiner != "a":
-        after.found = _titled(after, item)
+        after.found = _titled(after.found, item)
         item.bearer = after
         return
     bearer = ends.get(found.first - 1)
     if bearer is not None and labels.words.tags[found.first - 1] in ",(-" and labels.together(found.first - 1, found.first):
-        bearer.found = _titled(bearer, item)
+        bearer.found = _titled(bearer.found, item)
         item.bearer = bearer
 
 
-def _titled(name: Item, item: Item) -> Found:
-    """Return the name with what a description says of its bearer."""
-    return attrs.evolve(name.found, title=item.found.title, sex=name.found.sex or item.found.sex, sort="name" if name.found.sort == "loose" else name.found.sort)
+def _titled(name: Found, item: Item) -> Found:
+    """Return a name with what a description says of its bearer; a loose name with a title is one."""
+    sort = "name" if name.sort == "loose" else name.sort
+    return attrs.evolve(name, title=item.found.title, sex=name.sex or item.found.sex, sort=sort)

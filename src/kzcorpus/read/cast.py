@@ -1,23 +1,19 @@
 """The cast of an article: which names in it are one person or one organization, and which record of the authority that is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 import attrs
 
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.read.labels import wordset
-
-if TYPE_CHECKING:
-    from kzcorpus.authority.matching import Date, NameIndex
-    from kzcorpus.authority.titles import Title
-    from kzcorpus.model.articles import BlockKind, MentionType
-    from kzcorpus.read.labels import Labels, Sex
-    from kzcorpus.read.naming import Found
+from kzcorpus.authority.matching import Date, NameIndex
+from kzcorpus.authority.titles import Title
+from kzcorpus.model.articles import BlockKind, MentionType
+from kzcorpus.read.labels import Labels, Sex, name_suffixes, wordset
+from kzcorpus.read.naming import Found
 
 _CLEAR_FAMILY = 5
+_NAMESAKES = 50
 _LOOSELY = ("family name", "given name")
 
 
@@ -54,7 +50,7 @@ class Item:
     sentence: int
     quotation: int
     referent: Referent | None = None
-    bearer: Item | None = None
+    bearer: "Item | None" = None
     kept: bool = True
 
 
@@ -65,6 +61,8 @@ class Cast:
         self.index = index
         self.date = date
         self.people: list[Referent] = []
+        self.known_people: list[Referent] = []
+        self._by_given_name: dict[str, list[Referent]] = {}
         self._by_id: dict[str, Referent] = {}
         self._by_family: dict[str, list[Referent]] = {}
         self._organizations: dict[object, Referent] = {}
@@ -84,9 +82,18 @@ class Cast:
                 item.kept = item.found.type != "person"
             else:
                 self._note(item)
+        places = {item.found.text for item in people if item.found.type == "place"}
+        for item in people:
+            if item.referent is None and item.found.sort == "loose" and item.found.text in places:
+                item.found = attrs.evolve(item.found, type="place", rule="name.locative", confidence=0.5)
+                item.kept = True
+        before: Item | None = None
         for item in names:
             if item.found.type in ("organization", "place") and item.referent is None and item.kept:
+                if before is not None and _explains(before, item) and before.referent:
+                    self._organizations.setdefault(self._key(item.found.type, item.found.text), before.referent)
                 item.referent = self.thing(item.found.type, item.found.ids, item.found.text)
+            before = item
 
     def _note(self, item: Item) -> None:
         referent = item.referent
@@ -102,11 +109,11 @@ class Cast:
         ids = found.ids or tuple(self._records(found.text))
         if len(ids) > 1:
             ids = self._titled(ids, found.title)
-        words = words_of(found.text)
+        words = person_words(found.text)
         if len(ids) == 1:
             return self._known(ids[0], words)
-        for referent in self._by_family.get(words[-1], ()):
-            if referent.id is None and _compatible(words, referent.words):
+        for referent in self._by_family.get(words[-1], [])[-_NAMESAKES:]:
+            if referent.id is None and compatible(words, referent.words):
                 if len(found.text) > len(referent.name or ""):
                     referent.name, referent.words = found.text, words
                 return referent
@@ -130,23 +137,29 @@ class Cast:
         referent = self._by_id.get(id_)
         if referent is None:
             referent = self._by_id[id_] = Referent("person", id_, None, words, country=self.index.country_of(id_))
-            self.people.append(referent)
+            self._enter(referent)
+            self.known_people.append(referent)
         for family in {words[-1], *self.index.families(id_)}:
             known = self._by_family.setdefault(family, [])
-            if referent not in known:
+            if referent not in known[-_NAMESAKES:]:
                 known.append(referent)
         return referent
 
+    def _enter(self, referent: Referent) -> None:
+        self.people.append(referent)
+        if len(referent.words) > 1:
+            self._by_given_name.setdefault(referent.words[0], []).append(referent)
+
     def _unknown(self, name: str, words: tuple[str, ...]) -> Referent:
         referent = Referent("person", None, name, words)
-        self.people.append(referent)
+        self._enter(referent)
         self._by_family.setdefault(words[-1], []).append(referent)
         return referent
 
     def _namesakes(self, item: Item) -> list[Referent]:
         """Return the people of the article whom a family name may mean."""
         found = item.found
-        known = self._by_family.get(words_of(found.text)[-1], [])
+        known = self._by_family.get(person_words(found.text)[-1], [])[-_NAMESAKES:]
         fitting = [person for person in known if not (found.sex and person.sex and found.sex != person.sex)]
         if len(fitting) > 1 and found.title:
             titled = [person for person in fitting if any(title.role == found.title.role for _, title in person.titles)]
@@ -160,7 +173,7 @@ class Cast:
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._nearest(fitting, item)
         ids = self._titled(found.ids, found.title) if len(found.ids) > 1 else found.ids
-        words = words_of(found.text)
+        words = person_words(found.text)
         if len(ids) == 1 and self._clear(item):
             return self._known(ids[0], words)
         if found.ids and not self._clear(item):
@@ -179,13 +192,15 @@ class Cast:
 
     def _loose(self, item: Item) -> Referent | None:
         found = item.found
-        words = words_of(found.text)
+        words = person_words(found.text)
         opening = item.labels.opens(found.first)
-        for person in self._by_family.get(words[-1], ()):
+        for person in self._by_family.get(words[-1], [])[-_NAMESAKES:]:
             if len(words) == 1 or words[0] in person.words or (person.words[0] == words[0] and len(words) <= len(person.words)):
-                return person if not opening or found.subject or len(words) > 1 else None
+                return None if opening and len(words) == 1 and found.text.lower() in item.labels.small else person
         if len(words) == 1:
             return self._by_given(item, words[0]) or self._single(item)
+        if item.labels.surfaces[found.first] in wordset("naming", "words", "places"):
+            return self._single(item)
         if found.speaking and found.rule != "name.capitals":
             return self._unknown(found.text, words)
         return None
@@ -194,7 +209,7 @@ class Cast:
         """Return the only person of the article with a given name, where it speaks."""
         if not item.found.speaking:
             return None
-        fitting = [person for person in self.people if len(person.words) > 1 and person.words[0] == word]
+        fitting = self._by_given_name.get(word, [])
         return fitting[0] if len(fitting) == 1 else None
 
     def _single(self, item: Item) -> Referent | None:
@@ -202,20 +217,31 @@ class Cast:
         found, labels = item.found, item.labels
         before = labels.words.lows[found.first - 1] if found.first and labels.together(found.first - 1, found.first) else ""
         titled = labels.titled(found.first)
-        if before in wordset("naming", "context", "locative") and not titled and found.last - found.first == 1 and labels.words.tags[found.first] == "U":
-            following = labels.marks[found.last] if found.last < len(labels.marks) else "."
-            if following in ".A" and not (found.last < len(labels.words) and labels.words.tags[found.last] == "K"):
+        if before == "to" and found.speaking:
+            return self._outlet(item)
+        if before in wordset("naming", "context", "locative") and not titled:
+            following = labels.words.tags[found.last] if found.last < len(labels.words) else "."
+            if following not in "KU":
                 item.found = attrs.evolve(found, type="place", rule="name.locative", confidence=0.6)
             return None
+        following = labels.words.lows[found.last] if found.last < len(labels.words) else ""
+        if found.speaking and not titled and (following in wordset("naming", "words", "media") or _camel(found.text)):
+            return self._outlet(item)
         plural = found.text.lower().endswith("s")
         if found.speaking and not titled and not (labels.opens(found.first) and (plural or found.text.lower() in labels.small)):
-            return self._unknown(found.text, words_of(found.text))
+            return self._unknown(found.text, person_words(found.text))
         return None
+
+    def _outlet(self, item: Item) -> Referent:
+        """Take an unknown name for an organization's: what is "according to" it, what it "reported"."""
+        item.found = attrs.evolve(item.found, type="organization", rule="name.outlet", confidence=0.5)
+        return self.thing("organization", (), item.found.text)
 
     def thing(self, type_: MentionType, ids: tuple[str, ...], text: str) -> Referent:
         """Return the organization or place of a record, or of a name that no record knows."""
         id_ = ids[0] if len(ids) == 1 else None
-        key: object = id_ or (type_, self._key(text))
+        key: object = id_ or self._key(type_, text)
+        text = text.removeprefix("The ").removeprefix("the ")
         referent = self._organizations.get(key)
         if referent is None:
             referent = self._organizations[key] = Referent(type_, id_, None if id_ else text, words_of(text))
@@ -223,25 +249,43 @@ class Cast:
             referent.name = text
         return referent
 
-    def _key(self, text: str) -> object:
-        return self.index.institution_key(normal(text).split(" "))
+    def _key(self, type_: MentionType, text: str) -> object:
+        return type_, self.index.institution_key(normal(text).split(" "))
 
     def record(self, id_: str) -> Referent:
         """Return the person of a record, whom the article may not name."""
         return self._known(id_, words_of(self.index.name_of(id_)))
 
-    def alias(self, acronym: str, referent: Referent) -> None:
-        """Let an acronym that the article explains mean the organization."""
-        self._organizations.setdefault((referent.type, self._key(acronym)), referent)
+
+def _explains(name: Item, acronym: Item) -> bool:
+    """Tell whether an unknown acronym stands in brackets after a name whose initials it has: "Union of Green Parties (UGP)"."""
+    found, letters = acronym.found, acronym.found.text.lower()
+    if found.rule != "name.acronym" or name.page != acronym.page or name.found.last != found.first - 1 or name.found.type != found.type:
+        return False
+    initials = "".join(word[0] for word in normal(name.found.text).split(" "))
+    return acronym.labels.words.tags[found.first - 1] == "(" and all(letter in initials for letter in letters)
 
 
 def _is_full(item: Item) -> bool:
-    return len(words_of(item.found.text)) > 1 and " " in item.found.text
+    return len(person_words(item.found.text)) > 1 and " " in item.found.text
 
 
-def _compatible(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Tell whether two names with the same family name can be one person's: the given names are equal, or one is the initial of the other."""
+def person_words(name: str) -> tuple[str, ...]:
+    """Return the words of a personal name in their normal form, without what follows the family name ("Jr.")."""
+    words = words_of(name)
+    return words[:-1] if len(words) > 1 and words[-1] in name_suffixes() else words
+
+
+def compatible(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether two names with one family name can be one person's: the given names are equal, or one is the initial of the other."""
     ours, theirs = words[0], others[0]
     if len(words) == 1 or len(others) == 1:
         return True
     return ours == theirs or (min(len(ours), len(theirs)) == 1 and ours[0] == theirs[0])
+
+
+def _camel(name: str) -> bool:
+    """Tell whether a name has a capital inside a word, as companies' names have."""
+    return any(later.isupper() and earlier.islower() for earlier, later in pairwise(name)) and not name.startswith(
+        ("Mc", "Mac", "De", "La")
+    )

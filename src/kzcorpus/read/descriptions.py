@@ -37,40 +37,49 @@ def _ranks() -> frozenset[str]:
 
 @cache
 def _portfolio_words() -> frozenset[str]:
-    return frozenset(word for form in portfolios().forms() for word in form.split()) - {"and"}
+    return frozenset(word for form in portfolios().forms() for word in form.split()) - {"and", "of", "the"}
 
 
 @cache
 def _sexes() -> dict[str, Sex]:
     table = vocabulary("titles")["gendered"]
-    return {word: sex for sex in ("male", "female") for word in table[sex]}  # type: ignore[misc]
+    sexes: tuple[Sex, ...] = ("male", "female")
+    return {word: sex for sex in sexes for word in table[sex]}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    groups = wordset("naming", "groups", "plural") | wordset("naming", "groups", "singular")
+    return frozenset(roles().begin()) | frozenset(nouns()) | groups
 
 
 def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     """Yield the nouns of roles, institutions and groups in a passage, in order."""
     lows = labels.words.lows
-    i = 0
-    while i < len(lows):
-        if taken[i] or labels.words.tags[i] == "X":
-            i += 1
+    settled = 0
+    beginnings = _beginnings()
+    for i, low in enumerate(lows):
+        if low not in beginnings or i < settled or taken[i] or labels.words.tags[i] == "X":
             continue
-        role = roles().at(lows, i)
+        role = roles().at(lows, i) if low in roles().begin() else None
         if role and not any(taken[role.start : role.end]):
+            settled = role.end
             if not _modifies(labels, role.end):
                 yield Head(role.start, role.end, "person")
-            i = role.end
-            continue
-        if lows[i] in nouns():
+        elif low in nouns():
             yield Head(i, i + 1, "organization")
-        elif lows[i] in wordset("naming", "groups", "plural") or lows[i] in wordset("naming", "groups", "singular"):
+        elif low not in roles().begin():
             yield Head(i, i + 1, "group")
-        i += 1
 
 
 def _modifies(labels: Labels, after: int) -> bool:
     """Tell whether a noun follows that a role's word only describes: "an official document", "general elections"."""
     words = labels.words
-    if after >= len(words) or not labels.together(after - 1, after) or words.tags[after] != "K" or not labels.surfaces[after].islower():
+    if after >= len(words) or not labels.together(after - 1, after):
+        return False
+    if labels.marks[after] == "I":
+        return True
+    if words.tags[after] != "K" or not labels.surfaces[after].islower():
         return False
     low = words.lows[after]
     return low not in speech_forms() and not low.endswith(("s", "ed")) and roles().at(words.lows, after) is None
@@ -111,15 +120,26 @@ def _right(labels: Labels, last: int) -> int:
     if last + 1 >= len(words) or words.lows[last] not in ("of", "for", "at") or not labels.together(last - 1, last + 1):
         return last
     i = last + 1
-    while i < len(words) and i - last < _COMPLEMENT and (words.tags[i] == "D" or words.lows[i] in ("republic", "of")) and labels.together(last, i):
+    while (
+        i < len(words)
+        and i - last < _COMPLEMENT
+        and (words.tags[i] == "D" or words.lows[i] in ("republic", "of"))
+        and labels.together(last, i)
+    ):
         i += 1
     start = i
     while i < len(words) and labels.together(last, i) and i - start < _COMPLEMENT:
         if i > start and labels.cover[i] != labels.cover[i - 1] and labels.marks[i] == "A":
             break
-        if labels.marks[i] in "ADIC" or (labels.marks[i] == "N" and labels.marks[i - 1] in "NID") or (labels.marks[i] == "N" and i == start):
-            i += 1
-        elif words.lows[i] in nouns() or words.lows[i] in _portfolio_words():
+        if (
+            (
+                labels.marks[i] in "ADIC"
+                or (labels.marks[i] == "N" and labels.marks[i - 1] in "NIDC")
+                or (labels.marks[i] == "N" and i == start)
+            )
+            or words.lows[i] in nouns()
+            or words.lows[i] in _portfolio_words()
+        ):
             i += 1
         else:
             break
@@ -144,7 +164,8 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Found]:
         if head.first < settled:
             continue
         first, determiner = _left(labels, head)
-        first = max(first, settled)
+        if first < settled:
+            first, determiner = settled, ""
         last = _right(labels, head.last)
         said = [labels.words.lows[i] for i in range(first, last) if labels.words.tags[i] not in _DETERMINERS]
         title = read_title(said) if head.type == "person" else None

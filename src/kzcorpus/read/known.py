@@ -1,6 +1,7 @@
 """Names of the authority in a passage: which of those the gazetteer found are names here, and of what."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.institutions import nouns
@@ -9,8 +10,12 @@ from kzcorpus.authority.matching import NameIndex
 from kzcorpus.authority.titles import countries
 from kzcorpus.model.spans import Span
 from kzcorpus.read.labels import Labels
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.naming import Found, found, sex_of
 from kzcorpus.read.states import acts, is_city
+
+_LEAST_OF = 2  # "Ministry of" before the country
+_GIVEN_NAMES = 3
 
 
 def _is_adjective(labels: Labels, hit: Hit, last: int) -> bool:
@@ -19,9 +24,10 @@ def _is_adjective(labels: Labels, hit: Hit, last: int) -> bool:
     surface = hit_text(labels, hit)
     if surface not in _short_names() or words.ends[last - 1] > hit.end + 1:
         return surface in _short_names()
-    return last < len(words) and words.tags[last] in "KUG0" and labels.together(last - 1, last) and not labels.words.tags[last] == "s"
+    return last < len(words) and words.tags[last] in "KUG0" and labels.together(last - 1, last) and labels.words.tags[last] != "s"
 
 
+@cache
 def _short_names() -> frozenset[str]:
     adjectives = vocabulary("demonyms")["countries"].values()
     return frozenset(word for words in adjectives for word in words if word.isupper())
@@ -33,9 +39,16 @@ def hit_text(labels: Labels, hit: Hit) -> str:
 
 
 def lower_institution(text: str, hit: Hit) -> bool:
-    """Tell whether a name of the authority ends with a small-lettered noun, "Kazakh government", and so is a description with its article."""
+    """Tell whether a name of the authority ends with a small-lettered noun: "Kazakh government" is a description, with its article."""
     last = text[hit.start : hit.end].rpartition(" ")[2]
     return last.islower() and last in nouns()
+
+
+def _stands_for(index: NameIndex, place: str) -> str | None:
+    """Return the id of the organization that the name of a capital stands for, its state as a rule; None for any other place."""
+    state = index.capital_of(place)
+    other = next((name for city, name in lexicon("naming")["capitals"].items() if place in index.places(city)), None) if state else None
+    return (index.state(other) if other else None) or state
 
 
 def _sort(index: NameIndex, ids: tuple[str, ...]) -> tuple[list[str], list[str], list[str], list[str]]:
@@ -55,8 +68,8 @@ def known_names(labels: Labels, index: NameIndex, taken: list[bool], *, dateline
         people, states, others, places = _sort(index, hit.ids)
         if people and not states and not places:
             yield from _person(labels, hit, first, last, tuple(people))
-        elif places and (states or index.capital_of(places[0])) and not dateline:
-            yield from _place_or_state(labels, index, hit, first, last, states, places)
+        elif places and (states or _stands_for(index, places[0])) and not dateline:
+            yield from _place_or_state(labels, index, number, states, places)
         elif others and not places:
             yield _made(labels, hit, first, last, type="organization", ids=tuple(others), rule="name.organization")
             yield from _country_inside(labels, index, first, last)
@@ -69,7 +82,7 @@ def known_names(labels: Labels, index: NameIndex, taken: list[bool], *, dateline
 def _country_inside(labels: Labels, index: NameIndex, first: int, last: int) -> Iterator[Found]:
     """Yield the country that ends the name of an institution: "Ministry of Internal Affairs of Kazakhstan"."""
     phrase = next((found for found in countries().within(labels.words.lows[first:last]) if found.end == last - first), None)
-    if phrase is None or phrase.start < 2 or labels.words.lows[first + phrase.start - 1] not in ("of", "the"):
+    if phrase is None or phrase.start < _LEAST_OF or labels.words.lows[first + phrase.start - 1] not in ("of", "the"):
         return
     places = index.places(phrase.means)
     if places:
@@ -91,13 +104,13 @@ def _person(labels: Labels, hit: Hit, first: int, last: int, ids: tuple[str, ...
         yield _made(labels, hit, first, last, type="person", ids=ids, rule="name.full", sex=sex_of(labels, first, last))
         return
     start = first
-    while start and labels.marks[start - 1] in "GnN" and labels.together(start - 1, first) and first - start < 3:
+    while start and labels.marks[start - 1] in "GnN" and labels.together(start - 1, first) and first - start < _GIVEN_NAMES:
         start -= 1
     while start < first and labels.marks[start] == "N" and labels.opens(start):
         start += 1
     if start < first:
         yield found(labels, start, last, sort="name", type="person", rule="name.given", confidence=0.85, sex=sex_of(labels, start, last))
-    elif last < len(labels.marks) and labels.marks[last] == "N" and labels.together(first, last) and not labels.titled(first):
+    elif labels.goes_on(first, last):
         yield found(labels, first, last + 1, sort="loose", type="person", rule="name.capitals", confidence=0.4)
     else:
         yield _made(labels, hit, first, last, type="person", ids=ids, rule="name.family", confidence=0.9)
@@ -106,20 +119,29 @@ def _person(labels: Labels, hit: Hit, first: int, last: int, ids: tuple[str, ...
 def _person_of_that_name(labels: Labels, first: int, last: int) -> Iterator[Found]:
     """Yield an unknown person whose name holds the name of a place: "Jack London", "Jordan Peterson"."""
     before = first - 1 if first and labels.marks[first - 1] == "G" and labels.together(first - 1, first) else first
-    after = last + 1 if labels.is_given(first) and last < len(labels.marks) and labels.marks[last] in "NG" and labels.together(first, last) else last
+    after = (
+        last + 1
+        if labels.is_given(first) and last < len(labels.marks) and labels.marks[last] in "NG" and labels.together(first, last)
+        else last
+    )
     if last - first == 1 and (before < first or after > last):
         yield found(labels, before, after, sort="name", type="person", rule="name.given", confidence=0.7, sex=sex_of(labels, before, after))
 
 
 def _place(labels: Labels, hit: Hit, first: int, last: int, ids: tuple[str, ...]) -> Iterator[Found]:
+    if first and labels.surfaces[first - 1] == "New" and labels.together(first - 1, first):
+        yield found(labels, first - 1, last, sort="name", type="place", rule="name.locative", confidence=0.6)
+        return
     person = list(_person_of_that_name(labels, first, last))
     yield from person or [_made(labels, hit, first, last, type="place", ids=ids, rule="name.place")]
 
 
-def _place_or_state(
-    labels: Labels, index: NameIndex, hit: Hit, first: int, last: int, states: list[str], places: list[str]
-) -> Iterator[Found]:
+def _place_or_state(labels: Labels, index: NameIndex, number: int, states: list[str], places: list[str]) -> Iterator[Found]:
+    hit, (first, last) = labels.hits[number], labels.bounds[number]
     if _is_adjective(labels, hit, last):
+        return
+    if first and labels.surfaces[first - 1] == "New" and labels.together(first - 1, first):
+        yield found(labels, first - 1, last, sort="name", type="place", rule="name.locative", confidence=0.6)
         return
     person = list(_person_of_that_name(labels, first, last))
     if person:
@@ -133,5 +155,5 @@ def _place_or_state(
     elif is_city(labels.words, start, last):
         yield _made(labels, hit, first, last, type="place", ids=tuple(places), rule="name.place")
     else:
-        state = index.capital_of(places[0])
+        state = _stands_for(index, places[0])
         yield _made(labels, hit, first, last, type="organization", ids=(state,), literal=places[0], rule="name.capital", confidence=0.85)

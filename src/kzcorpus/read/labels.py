@@ -1,9 +1,11 @@
 """What each word of a passage may be part of a name as: a name of the authority, a role, a nationality, an institution, a given name.
 
-One letter a word: ``A`` a name of the authority, ``R`` a role, ``D`` an adjective of nationality or region, ``H`` an honorific, ``I`` a capitalised institution
-word, ``G`` a given name, ``n`` an initial, ``N`` another capitalised word, ``C`` a capitalised common word, ``p`` a particle of names, ``.`` anything else.
+One letter a word: ``A`` a name of the authority, ``R`` a role, ``D`` an adjective of nationality or region, ``H`` an honorific, ``I`` a
+capitalised institution word, ``G`` a given name, ``n`` an initial, ``N`` another capitalised word, ``C`` a capitalised common word, ``p`` a
+particle of names, ``.`` anything else.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -22,8 +24,8 @@ from kzcorpus.read.words import Words
 Sex = Literal["male", "female"]
 NAMING = "GNn"
 """Labels of words that unknown names are made of."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.[^\W\d_]")
 _INITIAL_LENGTH = 2
-_AROUND = 12
 _LONGER = 4
 _CLOSED = frozenset("DdPSOCBWwTtXMNAms")
 
@@ -39,6 +41,7 @@ class Labels:
     cover: list[int]
     bounds: list[tuple[int, int]]
     people: frozenset[str] = frozenset()
+    _titled: dict[int, bool] = attrs.Factory(dict)
 
     def hit_at(self, index: int) -> Hit | None:
         """Return the name of the authority that covers a word."""
@@ -58,11 +61,14 @@ class Labels:
         return frozenset(surface for surface in self.surfaces if surface.islower())
 
     def titled(self, index: int) -> bool:
-        """Tell whether nearly all longer words around are capitalised, as in a headline, so that capitals show nothing."""
-        words = self.words
-        first, last = words.sentence_bounds(index)
-        first, last = max(first, index - _AROUND), min(last, index + _AROUND)
-        longer = [self.surfaces[i] for i in range(first, last) if words.ends[i] - words.starts[i] >= _LONGER]
+        """Tell whether nearly all longer words of a sentence are capitalised, as in a headline, so that capitals show nothing."""
+        sentence = self.words.sentence[index]
+        if sentence not in self._titled:
+            self._titled[sentence] = self._is_titled(*self.words.sentence_bounds(index))
+        return self._titled[sentence]
+
+    def _is_titled(self, first: int, last: int) -> bool:
+        longer = [surface for surface in self.surfaces[first:last] if len(surface) >= _LONGER]
         small = sum(word[0].islower() for word in longer)
         return len(longer) >= _LONGER and small * 5 < len(longer)
 
@@ -74,9 +80,15 @@ class Labels:
         """Tell whether a name of the authority is a person's."""
         return any(id_ in self.people for id_ in hit.ids)
 
+    def goes_on(self, first: int, last: int) -> bool:
+        """Tell whether a capitalised word follows that makes something else of a family name: "Trump Tower"."""
+        if last >= len(self.marks) or not self.together(first, last) or self.titled(first):
+            return False
+        return self.marks[last] in "NC" and self.words.tags[last] not in "mVvX"
+
     def together(self, first: int, last: int) -> bool:
         """Tell whether the words ``first`` and ``last`` stand in one sentence."""
-        return 0 <= first and last < len(self.words) and self.words.sentence[first] == self.words.sentence[last]
+        return first >= 0 and last < len(self.words) and self.words.sentence[first] == self.words.sentence[last]
 
 
 def folded(text: str) -> str:
@@ -94,7 +106,7 @@ def given_names() -> dict[str, Sex | None]:
     for name in table["female"].split():
         low = folded(name)
         out[low] = None if out.get(low) == "male" else "female"
-    return out | {folded(name): None for name in table["both"].split()}
+    return out | dict.fromkeys(map(folded, table["both"].split()))
 
 
 @cache
@@ -117,26 +129,28 @@ def name_suffixes() -> frozenset[str]:
 
 @cache
 def _regions() -> Phrases:
-    return Phrases({adjective: "region" for adjective in vocabulary("demonyms")["regions"]["adjectives"]})
+    return Phrases(dict.fromkeys(vocabulary("demonyms")["regions"]["adjectives"], "region"))
 
 
-def _plain(low: str) -> str:
-    return low[:-1] if low.endswith(".") and low.count(".") == 1 else low
+def _is_honorific(surface: str, low: str) -> bool:
+    return is_honorific(low) and (surface.endswith(".") or low not in wordset("naming", "words", "ambiguous_honorifics"))
 
 
-def _basic(surface: str, low: str, tag: str) -> str:
-    """Return the label of a word by itself."""
-    if not surface[0].isupper():
-        return "p" if low in particles() else "."
-    if is_honorific(low) and (surface.endswith(".") or low not in ("count", "father", "brother", "sister", "miss", "saint", "st", "either", "sen", "rep")):
+def _basic(surface: str, low: str, plain: str, tag: str) -> str:
+    """Return the label of a capitalised word by itself."""
+    if _is_honorific(surface, low):
         return "H"
-    plain = _plain(low)
-    if len(plain) == 1 and plain.isalpha() and tag not in "DS":
+    if (len(plain) == 1 and plain.isalpha() and tag not in "DS") or _INITIALS.fullmatch(surface):
         return "n"
-    if surface in wordset("naming", "words", "common"):
-        return "I" if plain in institution_words() else "C"
     if plain in institution_words() or plain in corporate_words():
         return "I"
+    if surface in wordset("naming", "words", "common"):
+        return "C"
+    return _name(low, tag)
+
+
+def _name(low: str, tag: str) -> str:
+    """Return the label of a capitalised word that no list of common words holds."""
     if tag in _CLOSED:
         return "."
     if folded(low) in given_names():
@@ -149,6 +163,15 @@ def _spread(marks: list[str], lows: Sequence[str], phrases: Phrases, mark: str, 
     for phrase in phrases.within(lows):
         if all(marks[i] in over for i in range(phrase.start, phrase.end)):
             marks[phrase.start : phrase.end] = [mark] * (phrase.end - phrase.start)
+
+
+def _surnames(marks: list[str], surfaces: Sequence[str], lows: Sequence[str]) -> None:
+    """Take a role's word for a family name where a given name or an honorific stands before it: "Mark Singer", "Mr. Major"."""
+    for i in range(1, len(marks)):
+        if marks[i] != "R" or not surfaces[i][0].isupper() or (i + 1 < len(marks) and marks[i + 1] in "RGN"):
+            continue
+        if marks[i - 1] == "G" or (marks[i - 1] == "H" and lows[i] not in wordset("naming", "words", "addressed")):
+            marks[i] = "N"
 
 
 def _cover(words: Words, hits: Iterable[Hit]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -166,12 +189,21 @@ def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -
     """Return the words of a passage with their labels, given the names of the authority in it and which of their ids are people's."""
     text = words.text
     surfaces = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
-    lows = [_plain(low) for low in words.lows]
-    marks = [_basic(surface, low, tag) for surface, low, tag in zip(surfaces, words.lows, words.tags, strict=True)]
+    lows = [low[:-1] if low[-1] == "." else low for low in words.lows]
+    particle = particles()
+    marks = [
+        _basic(surface, low, plain, tag) if surface[0].isupper() else "p" if low in particle else "."
+        for surface, low, plain, tag in zip(surfaces, words.lows, lows, words.tags, strict=True)
+    ]
+    for i in range(len(marks) - 1):
+        if marks[i] == "C" and surfaces[i] in wordset("naming", "words", "places") and marks[i + 1] in "NG":
+            marks[i] = "N"
     capital = "GNICn"
+    capitals = [low if surface[0].isupper() else "" for low, surface in zip(words.lows, surfaces, strict=True)]
+    _spread(marks, capitals, _regions(), "D", "GNCI.")
     _spread(marks, lows, roles(), "R", capital + ".p")
-    _spread(marks, [low if surface[0].isupper() else "" for low, surface in zip(words.lows, surfaces, strict=True)], countries(), "D", "GNCI.")
-    _spread(marks, [low if surface[0].isupper() else "" for low, surface in zip(lows, surfaces, strict=True)], _regions(), "D", "GNCI.")
+    _surnames(marks, surfaces, lows)
+    _spread(marks, capitals, countries(), "D", "GNCI.")
     cover, bounds = _cover(words, hits)
     for number, hit in enumerate(hits):
         first, last = bounds[number]

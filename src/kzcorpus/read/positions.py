@@ -1,6 +1,7 @@
 """Where a phrase stands in its clause: whether it speaks, acts, is the subject, or follows a preposition."""
 
 from functools import cache
+from typing import NamedTuple
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.vocabulary import verb_forms
@@ -10,6 +11,7 @@ _SKIPPED = 5
 _APPOSITION = 16
 _COMPLEMENT = 7
 _GOVERNING = frozenset("PtGsdD")
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _AFTER_VERB = ("D", "d", "T", "S", "P", "t", "N")
 _PLAIN_VERB = frozenset("VEv")
 
@@ -39,12 +41,13 @@ def _past_bracket(words: Words, index: int) -> int:
 
 
 def _past_apposition(words: Words, index: int) -> int:
-    """Return where the clause goes on after ", the minister of finance," or the index itself."""
-    if index < len(words) and words.tags[index] == ",":
+    """Return where the clause goes on after ", the minister of finance," or " - who is ... -", or the index itself."""
+    if index < len(words) and words.tags[index] in ",-":
+        mark = words.tags[index]
         for i in range(index + 1, min(len(words), index + _APPOSITION)):
-            if words.sentence[i] != words.sentence[index] or words.tags[i] in 'VX"':
+            if words.sentence[i] != words.sentence[index] or (mark == "," and words.tags[i] in 'VX"'):
                 break
-            if words.tags[i] == ",":
+            if words.tags[i] == mark:
                 return i + 1
     return index
 
@@ -76,7 +79,11 @@ def verb_after(words: Words, last: int) -> int | None:
     while i < len(words) and i - start < _SKIPPED and words.sentence[i] == sentence and words.tags[i] in "AXMN":
         auxiliary = i if words.tags[i] in "XM" else auxiliary
         i += 1
-    if i < len(words) and words.sentence[i] == sentence and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None)):
+    if (
+        i < len(words)
+        and words.sentence[i] == sentence
+        and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None))
+    ):
         return i
     if i < len(words) and words.sentence[i] == sentence and words.lows[i] in speech_forms() and words.tags[i] in "KU":
         return i
@@ -84,8 +91,8 @@ def verb_after(words: Words, last: int) -> int | None:
 
 
 def _reported_by(words: Words, first: int) -> bool:
-    """Tell whether what stands before a phrase makes it a speaker: "according to", "said", "remarks by"."""
-    lows, tags = words.lows, words.tags
+    """Tell whether what stands before a phrase makes it a speaker: "according to", "remarks by"."""
+    lows = words.lows
     if first < 1 or words.sentence[first - 1] != words.sentence[first]:
         return False
     before = lows[first - 1]
@@ -94,8 +101,15 @@ def _reported_by(words: Words, first: int) -> bool:
         return True
     if before in ("from", "by", "of") and (further in _speech_nouns() or "participle" in speech_forms().get(further, ())):
         return before != "of" or further in _speech_nouns()
-    kinds = speech_forms().get(before, frozenset())
-    return bool(kinds & {"s", "past"}) and first > 1 and tags[first - 2] in '",'
+    return False
+
+
+def _inverted(words: Words, first: int) -> bool:
+    """Tell whether a verb of speech stands before its subject: '..., said X'."""
+    if first < 2 or words.sentence[first - 1] != words.sentence[first]:  # noqa: PLR2004 -- a mark and the verb
+        return False
+    kinds = speech_forms().get(words.lows[first - 1], frozenset())
+    return bool(kinds & {"s", "past"}) and words.tags[first - 2] in '",'
 
 
 def _claiming(words: Words, verb: int) -> bool:
@@ -108,23 +122,25 @@ def _claiming(words: Words, verb: int) -> bool:
     return False
 
 
-def speaks(words: Words, first: int, last: int) -> bool:
-    """Tell whether the words ``first`` up to, not including, ``last`` are a speaker: subject of a verb of speech, or reported by."""
-    if _reported_by(words, first):
-        return True
-    verb = verb_after(words, last)
-    if verb is None or not is_subject(words, first, last):
-        return False
-    kinds = speech_forms().get(words.lows[verb], frozenset())
-    if not kinds:
-        return _claiming(words, verb)
-    passive = verb > last and words.lows[verb - 1] in ("was", "were", "is", "are", "been", "be", "being")
-    return not passive
+class Position(NamedTuple):
+    """Whether a phrase is the subject of a verb, and whether it speaks."""
+
+    subject: bool
+    speaking: bool
 
 
-def is_subject(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase stands where a subject does: a verb follows, no preposition or verb governs it."""
-    return verb_after(words, last) is not None and not governed(words, first)
+def position(words: Words, first: int, last: int) -> Position:
+    """Say where the words ``first`` up to, not including, ``last`` stand.
+
+    A subject has a verb after it and neither a preposition nor a verb that governs it; a speaker is the subject of a verb of speech, or
+    what is said is reported as his ("according to").
+    """
+    verb = None if governed(words, first) else verb_after(words, last)
+    if verb is None:
+        return Position(subject=False, speaking=_reported_by(words, first) or _inverted(words, first))
+    kinds = speech_forms().get(words.lows[verb])
+    speaking = _claiming(words, verb) if kinds is None else verb == last or words.lows[verb - 1] not in _BE
+    return Position(subject=True, speaking=speaking or _reported_by(words, first))
 
 
 def governed(words: Words, first: int) -> bool:
@@ -132,4 +148,4 @@ def governed(words: Words, first: int) -> bool:
     if first == 0 or words.sentence[first - 1] != words.sentence[first]:
         return False
     before = words.tags[first - 1]
-    return before in _GOVERNING or (before in "Vv" and words.lows[first - 1] not in speech_forms())
+    return before in _GOVERNING or words.lows[first - 1] == "as" or (before in "Vv" and words.lows[first - 1] not in speech_forms())

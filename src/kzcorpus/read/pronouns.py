@@ -14,7 +14,7 @@ _PRONOUNS: dict[str, tuple[MentionType, Sex | None]] = {
     "they": ("group", None),
     "it": ("organization", None),
 }
-_AFTER_OBJECT = frozenset(".,;:!?PTtCDBWm-\")…")
+_AFTER_OBJECT = frozenset('.,;:!?PTtCDBWm-")…')
 
 
 def _is_possessive(labels: Labels, index: int) -> bool:

@@ -1,8 +1,8 @@
 """Places that speak and act: when a country or a capital stands for its state.
 
-A country's name is a place, and its state only as the subject of a verb that a state speaks or acts by ("Kazakhstan does not supply", "Russia is committed
-to"). A capital's name is the place where something is or goes ("in Moscow", "to Astana", "the mayor of Moscow"), and its state everywhere else
-("Moscow said", "sanctions against Moscow", "between Moscow and Astana"), the city being what it literally says.
+A country's name is a place, and its state only as the subject of a verb that a state speaks or acts by ("Kazakhstan does not supply",
+"Russia is committed to"). A capital's name is the place where something is or goes ("in Moscow", "to Astana", "the mayor of Moscow"), and its
+state everywhere else ("Moscow said", "sanctions against Moscow", "between Moscow and Astana"), the city being what it literally says.
 """
 
 from functools import cache
@@ -16,6 +16,7 @@ from kzcorpus.read.words import Words
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "remain", "stands", "stood"})
 _LOOK = 4
 _LIST = 24
+_RELATING = frozenset({"with", "against", "between", "on"})
 
 
 @cache
@@ -38,6 +39,12 @@ def _verb(words: Words, last: int) -> int | None:
     return verb
 
 
+@cache
+def _addressing_forms() -> frozenset[str]:
+    lemmas = lexicon("naming")["states"]["addressing"].split()
+    return frozenset(form for lemma in lemmas for form, _ in verb_forms(lemma)) | frozenset(speech_forms())
+
+
 def _will(words: Words, index: int) -> bool:
     """Tell whether "is committed", "is trying" stand at a form of "be"."""
     i = index + 1
@@ -49,6 +56,7 @@ def _will(words: Words, index: int) -> bool:
 def acts(words: Words, first: int, last: int) -> bool:
     """Tell whether a country or capital is the subject of a verb that a state speaks or acts by."""
     start = _coordinated(words, first)
+    last = _coordination_end(words, last)
     if last >= len(words) or words.tags[last] in ",P(s" or governed(words, first) or governed(words, start):
         return False
     verb = _verb(words, last)
@@ -76,29 +84,48 @@ def _coordinated(words: Words, first: int) -> int:
     return start
 
 
-def _asserting(words: Words, first: int, last: int) -> bool:
+def _coordination_end(words: Words, last: int) -> int:
+    """Return where a list of names that goes on at ``last`` ends: "Ankara" in "Ankara and Baku agreed" is a subject too."""
+    end = last
+    while end + 1 < len(words) and end - last < _LIST:
+        i = end
+        while i < len(words) and words.lows[i] in ("and", "or", ","):
+            i += 1
+        if i == end or i >= len(words) or words.tags[i] != "U" or words.sentence[i] != words.sentence[last - 1]:
+            break
+        end = i + 1
+    return end
+
+
+def _asserting(words: Words, last: int) -> bool:
     """Tell whether a participle of speech follows at once: "Astana asserting cooperation"."""
     return last < len(words) and "ing" in speech_forms().get(words.lows[last], ())
 
 
 def is_city(words: Words, first: int, last: int) -> bool:
     """Tell whether the name of a capital means the city itself here, not its state."""
-    if acts(words, first, last) or _asserting(words, first, last):
+    if acts(words, first, last) or _asserting(words, last):
         return False
-    if last < len(words) and words.tags[last] == "s":
-        return words.lows[last + 1] in wordset("naming", "states", "city") if last + 1 < len(words) else True
-    if last < len(words) and words.tags[last] == ",":
-        following = words.lows[last + 1] if last + 1 < len(words) else ""
-        if words.tags[last + 1 : last + 2] == "U" and following != "and":
-            return first == 0 or words.lows[first - 1] != "with"
+    following = words.tags[last] if last < len(words) else "."
+    if following == "s":
+        return last + 1 >= len(words) or words.lows[last + 1] in wordset("naming", "states", "city")
     start = _coordinated(words, first)
-    if start == 0 or words.sentence[start - 1] != words.sentence[first]:
-        return last < len(words) and words.tags[last] not in "VEXMG"
-    before = words.lows[start - 1]
+    before = words.lows[start - 1] if start and words.sentence[start - 1] == words.sentence[first] else ""
+    if following == "," and words.tags[last + 1 : last + 2] == "U":
+        return before != "with"  # "Moscow, Russia"
+    return _located(words, start, before, following)
+
+
+def _located(words: Words, start: int, before: str, following: str) -> bool:
+    """Tell whether what stands before the name of a capital (or a list that ends with it) makes it the place where something is."""
+    if not before:
+        return following not in "VEXMG"
     if before in ("to", "from", "of"):
         noun = words.lows[start - 2] if start > 1 else ""
         return noun not in wordset("naming", "states", f"relation_{before}")
-    if before in wordset("naming", "states", "where") or words.tags[start - 1] in "DNm0":
+    tag = words.tags[start - 1]
+    if before in wordset("naming", "states", "where") or tag in "DNm0":
         return True
-    following = words.tags[last] if last < len(words) else "."
-    return following in "KU" and before not in ("with", "against", "between", "on") or words.tags[start - 1] in "EGvV" and following in "P"
+    if tag in "EGvV":
+        return before not in _addressing_forms()
+    return following in "KU" and before not in _RELATING
