@@ -38,7 +38,7 @@ def _title(labels: Labels, item: Item, starts: dict[int, Item], ends: dict[int, 
         return
     comma = found.last < len(labels.words) and labels.words.tags[found.last] == ","
     after = starts.get(found.last + 1)
-    if comma and after is not None and labels.together(found.first, found.last + 1) and found.determiner != "a":
+    if comma and after is not None and labels.together(found.first, found.last + 1):
         after.found = _titled(after.found, item)
         item.bearer = after
         return

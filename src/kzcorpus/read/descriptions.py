@@ -107,11 +107,15 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
 
 
 def _possessor(labels: Labels, apostrophe: int) -> int:
-    """Return where the name before a possessive 's begins."""
-    first = apostrophe
-    while first and labels.together(first - 1, apostrophe) and labels.marks[first - 1] in "AGNnDIR" and apostrophe - first < _REACH:
+    """Return where the name, or the noun with its article, before a possessive 's begins; the word after it where neither stands there."""
+    words, first = labels.words, apostrophe
+    while first and labels.together(first - 1, apostrophe) and apostrophe - first < _REACH:
+        if labels.marks[first - 1] not in "AGNnDIR" and not (words.lows[first - 1] in nouns() and first == apostrophe):
+            break
         first -= 1
-    return first if first < apostrophe else apostrophe + 1
+    if first and words.tags[first - 1] == "D" and labels.together(first - 1, apostrophe):
+        first -= 1
+    return first if first < apostrophe and (labels.surfaces[first][0].isupper() or words.tags[first] == "D") else apostrophe + 1
 
 
 def _right(labels: Labels, last: int) -> int:

@@ -92,7 +92,7 @@ def weight(past: Item, item: Item) -> int:
 
 
 def best(mentions: Iterator[Item], item: Item, bonus: int = 0) -> Referent | None:
-    """Return whom the weightiest of some mentions means, the first of equals; ``bonus`` is for one whose sex the pronoun's is known to be."""
+    """Return whom the weightiest of some mentions means, the first of equals; ``bonus`` is for one whose sex is the pronoun's."""
     chosen, top = None, -1_000
     for past in mentions:
         points = weight(past, item)

@@ -15,10 +15,10 @@ from kzcorpus.read.apposition import relate
 from kzcorpus.read.cast import Cast, Item
 from kzcorpus.read.dating import dates
 from kzcorpus.read.descriptions import descriptions
-from kzcorpus.read.institutions import acronyms, organizations
 from kzcorpus.read.known import known_names, lower_institution
 from kzcorpus.read.labels import Labels, label, wordset
 from kzcorpus.read.naming import Found, persons
+from kzcorpus.read.organizations import acronyms, organizations
 from kzcorpus.read.pointing import point
 from kzcorpus.read.pronouns import pronouns
 from kzcorpus.read.stages import Passage, Reading

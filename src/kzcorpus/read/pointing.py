@@ -46,8 +46,9 @@ def _pronoun(item: Item, history: History) -> Referent | None:
     if _relative(item):
         return next((past.referent for past in people if past.sentence == item.sentence), None)
     if low in _OBJECTS and not _after(item, "according", "to"):
-        subjects = {id(past.referent) for past in people if past.sentence == item.sentence and _is_clause_subject(past, item)}
-        people = [past for past in people if id(past.referent) not in subjects]
+        subject = next((past for past in people if past.sentence == item.sentence and past.found.subject), None)
+        if subject is not None and _same_clause(subject, item):
+            people = [past for past in people if past.referent is not subject.referent]
     elif low not in _OBJECTS and not _subordinate(item):
         later = _named_later(item, history)
         people = [past for past in people if id(past.referent) not in later]
@@ -94,9 +95,9 @@ def _subordinate(item: Item) -> bool:
     return first > 0 and item.labels.words.tags[first - 1] in "BWP"
 
 
-def _is_clause_subject(past: Item, item: Item) -> bool:
+def _same_clause(past: Item, item: Item) -> bool:
     tags = item.labels.words.tags
-    return past.found.subject and not any(tags[i] in ",;:-BTC" for i in range(past.found.last, item.found.first))
+    return not any(tags[i] in ",;:-BTC" for i in range(past.found.last, item.found.first))
 
 
 def _named_later(item: Item, history: History) -> set[int]:

@@ -1,8 +1,8 @@
 """Places that speak and act: when a country or a capital stands for its state.
 
 A country's name is a place, and its state only as the subject of a verb that a state speaks or acts by ("Kazakhstan does not supply",
-"Russia is committed to"). A capital's name is the place where something is or goes ("in Moscow", "to Astana", "the mayor of Moscow"), and its
-state everywhere else ("Moscow said", "sanctions against Moscow", "between Moscow and Astana"), the city being what it literally says.
+"Russia is committed to"). A capital's name is the place where something is or goes ("in Moscow", "to Astana", "the mayor of Moscow"), and
+its state everywhere else ("Moscow said", "sanctions against Moscow", "between Moscow and Astana"), the city being what it literally says.
 """
 
 from functools import cache
