@@ -168,7 +168,7 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Found]:
         if head.first < settled:
             continue
         first, determiner = _left(labels, head)
-        if first < settled:
+        if first < settled and determiner != "'s":  # a possessor nests in what he possesses
             first, determiner = settled, ""
         last = _right(labels, head.last)
         said = [labels.words.lows[i] for i in range(first, last) if labels.words.tags[i] not in _DETERMINERS]

@@ -42,11 +42,12 @@ def _pronoun(item: Item, history: History) -> Referent | None:
         return None
     if low == "it":
         return _organization(item, history)
-    people = [past for past in history.people(item) if past.referent and past.referent.sex in (None, item.found.sex)]
+    near = list(history.people(item))
+    people = [past for past in near if past.referent and past.referent.sex in (None, item.found.sex)]
     if _relative(item):
         return next((past.referent for past in people if past.sentence == item.sentence), None)
     if low in _OBJECTS and not _after(item, "according", "to"):
-        subject = next((past for past in people if past.sentence == item.sentence and past.found.subject), None)
+        subject = next((past for past in near if past.sentence == item.sentence and past.found.subject), None)
         if subject is not None and _same_clause(subject, item):
             people = [past for past in people if past.referent is not subject.referent]
     elif low not in _OBJECTS and not _subordinate(item):
