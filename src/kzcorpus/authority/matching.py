@@ -134,6 +134,11 @@ class NameIndex:
         """Return the ids of the places with exactly this name."""
         return tuple(dict.fromkeys(id_ for id_, _, how in self._entries.get(name, ()) if how == _EXACT and id_ in self._places))
 
+    def agents_named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the agents with this name, but for case, accents and punctuation; no parts of names, no other forms."""
+        found = (*self._entries.get(name, ()), *self._entries.get(normal(name), ()))
+        return tuple(dict.fromkeys(id_ for id_, _, how in found if how in (_EXACT, _NORMAL) and id_ not in self._places))
+
     def kind_of(self, organization: str) -> str | None:
         """Return the kind of an organization."""
         return self._organizations[organization].kind if organization in self._organizations else None

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from kzcorpus.authority.matching import name_index
 from kzcorpus.authority.records import load_authority
 from kzcorpus.errors import ReadError
 from kzcorpus.model.articles import Article, Source
@@ -15,7 +16,7 @@ from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.read.gathering import Paths, content, corpus_id, files, fingerprint
 from kzcorpus.read.occasions import held, occasions
-from kzcorpus.read.proposals import applied, propose
+from kzcorpus.read.proposals import applied, propose, recognised
 from kzcorpus.read.used import ids_in, used, without_unknown
 
 Progress = Callable[..., Iterable[Any]]
@@ -65,7 +66,8 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     authority = load_authority() if authority is None else authority
     agents = {agent.id for agent in authority.agents()}
     places = {place.id for place in authority.places}
-    known = [without_unknown(article, agents, places) for article in articles]
+    index = name_index(authority)
+    known = [recognised(without_unknown(article, agents, places), index) for article in articles]
     records = used(authority, ids_in(known))
     taken = {record.id for record in (*records.agents(), *records.places)}
     named = [_identified(article, taken) for article in known]

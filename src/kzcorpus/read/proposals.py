@@ -1,16 +1,17 @@
 """Agents that no authority knew: one proposed record for each name across a corpus."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.forms import normal
+from kzcorpus.authority.matching import NameIndex
 from kzcorpus.model.agents import Actor, Organization
 from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.names import Name
 from kzcorpus.model.provenance import Made
-from kzcorpus.model.statements import Statement, Voice
+from kzcorpus.model.statements import Voice
 from kzcorpus.read.cast import compatible, person_words
 
 Key = tuple[str, str]
@@ -30,7 +31,7 @@ class Proposals:
         """Return the id proposed for a name of a type; None where there is none."""
         return self.ids.get((type_, normal(name)))
 
-    def voiced(self, voice: Voice) -> Voice:
+    def voice(self, voice: Voice) -> Voice:
         """Return the voice with the id proposed for its name."""
         if voice.entity is not None or not voice.name:
             return voice
@@ -139,6 +140,35 @@ def propose(articles: Iterable[Article], taken: set[str]) -> Proposals:
     return Proposals(tuple(actors), tuple(organizations), ids)
 
 
+def voiced(article: Article, change: Callable[[Voice], Voice]) -> Article:
+    """Return the article with every voice changed."""
+    source = article.source
+    if source and source.outlet:
+        source = attrs.evolve(source, outlet=change(source.outlet))
+    statements = tuple(
+        attrs.evolve(
+            one,
+            speaker=one.speaker and change(one.speaker),
+            addressees=tuple(map(change, one.addressees)),
+            via=tuple(map(change, one.via)),
+        )
+        for one in article.statements
+    )
+    return attrs.evolve(article, source=source, bylines=tuple(map(change, article.bylines)), statements=statements)
+
+
+def recognised(article: Article, index: NameIndex) -> Article:
+    """Return the article with the ids of voices that bear the very name of one agent of the authority: who is spoken to may be a country."""
+
+    def change(voice: Voice) -> Voice:
+        if voice.entity is not None or not voice.name or voice.kind not in ("named", "outlet"):
+            return voice
+        known = index.agents_named(voice.name)
+        return attrs.evolve(voice, entity=known[0]) if len(known) == 1 else voice
+
+    return voiced(article, change)
+
+
 def applied(article: Article, proposals: Proposals) -> Article:
     """Return the article with the proposed ids in its mentions and voices."""
 
@@ -148,22 +178,4 @@ def applied(article: Article, proposals: Proposals) -> Article:
         id_ = proposals.named(one.type, one.name) or proposals.named("organization", one.name)
         return attrs.evolve(one, entity=id_) if id_ else one
 
-    source = article.source
-    if source and source.outlet:
-        source = attrs.evolve(source, outlet=proposals.voiced(source.outlet))
-    return attrs.evolve(
-        article,
-        source=source,
-        bylines=tuple(proposals.voiced(voice) for voice in article.bylines),
-        mentions=tuple(mention(one) for one in article.mentions),
-        statements=tuple(_statement(one, proposals) for one in article.statements),
-    )
-
-
-def _statement(statement: Statement, proposals: Proposals) -> Statement:
-    return attrs.evolve(
-        statement,
-        speaker=statement.speaker and proposals.voiced(statement.speaker),
-        addressees=tuple(proposals.voiced(voice) for voice in statement.addressees),
-        via=tuple(proposals.voiced(voice) for voice in statement.via),
-    )
+    return attrs.evolve(voiced(article, proposals.voice), mentions=tuple(map(mention, article.mentions)))

@@ -8,7 +8,8 @@ from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.references import article_references
-from kzcorpus.model.statements import Statement, Voice
+from kzcorpus.model.statements import Voice
+from kzcorpus.read.proposals import voiced
 
 
 def ids_in(articles: Iterable[Article]) -> set[str]:
@@ -51,28 +52,17 @@ def without_unknown(article: Article, agents: set[str], places: set[str]) -> Art
         unknown.add(id_)
         return None
 
-    def voiced(voice: Voice) -> Voice:
+    def change(voice: Voice) -> Voice:
         entity = known(voice.entity, agents)
         return voice if entity == voice.entity else attrs.evolve(voice, entity=entity, name=voice.name or voice.entity)
 
-    def stated(one: Statement) -> Statement:
-        return attrs.evolve(
-            one,
-            speaker=one.speaker and voiced(one.speaker),
-            addressees=tuple(map(voiced, one.addressees)),
-            via=tuple(map(voiced, one.via)),
-        )
-
-    source, dateline = article.source, article.dateline
+    dateline = article.dateline
     cleaned = attrs.evolve(
-        article,
-        source=attrs.evolve(source, outlet=voiced(source.outlet)) if source and source.outlet else source,
+        voiced(article, change),
         dateline=attrs.evolve(dateline, place=known(dateline.place, places)) if dateline else None,
-        bylines=tuple(map(voiced, article.bylines)),
         mentions=tuple(
             attrs.evolve(one, entity=known(one.entity, agents | places), literal=known(one.literal, places)) for one in article.mentions
         ),
-        statements=tuple(map(stated, article.statements)),
     )
     if not unknown:
         return article
