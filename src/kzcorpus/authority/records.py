@@ -1,0 +1,214 @@
+"""The bundled records of who is who, and records of the user's own, read from TOML.
+
+A file holds ``[[actor]]``, ``[[organization]]`` and ``[[place]]`` tables with the fields of the model, and ``[[tenure]]`` tables;
+``verified`` and ``source`` say how far to trust a record, ``by`` who made it.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import attrs
+
+from kzcorpus.errors import AuthorityError, Fault, ModelError, shorten
+from kzcorpus.model.agents import Actor, Organization, Place, Tenure
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.integrity import authority_faults
+from kzcorpus.model.names import Name
+from kzcorpus.model.provenance import Made
+from kzcorpus.model.values import draft
+
+_KINDS: dict[str, type] = {"actor": Actor, "organization": Organization, "place": Place, "tenure": Tenure}
+_PROVENANCE = {"verified": bool, "source": str, "by": str}
+
+Record = Actor | Organization | Place | Tenure
+
+
+class _Located(NamedTuple):
+    """A record and the file and table it stands in."""
+
+    where: str
+    record: Record
+
+
+def _text(value: object) -> object:
+    """Return a bare TOML date as the EDTF string it means; anything else as it is."""
+    return value.isoformat() if type(value) is dt.date else value
+
+
+def _unknown(table: Mapping[str, Any], known: set[str], path: str) -> Iterator[Fault]:
+    for key in table:
+        if key not in known:
+            yield Fault(path, f"found the key {shorten(key)}, expected one of {', '.join(sorted(known))}")
+
+
+def _build(cls: type, fields: Mapping[str, Any], path: str, faults: list[Fault]) -> Any:  # noqa: ANN401 -- one of several classes
+    try:
+        return cls(**fields)
+    except ModelError as error:
+        faults.extend(Fault(f"{path}.{fault.path.partition('.')[2]}", fault.message) for fault in error.faults)
+    except TypeError as error:
+        faults.append(Fault(path, f"{error}"))
+    return None
+
+
+def _names(value: object, path: str, faults: list[Fault]) -> tuple[Name, ...]:
+    if not isinstance(value, list):
+        faults.append(Fault(path, f"found {type(value).__name__}, expected an array of names"))
+        return ()
+    known = {field.name for field in attrs.fields(Name)}
+    names = []
+    for index, entry in enumerate(value):
+        where = f"{path}[{index}]"
+        if not isinstance(entry, dict):
+            faults.append(Fault(where, f"found {type(entry).__name__}, expected a table with text"))
+            continue
+        faults.extend(_unknown(entry, known, where))
+        if "text" not in entry:
+            faults.append(Fault(f"{where}.text", "found nothing, expected a string"))
+            continue
+        names.append(_build(Name, {key: _text(item) for key, item in entry.items() if key in known}, where, faults))
+    return tuple(name for name in names if name)
+
+
+def _made(table: Mapping[str, Any], path: str, by: str | None, faults: list[Fault]) -> Made:
+    for key, kind in _PROVENANCE.items():
+        if key in table and type(table[key]) is not kind:
+            faults.append(Fault(f"{path}.{key}", f"found {type(table[key]).__name__}, expected {kind.__name__}"))
+    source, author = table.get("source"), table.get("by", by)
+    return Made(
+        by=author if isinstance(author, str) else None,
+        status="accepted" if table.get("verified") is True else "proposed",
+        note=source if isinstance(source, str) else None,
+    )
+
+
+def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fault]) -> Record | None:
+    if not isinstance(table, dict):
+        faults.append(Fault(path, f"found {type(table).__name__}, expected a table"))
+        return None
+    cls = _KINDS[kind]
+    known = {field.name for field in attrs.fields(cls)} - {"made"}
+    required = "holder" if kind == "tenure" else "id"
+    if required in table:
+        path = f"{path} ({shorten(str(table[required]))})"
+    faults.extend(_unknown(table, known | set(_PROVENANCE), path))
+    if required not in table:
+        faults.append(Fault(f"{path}.{required}", "found nothing, expected a string"))
+        return None
+    fields: dict[str, Any] = {key: _text(item) for key, item in table.items() if key in known}
+    if "names" in fields:
+        fields["names"] = _names(fields["names"], f"{path}.names", faults)
+    fields["made"] = _made(table, path, by, faults)
+    record: Record | None = _build(cls, fields, path, faults)
+    return record
+
+
+def _parse(name: str, text: str, by: str | None, faults: list[Fault]) -> Iterator[_Located]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        faults.append(Fault(name, f"found no TOML: {error}"))
+        return
+    faults.extend(_unknown(document, set(_KINDS), name))
+    for kind in _KINDS:
+        tables = document.get(kind, [])
+        if not isinstance(tables, list):
+            faults.append(Fault(f"{name}: {kind}", f"found {type(tables).__name__}, expected tables [[{kind}]]"))
+            continue
+        for index, table in enumerate(tables):
+            where = f"{name}: {kind}[{index}]"
+            record = _record(kind, table, where, by, faults)
+            if record is not None:
+                yield _Located(where, record)
+
+
+def _key(record: Record) -> tuple[str | None, ...]:
+    """Return what a later record replaces an earlier one by: the id, or for a tenure who held what from when."""
+    if isinstance(record, Tenure):
+        return ("tenure", record.holder, record.post, record.body, record.since)
+    return ("id", record.id)
+
+
+def _layer(located: list[_Located], faults: list[Fault]) -> dict[tuple[str | None, ...], _Located]:
+    """Return the records of one file by their keys; a key that stands twice is a fault."""
+    layer: dict[tuple[str | None, ...], _Located] = {}
+    for item in located:
+        first = layer.setdefault(_key(item.record), item)
+        if first is not item:
+            faults.append(Fault(item.where, f"found it again, expected once: it stands in {first.where}"))
+    return layer
+
+
+def _joined(layers: list[dict[tuple[str | None, ...], _Located]], faults: list[Fault]) -> Authority:
+    records: dict[tuple[str | None, ...], _Located] = {}
+    for layer in layers:
+        records.update(layer)
+    sorts: dict[type, list[_Located]] = {kind: [] for kind in _KINDS.values()}
+    for item in records.values():
+        sorts[type(item.record)].append(item)
+    groups = {"actors": sorts[Actor], "organizations": sorts[Organization], "places": sorts[Place], "tenures": sorts[Tenure]}
+    parts: dict[str, Any] = {name: tuple(item.record for item in items) for name, items in groups.items()}
+    faults.extend(Fault(_relocated(fault.path, groups), fault.message) for fault in authority_faults(draft(Authority, **parts)))
+    _raise(faults)
+    return Authority(**parts)
+
+
+def _relocated(path: str, groups: Mapping[str, list[_Located]]) -> str:
+    """Turn ``tenures[3].body`` into the file and table that the record stands in."""
+    name, _, rest = path.partition("[")
+    number, _, field = rest.partition("]")
+    return f"{groups[name][int(number)].where}{field}" if name in groups and number.isdigit() else path
+
+
+def _raise(faults: list[Fault]) -> None:
+    if faults:
+        raise AuthorityError(str(ModelError(tuple(faults))))
+
+
+def _bundled_layers(faults: list[Fault]) -> list[dict[tuple[str | None, ...], _Located]]:
+    folder = files(__package__) / "records"
+    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    located = [item for entry in found for item in _parse(entry.name, entry.read_text(encoding="utf-8"), "kzcorpus", faults)]
+    return [_layer(located, faults)]
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Authority:
+    faults: list[Fault] = []
+    return _joined(_bundled_layers(faults), faults)
+
+
+def _read(path: str | PathLike[str], faults: list[Fault]) -> str | None:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        faults.append(Fault(fspath(path), f"found no file to read: {error.strerror or error}"))
+    except UnicodeDecodeError as error:
+        faults.append(Fault(fspath(path), f"found bytes that are not UTF-8 at {error.start}, expected TOML in UTF-8"))
+    return None
+
+
+def load_authority(*paths: str | PathLike[str]) -> Authority:
+    """Return the bundled records with those of the user's TOML files; of records with the same id the latest is taken.
+
+    A record's ``made`` says ``accepted`` where it is verified, else ``proposed``, and its note is where that was seen. Without paths the
+    same authority is returned each time. Raises ``AuthorityError`` with every fault: file, record, what was found and what was expected.
+
+    >>> load_authority().agent("kassym-jomart-tokayev").names[0].text
+    'Kassym-Jomart Tokayev'
+    """
+    if not paths:
+        return _bundled()
+    faults: list[Fault] = []
+    layers = _bundled_layers(faults)
+    for path in paths:
+        text = _read(path, faults)
+        if text is not None:
+            layers.append(_layer(list(_parse(fspath(path), text, None, faults)), faults))
+    return _joined(layers, faults)

@@ -1,0 +1,198 @@
+"""Titles: what "Kazakh Foreign Minister" or "deputy chair of the Senate" says of somebody, and which words point back to whom."""
+
+from collections.abc import Iterator, KeysView, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import attrs
+
+from kzcorpus.authority.lexicon import vocabulary
+
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in"})
+_GLUE = frozenset({"of", "for", "the", "and", "to", "a", "an", "at", "in", "on", "republic", "'s", "’s"})
+
+
+@attrs.frozen
+class Title:
+    """What a title says: a role and the word for it, a minister's portfolio, a rank below it, the country, and words that nothing explains.
+
+    ``earlier`` tells that the role is over ("former").
+    """
+
+    role: str
+    word: str
+    portfolio: str | None = None
+    rank: str | None = None
+    country: str | None = None
+    earlier: bool = False
+    rest: tuple[str, ...] = ()
+
+
+class Phrase(NamedTuple):
+    """A run of words that means something: from ``start`` to before ``end``, its form, and what it means."""
+
+    start: int
+    end: int
+    form: str
+    means: str
+
+
+class Phrases:
+    """Phrases of several words, found longest first in a sequence of words."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for form, meaning in meanings.items():
+            words = tuple(form.lower().split())
+            self._by_first.setdefault(words[0], []).append((words, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def begin(self) -> KeysView[str]:
+        """Return the words that phrases begin with."""
+        return self._by_first.keys()
+
+    def forms(self) -> Iterator[str]:
+        """Yield every form."""
+        for entries in self._by_first.values():
+            yield from (" ".join(words) for words, _ in entries)
+
+    def at(self, words: Sequence[str], start: int) -> Phrase | None:
+        """Return the longest phrase that begins at a word, compared in lower case as given; None where none does."""
+        for form, meaning in self._by_first.get(words[start], ()):
+            end = start + len(form)
+            if end <= len(words) and all(words[start + i] == form[i] for i in range(1, len(form))):
+                return Phrase(start, end, " ".join(form), meaning)
+        return None
+
+    def within(self, words: Sequence[str]) -> Iterator[Phrase]:
+        """Yield the phrases in order; they do not overlap."""
+        begins = self._by_first
+        settled = 0
+        for start, word in enumerate(words):
+            if word in begins and start >= settled and (phrase := self.at(words, start)):
+                settled = phrase.end
+                yield phrase
+
+
+@cache
+def honorifics() -> dict[str, Literal["male", "female"] | None]:
+    """Return every honorific in lower case without its full stop, with the sex it tells, if it tells one."""
+    table = vocabulary("titles")["honorifics"]
+    sexes: tuple[Literal["male", "female"], ...] = ("male", "female")
+    out: dict[str, Literal["male", "female"] | None] = {word.lower(): sex for sex in sexes for word in table[sex]}
+    return out | dict.fromkeys(word.lower() for word in table["either"])
+
+
+def is_honorific(word: str) -> bool:
+    """Tell whether a word is one that stands before a name for courtesy or as a short rank.
+
+    >>> is_honorific("Mr."), is_honorific("minister")
+    (True, False)
+    """
+    return word.lower().rstrip(".") in honorifics()
+
+
+@cache
+def countries() -> Phrases:
+    """Return the names and adjectives of countries as phrases that mean the country's English name."""
+    table = vocabulary("demonyms")["countries"]
+    names = {name: name for name in table}
+    return Phrases(names | {adjective: name for name, adjectives in table.items() for adjective in adjectives})
+
+
+@cache
+def roles() -> Phrases:
+    """Return the forms of every role as phrases that mean the role; plurals excluded."""
+    table = vocabulary("titles")["roles"]
+    return Phrases({form: role for role, entry in reversed(table.items()) for form in entry["forms"]})
+
+
+@cache
+def portfolios() -> Phrases:
+    """Return the names of portfolios as phrases that mean the portfolio."""
+    table = vocabulary("institutions")["portfolios"]
+    return Phrases({form: key for key, forms in table.items() for form in forms})
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    table = vocabulary("titles")["ranks"]
+    return {word: rank for rank, words in table.items() for word in words}
+
+
+@cache
+def _answers() -> dict[str, frozenset[str]]:
+    table = vocabulary("titles")["roles"]
+    return {role: frozenset([*entry["answers"], *(entry["forms"] if entry.get("one") else ())]) for role, entry in table.items()}
+
+
+def _lower(words: Sequence[str]) -> list[str]:
+    return [word.lower().removesuffix("’s").removesuffix("'s") for word in words]
+
+
+def _take(words: list[str], phrases: Phrases) -> tuple[Phrase | None, list[str]]:
+    """Return the first phrase found, and the words without it."""
+    phrase = next(phrases.within(words), None)
+    return phrase, (words[: phrase.start] + words[phrase.end :] if phrase else words)
+
+
+def _role(words: list[str]) -> tuple[Phrase | None, list[str]]:
+    """Return the role and the words without it: the last before "of" or "to", since "deputy chair of the court" is a chair."""
+    found = list(roles().within(words))
+    inside = {index for phrase in found for index in range(phrase.start, phrase.end)}
+    cut = next((i for i, word in enumerate(words) if word in _PREPOSITIONS and i not in inside), len(words))
+    phrase = next((phrase for phrase in reversed(found) if phrase.start < cut), found[0] if found else None)
+    return phrase, (words[: phrase.start] + words[phrase.end :] if phrase else words)
+
+
+@lru_cache(maxsize=8192)
+def _read(words: tuple[str, ...]) -> Title | None:
+    left = _lower(words)
+    country, left = _take(left, countries())
+    role, left = _role(left)
+    if role is None:
+        return None
+    portfolio = None
+    if role.means == "minister":
+        portfolio, left = _take([word for word in left if word != "the"], portfolios())
+    kinds = {word: _ranks()[word] for word in left if word in _ranks()}
+    rank = next((word for word, kind in kinds.items() if kind == "below"), None)
+    rest = tuple(word for word in left if word not in kinds and word not in _GLUE and word)
+    return Title(
+        role.means,
+        role.form,
+        portfolio and portfolio.means,
+        rank,
+        country and country.means,
+        earlier="earlier" in kinds.values(),
+        rest=rest,
+    )
+
+
+def read_title(words: Sequence[str]) -> Title | None:
+    """Return what a title of several words says, or None where no role is in it.
+
+    >>> read_title("Kazakh Foreign Minister".split())
+    Title(role='minister', word='minister', portfolio='foreign', rank=None, country='Kazakhstan', earlier=False, rest=())
+    >>> read_title("former deputy chair of the Senate".split()).rank
+    'deputy'
+    """
+    return _read(tuple(words))
+
+
+def agrees(pointing: Title, title: Title) -> bool:
+    """Tell whether a description may point to the bearer of a title: same role, no other portfolio, rank or country.
+
+    >>> agrees(read_title(["minister"]), read_title("Kazakh Foreign Minister".split()))
+    True
+    >>> agrees(read_title(["president"]), read_title("vice president".split()))
+    False
+    """
+    if pointing.country and title.country and pointing.country != title.country:
+        return False
+    if pointing.portfolio and pointing.portfolio != title.portfolio:
+        return False
+    if pointing.rank != title.rank:
+        return False
+    return pointing.word == title.word or pointing.word in _answers()[title.role]

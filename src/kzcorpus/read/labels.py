@@ -1,0 +1,212 @@
+"""What each word of a passage may be part of a name as: a name of the authority, a role, a nationality, an institution, a given name.
+
+One letter a word: ``A`` a name of the authority, ``R`` a role, ``D`` an adjective of nationality or region, ``H`` an honorific, ``I`` a
+capitalised institution word, ``G`` a given name, ``n`` an initial, ``N`` another capitalised word, ``C`` a capitalised common word, ``p`` a
+particle of names, ``.`` anything else.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from typing import Literal
+
+import attrs
+
+from kzcorpus.authority.gazetteer import Hit
+from kzcorpus.authority.institutions import corporate_words, institution_words
+from kzcorpus.authority.lexicon import vocabulary
+from kzcorpus.authority.titles import Phrases, countries, is_honorific, roles
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.words import Words
+
+Sex = Literal["male", "female"]
+NAMING = "GNn"
+"""Labels of words that unknown names are made of."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.[^\W\d_]")
+_INITIAL_LENGTH = 2
+_LONGER = 4
+_CLOSED = frozenset("DdPSOCBWwTtXMNAms")
+
+
+@attrs.define(eq=False, slots=False)
+class Labels:
+    """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none)."""
+
+    words: Words
+    surfaces: list[str]
+    marks: list[str]
+    hits: list[Hit]
+    cover: list[int]
+    bounds: list[tuple[int, int]]
+    people: frozenset[str] = frozenset()
+    _titled: dict[int, bool] = attrs.Factory(dict)
+
+    def hit_at(self, index: int) -> Hit | None:
+        """Return the name of the authority that covers a word."""
+        return self.hits[self.cover[index]] if self.cover[index] >= 0 else None
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a word is the first of its sentence, quotation marks and brackets aside."""
+        words = self.words
+        before = index - 1
+        while before >= 0 and words.sentence[before] == words.sentence[index] and words.tags[before] in '"([-…*•':
+            before -= 1
+        return before < 0 or words.sentence[before] != words.sentence[index] or words.tags[index - 1] == '"'
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere in the passage."""
+        return frozenset(surface for surface in self.surfaces if surface.islower())
+
+    def titled(self, index: int) -> bool:
+        """Tell whether nearly all longer words of a sentence are capitalised, as in a headline, so that capitals show nothing."""
+        sentence = self.words.sentence[index]
+        if sentence not in self._titled:
+            self._titled[sentence] = self._is_titled(*self.words.sentence_bounds(index))
+        return self._titled[sentence]
+
+    def _is_titled(self, first: int, last: int) -> bool:
+        longer = [surface for surface in self.surfaces[first:last] if len(surface) >= _LONGER]
+        small = sum(word[0].islower() for word in longer)
+        return len(longer) >= _LONGER and small * 5 < len(longer)
+
+    def is_given(self, index: int) -> bool:
+        """Tell whether a word is a given name."""
+        return folded(self.words.lows[index]) in given_names()
+
+    def is_person(self, hit: Hit) -> bool:
+        """Tell whether a name of the authority is a person's."""
+        return any(id_ in self.people for id_ in hit.ids)
+
+    def goes_on(self, first: int, last: int) -> bool:
+        """Tell whether a capitalised word follows that makes something else of a family name: "Trump Tower"."""
+        if last >= len(self.marks) or not self.together(first, last) or self.titled(first):
+            return False
+        return self.marks[last] in "NC" and self.words.tags[last] not in "mVvX"
+
+    def together(self, first: int, last: int) -> bool:
+        """Tell whether the words ``first`` and ``last`` stand in one sentence."""
+        return first >= 0 and last < len(self.words) and self.words.sentence[first] == self.words.sentence[last]
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char)).replace("ı", "i")
+
+
+@cache
+def given_names() -> dict[str, Sex | None]:
+    """Return given names with the sex that each shows, None where either."""
+    table = lexicon("given_names")
+    out: dict[str, Sex | None] = {folded(name): "male" for name in table["male"].split()}
+    for name in table["female"].split():
+        low = folded(name)
+        out[low] = None if out.get(low) == "male" else "female"
+    return out | dict.fromkeys(map(folded, table["both"].split()))
+
+
+@cache
+def wordset(file: str, table: str, key: str) -> frozenset[str]:
+    """Return a string of words of the lexicon as a set."""
+    return frozenset(lexicon(file)[table][key].split())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return what may stand between the words of a personal name."""
+    return frozenset(lexicon("given_names")["particles"].split())
+
+
+@cache
+def name_suffixes() -> frozenset[str]:
+    """Return what may follow a personal name: Jr., III."""
+    return frozenset(lexicon("given_names")["suffixes"].split())
+
+
+@cache
+def _regions() -> Phrases:
+    return Phrases(dict.fromkeys(vocabulary("demonyms")["regions"]["adjectives"], "region"))
+
+
+def _is_honorific(surface: str, low: str) -> bool:
+    return is_honorific(low) and (surface.endswith(".") or low not in wordset("naming", "words", "ambiguous_honorifics"))
+
+
+def _basic(surface: str, low: str, plain: str, tag: str) -> str:
+    """Return the label of a capitalised word by itself."""
+    if _is_honorific(surface, low):
+        return "H"
+    if (len(plain) == 1 and plain.isalpha() and tag not in "DS") or _INITIALS.fullmatch(surface):
+        return "n"
+    if plain in institution_words() or plain in corporate_words():
+        return "I"
+    if surface in wordset("naming", "words", "common"):
+        return "C"
+    return _name(low, tag)
+
+
+def _name(low: str, tag: str) -> str:
+    """Return the label of a capitalised word that no list of common words holds."""
+    if tag in _CLOSED:
+        return "."
+    if folded(low) in given_names():
+        return "G"
+    return "N" if tag == "U" or (len(low) > _INITIAL_LENGTH and "-" in low and tag == "K") else "."
+
+
+def _spread(marks: list[str], lows: Sequence[str], phrases: Phrases, mark: str, over: str) -> None:
+    """Label the words of phrases, where each word may still change its label."""
+    for phrase in phrases.within(lows):
+        if all(marks[i] in over for i in range(phrase.start, phrase.end)):
+            marks[phrase.start : phrase.end] = [mark] * (phrase.end - phrase.start)
+
+
+def _surnames(marks: list[str], surfaces: Sequence[str], lows: Sequence[str]) -> None:
+    """Take a role's word for a family name where a given name or an honorific stands before it: "Mark Singer", "Mr. Major"."""
+    for i in range(1, len(marks)):
+        if marks[i] != "R" or not surfaces[i][0].isupper() or (i + 1 < len(marks) and marks[i + 1] in "RGN"):
+            continue
+        if marks[i - 1] == "G" or (marks[i - 1] == "H" and lows[i] not in wordset("naming", "words", "addressed")):
+            marks[i] = "N"
+
+
+def _cover(words: Words, hits: Iterable[Hit]) -> tuple[list[int], list[tuple[int, int]]]:
+    cover = [-1] * len(words)
+    bounds = []
+    for number, hit in enumerate(hits):
+        first = max(0, bisect_right(words.starts, hit.start) - 1)
+        last = bisect_left(words.starts, hit.end)
+        bounds.append((first, last))
+        cover[first:last] = [number] * (last - first)
+    return cover, bounds
+
+
+def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -> Labels:
+    """Return the words of a passage with their labels, given the names of the authority in it and which of their ids are people's."""
+    text = words.text
+    surfaces = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    lows = [low[:-1] if low[-1] == "." else low for low in words.lows]
+    particle = particles()
+    marks = [
+        _basic(surface, low, plain, tag) if surface[0].isupper() else "p" if low in particle else "."
+        for surface, low, plain, tag in zip(surfaces, words.lows, lows, words.tags, strict=True)
+    ]
+    for i in range(len(marks) - 1):
+        if marks[i] == "C" and surfaces[i] in wordset("naming", "words", "places") and marks[i + 1] in "NG":
+            marks[i] = "N"
+    capital = "GNICn"
+    capitals = [low if surface[0].isupper() else "" for low, surface in zip(words.lows, surfaces, strict=True)]
+    _spread(marks, capitals, _regions(), "D", "GNCI.")
+    _spread(marks, lows, roles(), "R", capital + ".p")
+    _surnames(marks, surfaces, lows)
+    _spread(marks, capitals, countries(), "D", "GNCI.")
+    cover, bounds = _cover(words, hits)
+    for number, hit in enumerate(hits):
+        first, last = bounds[number]
+        if hit.end > words.starts[first]:
+            marks[first:last] = ["A"] * (last - first)
+    return Labels(words, surfaces, marks, hits, cover, bounds, people)

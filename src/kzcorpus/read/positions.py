@@ -1,0 +1,151 @@
+"""Where a phrase stands in its clause: whether it speaks, acts, is the subject, or follows a preposition."""
+
+from functools import cache
+from typing import NamedTuple
+
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.words import Words
+
+_SKIPPED = 5
+_APPOSITION = 16
+_COMPLEMENT = 7
+_GOVERNING = frozenset("PtGsdD")
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+_AFTER_VERB = ("D", "d", "T", "S", "P", "t", "N")
+_PLAIN_VERB = frozenset("VEv")
+
+
+@cache
+def speech_forms() -> dict[str, frozenset[str]]:
+    """Return every form of a verb of speech with what the form can be."""
+    out: dict[str, set[str]] = {}
+    for lemma in lexicon("cues")["verbs"]:
+        for form, kind in verb_forms(lemma):
+            out.setdefault(form, set()).add(kind)
+    return {form: frozenset(kinds) for form, kinds in out.items()}
+
+
+@cache
+def _speech_nouns() -> frozenset[str]:
+    nouns = lexicon("cues")["nouns"]
+    return frozenset(nouns) | frozenset(f"{noun}s" for noun in nouns)
+
+
+def _past_bracket(words: Words, index: int) -> int:
+    if index < len(words) and words.tags[index] == "(":
+        for i in range(index + 1, min(len(words), index + _SKIPPED + 3)):
+            if words.tags[i] == ")":
+                return i + 1
+    return index
+
+
+def _past_apposition(words: Words, index: int) -> int:
+    """Return where the clause goes on after ", the minister of finance," or " - who is ... -", or the index itself."""
+    if index < len(words) and words.tags[index] in ",-":
+        mark = words.tags[index]
+        for i in range(index + 1, min(len(words), index + _APPOSITION)):
+            if words.sentence[i] != words.sentence[index] or (mark == "," and words.tags[i] in 'VX"'):
+                break
+            if words.tags[i] == mark:
+                return i + 1
+    return index
+
+
+def _past_complement(words: Words, index: int) -> int:
+    """Return where the clause goes on after "for the ministry", "in Russia"."""
+    if index < len(words) and words.tags[index] == "P":
+        for i in range(index + 1, min(len(words), index + _COMPLEMENT)):
+            if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
+                return i
+            if words.lows[i] in speech_forms() and i > index + 1:
+                return i
+    return index
+
+
+def verb_after(words: Words, last: int) -> int | None:
+    """Return the index of the verb whose subject ends before the word ``last``, skipping what may stand between; None where none follows.
+
+    Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
+    """
+    if last >= len(words) or last < 1:
+        return None
+    sentence = words.sentence[last - 1]
+    i = _past_bracket(words, last)
+    i = _past_apposition(words, i)
+    if i == last:
+        i = _past_complement(words, i)
+    start, auxiliary = i, None
+    while i < len(words) and i - start < _SKIPPED and words.sentence[i] == sentence and words.tags[i] in "AXMN":
+        auxiliary = i if words.tags[i] in "XM" else auxiliary
+        i += 1
+    if (
+        i < len(words)
+        and words.sentence[i] == sentence
+        and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None))
+    ):
+        return i
+    if i < len(words) and words.sentence[i] == sentence and words.lows[i] in speech_forms() and words.tags[i] in "KU":
+        return i
+    return auxiliary
+
+
+def _reported_by(words: Words, first: int) -> bool:
+    """Tell whether what stands before a phrase makes it a speaker: "according to", "remarks by"."""
+    lows = words.lows
+    if first < 1 or words.sentence[first - 1] != words.sentence[first]:
+        return False
+    before = lows[first - 1]
+    further = lows[first - 2] if first > 1 else ""
+    if before == "to" and further == "according":
+        return True
+    if before in ("from", "by", "of") and (further in _speech_nouns() or "participle" in speech_forms().get(further, ())):
+        return before != "of" or further in _speech_nouns()
+    return False
+
+
+def _inverted(words: Words, first: int) -> bool:
+    """Tell whether a verb of speech stands before its subject: '..., said X'."""
+    if first < 2 or words.sentence[first - 1] != words.sentence[first]:  # noqa: PLR2004 -- a mark and the verb
+        return False
+    kinds = speech_forms().get(words.lows[first - 1], frozenset())
+    return bool(kinds & {"s", "past"}) and words.tags[first - 2] in '",'
+
+
+def _claiming(words: Words, verb: int) -> bool:
+    """Tell whether ", claiming ..." follows a verb in its sentence."""
+    for i in range(verb + 1, min(len(words) - 1, verb + _APPOSITION)):
+        if words.sentence[i] != words.sentence[verb]:
+            return False
+        if words.tags[i] == "," and "ing" in speech_forms().get(words.lows[i + 1], ()):
+            return True
+    return False
+
+
+class Position(NamedTuple):
+    """Whether a phrase is the subject of a verb, and whether it speaks."""
+
+    subject: bool
+    speaking: bool
+
+
+def position(words: Words, first: int, last: int) -> Position:
+    """Say where the words ``first`` up to, not including, ``last`` stand.
+
+    A subject has a verb after it and neither a preposition nor a verb that governs it; a speaker is the subject of a verb of speech, or
+    what is said is reported as his ("according to").
+    """
+    verb = None if governed(words, first) else verb_after(words, last)
+    if verb is None:
+        return Position(subject=False, speaking=_reported_by(words, first) or _inverted(words, first))
+    kinds = speech_forms().get(words.lows[verb])
+    speaking = _claiming(words, verb) if kinds is None else verb == last or words.lows[verb - 1] not in _BE
+    return Position(subject=True, speaking=speaking or _reported_by(words, first))
+
+
+def governed(words: Words, first: int) -> bool:
+    """Tell whether a preposition, a determiner or a verb before a phrase makes it an object or a part of something else."""
+    if first == 0 or words.sentence[first - 1] != words.sentence[first]:
+        return False
+    before = words.tags[first - 1]
+    return before in _GOVERNING or words.lows[first - 1] == "as" or (before in "Vv" and words.lows[first - 1] not in speech_forms())
