@@ -35,8 +35,8 @@ passed over; the rest is built, and the exit status is 1.
 _SHOW = """\
 examples:
   kzcorpus show article.txt
-  kzcorpus show build/corpus.json            the articles, where there are several
-  kzcorpus show build/corpus.json 003        an article, by how its id begins
+  kzcorpus show build/corpus.json          lists the articles, if several
+  kzcorpus show build/corpus.json 003      an article, by how its id begins
   kzcorpus show build/corpus.json --statement a1.3f9c
   kzcorpus show article.txt --color always | less -R
 
@@ -115,13 +115,8 @@ def _add_texts(add: _Add) -> None:
     show.add_argument("file", metavar="FILE", help="a corpus (.json .jsonl .xml .tei) or a raw text")
     show.add_argument("article", metavar="ARTICLE", nargs="?", help="the id of an article, or how it begins")
     show.add_argument("--statement", metavar="ID", help="show this statement only")
-    show.add_argument(
-        "--color",
-        "--colour",
-        choices=("always", "never", "auto"),
-        default="auto",
-        help="always, never or auto: on a terminal, unless NO_COLOR is set (default)",
-    )
+    when = "always, never or auto: on a terminal, unless NO_COLOR is set (default)"
+    show.add_argument("--color", "--colour", metavar="WHEN", choices=("always", "never", "auto"), default="auto", help=when)
 
 
 def _add_documents(add: _Add) -> None:

@@ -38,16 +38,17 @@ def say(line: str = "") -> None:
     sys.stdout.write(f"{visible(line)}\n")
 
 
-def _several(lines: Sequence[str]) -> str:
-    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+def _several(lines: Sequence[object], remedy: str = "") -> str:
+    more = f" (and {len(lines) - 1} more{remedy})" if len(lines) > 1 else ""
     return f"{lines[0]}{more}"
 
 
 def _reason(error: BaseException | str) -> str:
     if isinstance(error, ModelError):
-        return _several([str(fault) for fault in error.faults])
+        return _several(error.faults)
     if isinstance(error, DecodeError):
-        return _several([str(finding) for finding in error.findings])
+        reason = _several(error.findings, "; kzcorpus validate tells all")
+        return f"{error.path}: {reason}" if error.path else reason
     if isinstance(error, OSError) and not isinstance(error, KzcorpusError) and error.strerror:
         path = error.filename2 or error.filename
         return f"{os.fsdecode(path)}: {error.strerror}" if isinstance(path, (str, bytes)) else error.strerror
