@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from kzcorpus.model.spans import Span
 
 
+MOST_SPANS = 100
+_LONGEST = 80  # code points of a phrase in a message
+_READ = 500
+
+
 class Entry(NamedTuple):
     """A kind of finding: how severe, and what it means in one line."""
 
@@ -44,8 +49,19 @@ CATALOGUE: dict[str, Entry] = {
 def found(
     code: str, message: str, *, article: str, spans: Iterable[Span] = (), refs: Iterable[str] = (), hint: str | None = None
 ) -> Finding:
-    """Make a finding with the severity of its code."""
-    return Finding(code, CATALOGUE[code].severity, message, article=article, spans=tuple(spans), refs=tuple(refs), hint=hint)
+    """Make a finding with the severity of its code; of very many spans the first are kept."""
+    return Finding(code, CATALOGUE[code].severity, message, article=article, spans=tuple(spans)[:MOST_SPANS], refs=tuple(refs), hint=hint)
+
+
+def phrase(text: str, span: Span) -> str:
+    r"""Return the words of a span for a message: on one line, in quotation marks, cut where there are many.
+
+    >>> from kzcorpus import Span
+    >>> phrase("the  former\nminister", Span(0, 20))
+    '“the former minister”'
+    """
+    words = " ".join(text[span.start : min(span.end, span.start + _READ)].split())
+    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[: _LONGEST - 1]}…”"
 
 
 def display_name(authority: Authority, agent: str) -> str:

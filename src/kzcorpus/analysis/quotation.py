@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _MARK = re.compile('[“”„«»"]')
-_STRAIGHT = '"'
+_SHOWN = 8
 _ENGLISH = {"“": "”", "„": "“”", "«": "»"}
 _REVERSED = {"“": "”", "„": "“”", "»": "«"}
 
@@ -85,7 +85,7 @@ def _message(text: str, left: Leftover) -> tuple[str, str]:
         first, last = (span.of(text) for span in left.spans)
         return "mismatched-quotation-marks", f"a quotation opens with {first} and closes with {last}"
     parts = ((numbers[0], "never closed"), (numbers[1], "never opened"), (numbers[2], "without a partner"))
-    marks = " ".join(span.of(text) for span in left.spans)
+    marks = " ".join(span.of(text) for span in left.spans[:_SHOWN]) + (" …" if len(left.spans) > _SHOWN else "")
     told = ", ".join(f"{number} {what}" for number, what in parts if number)
     return "unbalanced-quotation-marks", f"quotation marks that do not pair ({marks}): {told}"
 

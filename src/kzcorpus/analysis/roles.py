@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzcorpus.analysis.catalogue import display_name, found
+from kzcorpus.analysis.catalogue import display_name, found, phrase
 from kzcorpus.model.authorities import Authority, in_force
 from kzcorpus.model.edtf import bounds
 from kzcorpus.model.spans import Span
@@ -115,9 +115,8 @@ def _years(tenures: Tenures) -> str:
 def _at_another_time(article: Article, named: list[Titled], authority: Authority, date: str) -> Iterator[Finding]:
     for one in named:
         if not any(in_force(tenure.since, tenure.until, date) for tenure in one.tenures):
-            words = " ".join(one.span.of(article.text).split())
             who = display_name(authority, one.person)
-            message = f"“{words}” in an article of {date}: {who} held the post {_years(one.tenures)}"
+            message = f"{phrase(article.text, one.span)} in an article of {date}: {who} held the post {_years(one.tenures)}"
             yield found("role-not-held", message, article=article.id, spans=[one.span], refs=[one.person], hint="compare who held it then")
 
 
@@ -127,7 +126,7 @@ def _two_holders(article: Article, named: list[Titled]) -> Iterator[Finding]:
         people.setdefault(one.person, []).append(one)
     for a, b in combinations(people.values(), 2):
         if _never_together(a[0], b[0]):
-            words = " and ".join(f"“{' '.join(one.span.of(article.text).split())}”" for one in (a[0], b[0]))
+            words = " and ".join(phrase(article.text, one.span) for one in (a[0], b[0]))
             message = f"{words} in one article: two people who never held the post at the same time"
             spans = sorted(one.span for one in (*a, *b))
             refs = [a[0].person, b[0].person]

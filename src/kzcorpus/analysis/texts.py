@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcorpus.analysis.catalogue import found
+from kzcorpus.analysis.catalogue import found, phrase
 from kzcorpus.analysis.characters import BIDI, CONTROL, INVISIBLE, NONCHARACTER, line_ends, positions
 
 if TYPE_CHECKING:
@@ -67,5 +67,5 @@ def unattributed(article: Article) -> Iterator[Finding]:
             yield found("no-speaker", message, article=article.id, spans=statement.cue or statement.content, refs=[statement.id])
         elif speaker.entity is None and speaker.kind in ("collective", "unnamed"):
             spans = (speaker.span,) if speaker.span else statement.content
-            words = " ".join(spans[0].of(article.text).split()) if speaker.span else speaker.kind
-            yield found("vague-attribution", f"a statement of “{words}”", article=article.id, spans=spans, refs=[statement.id])
+            words = phrase(article.text, spans[0]) if speaker.span else f"somebody ({speaker.kind})"
+            yield found("vague-attribution", f"a statement of {words}", article=article.id, spans=spans, refs=[statement.id])
