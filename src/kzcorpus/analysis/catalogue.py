@@ -65,6 +65,6 @@ def phrase(text: str, span: Span) -> str:
 
 
 def display_name(authority: Authority, agent: str) -> str:
-    """Return the first name of an agent, or its id where it has none."""
-    names = authority.agent(agent).names
+    """Return the first full name of an agent, else its first, or its id where it has none."""
+    names = sorted(authority.agent(agent).names, key=lambda name: name.kind != "full")
     return names[0].text if names else agent

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
+from kzcorpus.analysis.texts import unknowns
 from kzcorpus.cli import console
 from kzcorpus.cli.progress import Progress
 from kzcorpus.documents import dump
@@ -71,9 +73,10 @@ def summary(corpus: Corpus) -> str:
 
 
 def notable(corpus: Corpus) -> Iterator[str]:
-    """Yield what reading noticed of severity warning or error, a line each."""
+    """Yield what reading noticed of severity warning or error, and texts that are empty, a line each."""
     for article in corpus.articles:
-        for finding in article.findings:
+        told = {finding.code for finding in article.findings}
+        for finding in chain(article.findings, (one for one in unknowns(article) if one.code not in told)):
             if finding.severity != "info":
                 yield f"{article.id}: {finding.severity} {finding.code} {finding.message}"
 

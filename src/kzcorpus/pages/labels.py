@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzcorpus.analysis.catalogue import display_name
 from kzcorpus.errors import UnknownIdError
 from kzcorpus.pages.visible import one_line
 
@@ -22,10 +23,10 @@ def _known_name(entity: str | None, authority: Authority | None) -> str | None:
     if entity is None or authority is None:
         return None
     try:
-        names = authority.agent(entity).names
+        name = display_name(authority, entity)
     except UnknownIdError:
         return None
-    return names[0].text if names else None
+    return None if name == entity else name
 
 
 def voice_label(article: Article, voice: Voice | None, authority: Authority | None = None) -> str:

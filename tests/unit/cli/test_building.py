@@ -25,9 +25,10 @@ def test_a_large_corpus_is_summed_up() -> None:
 
 def test_what_reading_noticed_is_told_unless_it_is_small() -> None:
     findings = (Finding("garbled-date", message="40 is no month"), Finding("tiny", "info"), Finding("lost", "error", "gone"))
-    assert list(notable(Corpus("c", articles=(Article("a", findings=findings),)))) == [
+    assert list(notable(Corpus("c", articles=(Article("a", "text", findings=findings), Article("void"))))) == [
         "a: warning garbled-date 40 is no month",
         "a: error lost gone",
+        "void: warning empty-text the article has no text",
     ]
 
 
