@@ -9,7 +9,8 @@ from typing import TypeAlias
 import kzcorpus
 
 _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
-FORMATS = ("json", "jsonl", "tei", "csv")
+READABLE = ("json", "jsonl", "tei")
+FORMATS = (*READABLE, "csv")
 
 _ABOUT = """\
 Who said what, to whom, when, where and according to whom:
@@ -123,7 +124,7 @@ def _add_documents(add: _Add) -> None:
     convert = _command(add, "convert", "convert a corpus from one format to another", _CONVERT, "converting")
     convert.add_argument("source", metavar="A", help="the document to read")
     convert.add_argument("target", metavar="B", help="the document to write")
-    convert.add_argument("--from", dest="source_format", choices=FORMATS[:3], help="the format of A (default: by its suffix)")
+    convert.add_argument("--from", dest="source_format", choices=READABLE, help="the format of A (default: by its suffix)")
     convert.add_argument("--to", dest="target_format", choices=FORMATS, help="the format of B (default: by its suffix)")
 
     validate = _command(add, "validate", "tell what is wrong with documents", _VALIDATE, "inspection")

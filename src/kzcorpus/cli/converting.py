@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.cli import console
 from kzcorpus.documents import dump, load
+from kzcorpus.documents.registry import format_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,6 +25,7 @@ def convert(arguments: Namespace) -> int:
     if target.exists() and source.exists() and target.samefile(source):
         console.complain(f"{target}: is the document to read, expected another one to write")
         return 1
+    format_of(target, arguments.target_format)  # before the work, not after it
     losses: list[Loss] = []
     corpus = load(source, format=arguments.source_format, on_loss=losses.append)
     losses += dump(corpus, target, format=arguments.target_format)

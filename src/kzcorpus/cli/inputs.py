@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzcorpus.documents import load
+from kzcorpus.documents.registry import FORMATS
 from kzcorpus.read.assembly import assemble, read_texts
 from kzcorpus.read.pipeline import read_text
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from kzcorpus.errors import ReadError
     from kzcorpus.model.corpus import Corpus
 
-_DOCUMENTS = frozenset({".json", ".jsonl", ".xml", ".tei"})
+_DOCUMENTS = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 STANDARD_INPUT = "-"
 
 
 def is_document(path: str) -> bool:
-    """Tell by its suffix whether a file holds a corpus and not a raw text."""
+    """Tell by its suffix whether a file is a document and not a raw text."""
     return Path(path).suffix.lower() in _DOCUMENTS
 
 

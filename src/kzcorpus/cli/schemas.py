@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kzcorpus.documents.files import write_file
 from kzcorpus.formats.schema import json_schema
 
 if TYPE_CHECKING:
@@ -19,5 +19,5 @@ def schema(arguments: Namespace) -> int:
     if arguments.out is None:
         sys.stdout.write(document)
     else:
-        Path(arguments.out).write_text(document, encoding="utf-8", newline="\n")
+        write_file(arguments.out, document.encode())
     return 0

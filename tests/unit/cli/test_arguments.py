@@ -1,7 +1,8 @@
 import pytest
 
 from kzcorpus.cli import main
-from kzcorpus.cli.arguments import parser
+from kzcorpus.cli.arguments import FORMATS, READABLE, parser
+from kzcorpus.documents.registry import FORMATS as REGISTERED
 
 COMMANDS = ("build", "show", "convert", "validate", "check", "schema")
 
@@ -56,6 +57,11 @@ def test_the_version_is_the_package_s(capsys: pytest.CaptureFixture[str]) -> Non
         main(["--version"])
     assert stopped.value.code == 0
     assert capsys.readouterr().out == "kzcorpus 0.1.0\n"
+
+
+def test_every_format_can_be_named() -> None:
+    assert tuple(known.name for known in REGISTERED) == FORMATS
+    assert tuple(known.name for known in REGISTERED if known.read) == READABLE
 
 
 def test_an_option_is_never_guessed_from_its_beginning() -> None:
