@@ -81,7 +81,7 @@ def test_validate_tells_every_fault_of_every_file(corpus: Corpus, tmp_path: Path
     assert "$.corpus.articles[0].id: " in shown
     assert "$.corpus.articles[1]" in shown
     assert f"{tmp_path / 'good.json'}: valid" in shown
-    assert errors == f"kzcorpus: {tmp_path / 'missing.json'}: No such file or directory\n"
+    assert errors == f"kzcorpus: {tmp_path / 'missing.json'}: no such file or folder\n"
 
 
 def test_validate_names_the_line_of_a_tei_document(corpus: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,4 +20,6 @@ def test_the_schema_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 def test_a_folder_that_is_missing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--out", str(tmp_path / "no" / "s.json")]) == 1
-    assert capsys.readouterr().err == f"kzcorpus: {tmp_path / 'no' / 's.json'}: No such file or directory\n"
+    errors = capsys.readouterr().err
+    assert errors.startswith(f"kzcorpus: {tmp_path / 'no' / 's.json'}: ")
+    assert errors.count("\n") == 1
