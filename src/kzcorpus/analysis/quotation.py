@@ -79,6 +79,14 @@ def _goes_on(text: str, left: Leftover, following: Span | None) -> bool:
     return text[following.start] == left.spans[0].of(text)
 
 
+def _closes(text: str, left: Leftover, after: Leftover | None, habit: _Habit) -> bool:
+    """Tell whether the only mark left of a paragraph is closed by the only one left of the next."""
+    if after is None or left.closed or after.opened or len(left.spans) != 1 or len(after.spans) != 1:
+        return False
+    mark, other = left.spans[0].of(text), after.spans[0].of(text)
+    return mark == other if mark in habit.undirected else other in habit.closing[mark]
+
+
 def _message(text: str, left: Leftover) -> tuple[str, str]:
     numbers = tuple(map(len, left))
     if numbers in ((1, 0, 1), (0, 1, 1)):
@@ -91,11 +99,17 @@ def _message(text: str, left: Leftover) -> tuple[str, str]:
 
 
 def unbalanced_quotation_marks(article: Article) -> Iterator[Finding]:
-    """Find the marks without a partner; a paragraph whose speech goes on in the next, which opens with a mark again, is sound."""
+    """Find the marks without a partner, paragraph by paragraph.
+
+    Sound too is speech that goes on in the next paragraph, which opens with a mark again, or which closes it.
+    """
     text, units = article.text, paragraphs(article)
     habit = _habit(text)
-    for unit, following in zip_longest(units, units[1:]):
-        left = leftover(text, unit, habit)
-        if left.spans and not _goes_on(text, left, following):
-            code, message = _message(text, left)
-            yield found(code, message, article=article.id, spans=left.spans, hint="compare where the speech begins and ends")
+    left = [leftover(text, unit, habit) for unit in units]
+    closed = False
+    for here, after, following in zip_longest(left, left[1:], units[1:]):
+        sound = closed or not here.spans or _goes_on(text, here, following)
+        closed = not sound and _closes(text, here, after, habit)
+        if not sound and not closed:
+            code, message = _message(text, here)
+            yield found(code, message, article=article.id, spans=here.spans, hint="compare where the speech begins and ends")

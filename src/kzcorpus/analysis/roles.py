@@ -79,9 +79,10 @@ def _held(authority: Authority) -> dict[str, Tenures]:
 
 
 def titled(article: Article, held: Mapping[str, Tenures]) -> Iterator[Titled]:
-    """Yield the people whom an article names with the title of a post they held at some time, in the order of the mentions."""
+    """Yield the people whom an article names, not by a pronoun, with the title of a post they held at some time."""
     for mention in article.mentions:
-        tenures = held.get(mention.entity or "", ())
+        name = mention.span.of(article.text)
+        tenures = held.get(mention.entity or "", ()) if name[:1].isupper() else ()
         for post in dict.fromkeys(tenure.post or "" for tenure in tenures):
             begin = _title_before(article.text, mention.span, post)
             if begin is not None:

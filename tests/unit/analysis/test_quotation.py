@@ -64,6 +64,13 @@ def test_speech_that_goes_on_in_the_next_paragraph_is_sound() -> None:
     assert marks('"We came.', '"We left," he said.') == []
 
 
+def test_speech_that_the_next_paragraph_closes_is_sound() -> None:
+    assert marks("“We came", "and left,” he said.", "“So.”") == []
+    assert marks('"We came.', 'Ada Serikova"', "He left.") == []
+    assert marks("“We came", "He sat.", "and left,” he said.") == [("unbalanced-quotation-marks", "“"), ("unbalanced-quotation-marks", "”")]
+    assert marks("“We came", 'and left," he said.') == [("unbalanced-quotation-marks", "“"), ("unbalanced-quotation-marks", '"')]
+
+
 def test_speech_that_is_never_taken_up_again_is_not() -> None:
     assert marks("“We came.", "He left.") == [("unbalanced-quotation-marks", "“")]
     assert marks("“We came.") == [("unbalanced-quotation-marks", "“")]

@@ -18,7 +18,7 @@ AUTHORITY = Authority(
         Tenure("minister", "Minister of Foreign Affairs", "land", "2016", "2022"),
     ),
 )
-NAMES = {"Aidar Old": "old", "Dana New": "new", "Vera Third": "minister"}
+NAMES = {"Aidar Old": "old", "Dana New": "new", "Vera Third": "minister", "he": "old"}
 
 
 def findings(text: str, published: str | None = None, authority: Authority = AUTHORITY) -> list[tuple[str, str]]:
@@ -54,6 +54,7 @@ def test_a_president_after_his_time() -> None:
         "Aidar Old spoke.",
         "President Dana New spoke.",
         "Minister Aidar Old spoke.",
+        "As President, he spoke.",
     ],
 )
 def test_what_can_be_right_on_that_date(text: str) -> None:
