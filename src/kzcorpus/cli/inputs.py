@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
 from kzcorpus.read.assembly import assemble, read_texts
+from kzcorpus.read.gathering import files
 from kzcorpus.read.pipeline import read_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,16 @@ def open_corpus(path: str) -> Corpus:
     return read_texts([path])
 
 
-def read_together(paths: Sequence[str], on_error: Callable[[ReadError], object]) -> Corpus:
-    """Read raw texts into one corpus; what cannot be read is told to ``on_error``."""
-    return read_texts(paths, on_error=on_error)
+def read_together(paths: Sequence[str], on_error: Callable[[ReadError], None]) -> tuple[Corpus, dict[str, str]]:
+    """Read raw texts into one corpus, and return it with the file of each article, by its id.
+
+    What cannot be read is told to ``on_error``.
+    """
+    corpus = read_texts(paths, on_error=on_error)
+    found = iter(files(paths, lambda _: None))
+    # articles stand in the order of the files, those that could not be read left out
+    places = {
+        article.id: next((str(path) for path in found if article.source and path.name == article.source.filename), article.id)
+        for article in corpus.articles
+    }
+    return corpus, places

@@ -15,10 +15,9 @@ from kzcorpus.errors import KzcorpusError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kzcorpus.errors import ReadError
-    from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding
 
@@ -64,34 +63,29 @@ class _Positions:
         return f"{line}:{offset - self.starts[line - 1] + 1}"
 
 
-def _place(path: str, article: Article | None) -> str:
-    """Return how to name an article: by the file it was read from, else by the corpus and its id."""
-    if article is None:
-        return path
-    return f"{path}:{article.id}" if path else (article.source and article.source.filename) or article.id
-
-
-def lines(corpus: Corpus, findings: Iterable[Finding], path: str) -> Iterator[str]:
-    """Yield the findings of a corpus as lines; ``path`` is its document, empty where its articles were read from files of their own."""
+def lines(corpus: Corpus, findings: Iterable[Finding], places: Mapping[str, str]) -> Iterator[str]:
+    """Yield the findings of a corpus as lines; ``places`` tells how to name each article, by its id."""
     for id_, group in groupby(findings, key=lambda finding: finding.article):
         article = corpus.article(id_) if id_ is not None else None
         positions = _Positions(article.text) if article else None
         for finding in group:
             at = f":{positions.of(finding.spans[0].start)}" if positions and finding.spans else ""
-            yield _line(f"{_place(path, article)}{at}", finding)
+            yield _line(f"{places[article.id] if article else corpus.id}{at}", finding)
 
 
-def _corpora(files: list[str], on_error: _Errors) -> Iterator[tuple[str, Corpus]]:
-    """Yield each document with its path, then the raw texts as one corpus."""
+def _corpora(files: list[str], on_error: _Errors) -> Iterator[tuple[Corpus, dict[str, str]]]:
+    """Yield the corpus of each document, then that of the raw texts, with how to name each article."""
     texts = [path for path in files if not is_document(path) and path != STANDARD_INPUT]
     for path in files:
         if path not in texts:
             try:
-                yield path, open_corpus(path)
+                corpus = open_corpus(path)
             except (KzcorpusError, OSError) as error:
                 on_error(error, path)
+            else:
+                yield corpus, {article.id: f"{path}:{article.id}" for article in corpus.articles}
     if texts:
-        yield "", read_together(texts, on_error)
+        yield read_together(texts, on_error)
 
 
 class _Errors:
@@ -108,9 +102,9 @@ def check(arguments: Namespace) -> int:
     shown = _SEVERITIES[_SEVERITIES.index(arguments.severity) :]
     errors = _Errors()
     serious = hidden = 0
-    for path, corpus in _corpora(arguments.files, errors):
+    for corpus, places in _corpora(arguments.files, errors):
         findings = check_corpus(corpus)
-        for line in lines(corpus, (finding for finding in findings if finding.severity in shown), path):
+        for line in lines(corpus, (finding for finding in findings if finding.severity in shown), places):
             console.say(line)
         serious += sum(map(_is_serious, findings))
         hidden += sum(finding.severity not in shown for finding in findings)

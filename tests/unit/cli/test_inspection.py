@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcorpus import Article, Corpus, Finding, Source, Span, dump
+from kzcorpus import Article, Corpus, Finding, Span, dump
 from kzcorpus.cli import main
 from kzcorpus.cli.inspection import lines
 
@@ -15,16 +15,21 @@ def test_a_finding_is_a_line_with_its_position() -> None:
         Finding("none", "info", "no date", article="a"),
         Finding("loose", "error", "no article"),
     )
-    assert list(lines(Corpus("c", articles=(article,)), findings, "c.json")) == [
+    assert list(lines(Corpus("c", articles=(article,)), findings, {"a": "c.json:a"})) == [
         "c.json:a:2:5: warning unbalanced odd (compare)",
         "c.json:a: info none no date",
-        "c.json: error loose no article",
+        "c: error loose no article",
     ]
 
 
-def test_a_raw_text_is_named_by_its_file() -> None:
-    article = Article("a", "x", source=Source(filename="texts/a.txt"))
-    assert list(lines(Corpus("c", articles=(article,)), (Finding("f", article="a"),), "")) == ["texts/a.txt: warning f "]
+def test_a_raw_text_is_named_by_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("Minister Aidar Serikov said: “It is safe.\n", encoding="utf-8")
+    (tmp_path / "one" / "binary.txt").write_bytes(b"\0")
+    assert main(["check", str(tmp_path / "one"), str(tmp_path / "two")]) == 1
+    places = [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()[:2]]
+    assert places == [f"{tmp_path / 'one' / 'a.txt'}:1:30", f"{tmp_path / 'two' / 'a.txt'}:1:30"]
 
 
 @pytest.fixture
