@@ -108,9 +108,7 @@ def _add_texts(add: _Add) -> None:
     build.add_argument("paths", metavar="PATH", nargs="+", help="a text, a folder of texts, or a pattern")
     build.add_argument("--out", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
     build.add_argument("--jobs", metavar="N", type=_count, default=1, help="how many processes read (default: 1)")
-    build.add_argument(
-        "--id", metavar="ID", type=_identifier, help="the id of the corpus (default: the name of the folder read, else corpus)"
-    )
+    build.add_argument("--id", metavar="ID", type=_identifier, help="the id of the corpus (default: the folder's name)")
     build.add_argument("--force", action="store_true", help="overwrite files of these names that kzcorpus did not write")
     build.add_argument("--quiet", action="store_true", help="print errors only")
 
