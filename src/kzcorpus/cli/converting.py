@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _told(loss: Loss) -> str:
-    return f"lost: {loss.field}, {loss.count} times: {loss.reason}"
+    return f"lost: {loss.field} ({loss.count}): {loss.reason}"
 
 
 def convert(arguments: Namespace) -> int:
