@@ -12,6 +12,8 @@ from kzcorpus.errors import ReadError
 from kzcorpus.read.assembly import read_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kzcorpus.model.corpus import Corpus
 
 
@@ -19,6 +21,14 @@ def _folders() -> tuple[Path, ...]:
     """Return where the texts may be: in the installed package, or beside the source of a checkout."""
     package = Path(str(files("kzcorpus")))
     return package / "_seeds", package.parents[1] / "seeds"
+
+
+def texts_in(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the texts of the first folder that holds any, in order; raises ``ReadError`` where none does."""
+    for folder in folders:
+        if paths := tuple(sorted(folder.glob("[0-9]*.txt"))):
+            return paths
+    raise ReadError(str(folders[0]), "the seed texts are missing from this installation of kzcorpus")
 
 
 def seed_paths() -> tuple[Path, ...]:
@@ -29,11 +39,7 @@ def seed_paths() -> tuple[Path, ...]:
     >>> len(seed_paths())
     5
     """
-    folders = _folders()
-    for folder in folders:
-        if paths := tuple(sorted(folder.glob("[0-9]*.txt"))):
-            return paths
-    raise ReadError(str(folders[0]), "the seed texts are missing from this installation of kzcorpus")
+    return texts_in(_folders())
 
 
 def load_seeds() -> Corpus:

@@ -1,11 +1,19 @@
 from pathlib import Path
 
-from kzcorpus import load_seeds
-from kzcorpus.seeds import seed_paths
+import pytest
+
+from kzcorpus import ReadError, load_seeds
+from kzcorpus.seeds import seed_paths, texts_in
 
 
 def test_the_five_texts_are_found_in_order() -> None:
     assert [path.name[:3] for path in seed_paths()] == ["000", "001", "002", "003", "004"]
+
+
+def test_an_installation_without_them_says_so(tmp_path: Path) -> None:
+    (tmp_path / "NOTICE.md").touch()
+    with pytest.raises(ReadError, match="the seed texts are missing from this installation"):
+        texts_in((tmp_path, tmp_path / "elsewhere"))
 
 
 def test_the_seed_corpus_holds_them_unaltered() -> None:

@@ -25,7 +25,7 @@ def marks(*paragraphs: str) -> list[tuple[str, str]]:
         "Он сказал: «да».",
         "Er sagte: „ja“.",
         "Powiedział: „tak”.",
-        "Han sade ”ja” och ”nej”.",
+        "Hon svarade ”ja” och ”nej”.",
         "Han sagde »ja« og »nej«.",
         "“Outer “inner” outer”",
         "“He said «да» twice”",

@@ -149,7 +149,7 @@ def test_a_terminal_without_unicode_gets_escapes(good: Path, tmp_path: Path) -> 
 
 
 def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
-    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    name = os.fsencode(tmp_path) + b"/\xe9t\xe9.txt"
     try:
         Path(os.fsdecode(name)).write_bytes(GOOD.encode())
     except OSError:
