@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.articles import Article
     from kzcorpus.model.authorities import Authority
     from kzcorpus.model.spans import Span
-    from kzcorpus.model.statements import Statement, Voice
+    from kzcorpus.model.statements import Setting, Statement, Voice
 
 NO_SPEAKER = "(no speaker)"
 
@@ -57,15 +57,12 @@ def particulars(article: Article, statement: Statement, numbers: dict[str, int],
         yield f"via {', '.join(voice_label(article, voice, authority) for voice in statement.via)}"
     if statement.within is not None:
         yield f"within [{numbers[statement.within]}]"
-    if statement.occasion and (name := _setting(article, statement)):
+    if statement.occasion and (name := _setting(article, statement.occasion)):
         yield f"at {name}"
     if statement.said:
         yield f"on {statement.said.edtf}"
 
 
-def _setting(article: Article, statement: Statement) -> str | None:
-    setting = statement.occasion
-    if setting is None:
-        return None
+def _setting(article: Article, setting: Setting) -> str | None:
     name = setting.name or (setting.span and setting.span.of(article.text)) or setting.occasion
     return one_line(name) if name else None

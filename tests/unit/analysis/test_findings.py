@@ -1,7 +1,7 @@
 import attrs
 import pytest
 
-from kzcorpus import Article, Block, Corpus, Finding, Source, Span, Statement, Voice, When, check
+from kzcorpus import Actor, Article, Authority, Block, Corpus, Finding, Source, Span, Statement, Voice, When, check
 from kzcorpus.analysis.catalogue import CATALOGUE
 
 
@@ -67,6 +67,20 @@ def test_what_reading_noticed_comes_first_and_names_its_article() -> None:
         ("garbled-date", "a"),
         ("unbalanced-quotation-marks", "a"),
         ("garbled-date", "b"),
+    ]
+
+
+def test_what_is_found_across_articles_stands_with_the_first() -> None:
+    words = "the republic will keep its alliance with all of its neighbours"
+    authority = Authority(actors=(Actor("ada"), Actor("ben")))
+    articles = tuple(
+        known(Article(id_, f"“{words}", statements=(Statement(f"{id_}.1", (Span(1, 1 + len(words)),), speaker=Voice(who)),)))
+        for id_, who in (("a", "ada"), ("b", "ben"))
+    )
+    assert [(finding.code, finding.article) for finding in check(Corpus("c", articles=articles, authority=authority))] == [
+        ("unbalanced-quotation-marks", "a"),
+        ("same-words-two-speakers", "a"),
+        ("unbalanced-quotation-marks", "b"),
     ]
 
 

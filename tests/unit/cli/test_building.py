@@ -1,10 +1,13 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kzcorpus import Actor, Article, Authority, Corpus, Finding, Name, Statement, Voice, load
 from kzcorpus.cli import main
-from kzcorpus.cli.building import PRODUCTS, notable, summary
+from kzcorpus.cli.building import PRODUCTS, ROWS, notable, summary
 
 
 def test_a_corpus_in_two_tables() -> None:
@@ -67,6 +70,29 @@ def test_build_quietly_with_an_id_and_two_processes(texts: Path, tmp_path: Path,
     assert main(["build", str(texts), "--out", str(tmp_path / "build"), "--quiet", "--id", "harvest", "--jobs", "2"]) == 0
     assert capsys.readouterr() == ("", "")
     assert load(tmp_path / "build" / "corpus.json").id == "harvest"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_build_shows_a_bar_on_a_terminal_only(texts: Path, tmp_path: Path) -> None:
+    keeper, terminal = os.openpty()
+    command = [sys.executable, "-m", "kzcorpus", "build", str(texts), "missing.txt", "--out", "build"]
+    done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=terminal, check=False)  # noqa: S603
+    os.close(terminal)
+    screen = os.read(keeper, 10_000).decode()
+    os.close(keeper)
+    assert done.returncode == 1
+    assert " 1/2  " in screen
+    assert "kzcorpus: missing.txt: " in screen
+    assert screen.rstrip().endswith("\x1b[K")
+    assert b"\x1b" not in done.stdout
+
+
+def test_build_tells_a_few_of_many_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "texts").mkdir()
+    for number in range(ROWS + 3):
+        (tmp_path / "texts" / f"void{number}.txt").touch()
+    assert main(["build", str(tmp_path / "texts"), "--out", str(tmp_path / "build")]) == 0
+    assert f"… and 3 more; kzcorpus check {tmp_path / 'build' / 'corpus.json'} tells all" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", PRODUCTS)

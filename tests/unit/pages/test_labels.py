@@ -1,6 +1,6 @@
 import pytest
 
-from kzcorpus import Article, Authority, Span, Statement, Voice
+from kzcorpus import Article, Authority, Setting, Span, Statement, Voice
 from kzcorpus.pages.labels import particulars, voice_label, words
 
 
@@ -34,4 +34,4 @@ def test_particulars(article: Article, authority: Authority) -> None:
     numbers = {statement.id: number for number, statement in enumerate(article.statements, 1)}
     told = [list(particulars(article, statement, numbers, authority)) for statement in article.statements]
     assert told == [["to Dana", "on 2022-10"], ["via The Press"], ["negative", "hedged “allegedly”", "within [2]", "at a meeting"], []]
-    assert list(particulars(article, Statement("x"), {})) == []
+    assert list(particulars(article, Statement("x", occasion=Setting()), {})) == []
