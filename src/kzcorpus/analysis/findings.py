@@ -1,0 +1,70 @@
+"""What the texts get wrong: every check over a corpus, and what reading noticed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import attrs
+
+from kzcorpus.analysis.catalogue import CATALOGUE
+from kzcorpus.analysis.quotation import unbalanced_quotation_marks
+from kzcorpus.analysis.roles import roles_not_held
+from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unattributed, unknowns
+from kzcorpus.analysis.wording import near_duplicate_paragraphs, same_words_two_speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kzcorpus.model.articles import Article
+    from kzcorpus.model.corpus import Corpus
+    from kzcorpus.model.findings import Finding
+
+__all__ = ["CATALOGUE", "check"]
+
+ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
+    unknowns,
+    suspect_characters,
+    mixed_line_ends,
+    unbalanced_quotation_marks,
+    near_duplicate_paragraphs,
+    unattributed,
+)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, same_words_two_speakers)
+
+
+def _noticed(article: Article) -> Iterator[Finding]:
+    """Yield what reading noticed, with the id of the article it is about."""
+    for finding in article.findings:
+        yield finding if finding.article is not None else attrs.evolve(finding, article=article.id)
+
+
+def _new(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Leave out what was said before about the same words under the same code."""
+    seen = set()
+    for finding in findings:
+        key = (finding.code, finding.article, finding.spans, finding.refs)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def check(corpus: Corpus) -> tuple[Finding, ...]:
+    """Find what the texts of a corpus get wrong, or leave unknown.
+
+    The findings of an article stand together, in the order of the corpus: first what reading noticed, then what the checks find, by
+    their first span. Each names its article, and its ``spans`` are code points of that article's text; ``CATALOGUE`` explains the codes.
+
+    >>> from kzcorpus import Article, Corpus
+    >>> [finding.code for finding in check(Corpus("c", articles=(Article("a", ""),)))]
+    ['empty-text']
+    """
+    across = {article.id: [] for article in corpus.articles}  # type: dict[str, list[Finding]]
+    for finding in chain.from_iterable(one(corpus) for one in CORPUS_CHECKS):
+        across[finding.article or ""].append(finding)
+    out: list[Finding] = []
+    for article in corpus.articles:
+        ours = [*chain.from_iterable(one(article) for one in ARTICLE_CHECKS), *across[article.id]]
+        ours.sort(key=lambda finding: finding.spans[:1])
+        out += _new(chain(_noticed(article), ours))
+    return tuple(out)
