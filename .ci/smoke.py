@@ -1,0 +1,29 @@
+"""Try the installed wheel as a user would: the command, the seeds, both formats, and the size of the install."""
+
+import subprocess
+import sys
+import sysconfig
+from importlib.util import find_spec
+from pathlib import Path
+
+import kzcorpus as kz
+
+LIMIT = 20_000_000
+OURS_NOT = ("pip", "setuptools", "pkg_resources", "_distutils_hack")
+
+corpus = kz.load_seeds()
+assert len(corpus.articles) == 5  # noqa: PLR2004, S101
+kz.dump(corpus, "seeds.json")
+kz.dump(kz.load("seeds.json"), "seeds.xml")
+assert kz.load("seeds.xml") == corpus  # noqa: S101
+assert find_spec("hypothesis") is None, "the core pulls in a test library"  # noqa: S101
+
+command = Path(sysconfig.get_path("scripts"), "kzcorpus")
+for arguments in (["--version"], ["validate", "seeds.json", "seeds.xml"]):
+    subprocess.run([command, *arguments], check=True)  # noqa: S603
+
+packages = Path(sysconfig.get_path("purelib"))
+files = [path for path in packages.rglob("*") if path.is_file() and not path.relative_to(packages).parts[0].startswith(OURS_NOT)]
+size = sum(path.stat().st_size for path in files)
+print(f"installed size: {size / 1e6:.1f} MB in {len(files)} files")
+sys.exit(size > LIMIT)
