@@ -1,0 +1,135 @@
+"""Statements in the making: the cues of a passage, each with its speaker and its content, as ranges of words."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from kzcorpus.read.clauses import Content, Sentence, content_of, opens_quotation, quotation_end
+from kzcorpus.read.cues import Cue, find_cues
+from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
+from kzcorpus.read.words import Words
+
+_ENOUGH_FOR_CLAIMS = 5
+
+
+@attrs.frozen
+class Draft:
+    """A statement over the words of one passage; ``pieces`` are ranges of words, ``inside`` tells that the cue stands in a quotation."""
+
+    words: Words
+    cue: Cue | None
+    subject: Subject
+    pieces: tuple[tuple[int, int], ...]
+    rule: str
+    addressee: tuple[int, int] | None = None
+    inside: bool = False
+
+
+def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
+    """Return the subject that a coordinated or participial cue takes over."""
+    cue = cues[number]
+    for earlier in range(number - 1, -1, -1):
+        subject = subjects[earlier]
+        if subject and subject.how in ("subject", "shared", "inverted", "relative") and cues[earlier].head < cue.first:
+            return attrs.evolve(subject, how="shared")
+    found = clause_subject(words, lo, cue.first)
+    return attrs.evolve(found, how="shared") if found else NOBODY
+
+
+def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
+    out: list[Subject] = []
+    for number, cue in enumerate(cues):
+        if cue.kind == "noun":
+            out.append(possessor(words, cue, lo))
+            continue
+        if cue.kind != "verb":
+            out.append(NOBODY)
+            continue
+        found = NOBODY
+        if cue.form != "ing" or words.tags[cue.first] == "X":
+            found = subject_before(words, cue.first, lo)
+        elif cue.first > lo and words.tags[cue.first - 1] in "KUOS":
+            found = NOBODY
+        out.append(found)
+        if not found:
+            out[-1] = _shared(words, cues, out, number, lo)
+    following = NOBODY
+    for number in range(len(cues) - 1, -1, -1):
+        if out[number].how == "subject":
+            following = out[number]
+        elif not out[number] and cues[number].kind == "verb" and not cues[number].passive and cues[number].form == "ing" and following and following.first > cues[number].last:
+            out[number] = attrs.evolve(following, how="shared")
+    return out
+
+
+def _sentence(words: Words, lo: int, hi: int, cues: list[Cue]) -> Sentence:
+    subjects = _subjects(words, cues, lo)
+    starts: dict[int, int] = {}
+    for number, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
+        starts[cue.first] = number
+        if subject.how in ("subject", "relative"):
+            starts[subject.first] = number
+    return Sentence(words, lo, hi, cues, subjects, starts)
+
+
+def _drafts(sentence: Sentence, *, inside: bool) -> Iterator[Draft]:
+    for number, cue in enumerate(sentence.cues):
+        found = content_of(sentence, number)
+        if found:
+            subject = found.subject if found.subject is not None else sentence.subjects[number]
+            yield Draft(sentence.words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside)
+
+
+def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
+    """Yield the grounds on which cues are read: sentences of the writer, and sentences inside quotations."""
+    groups: dict[tuple[int, int, bool], list[Cue]] = {}
+    for cue in find_cues(words):
+        quotation = words.quotation[cue.head]
+        if quotation < 0:
+            lo, hi = words.frame_bounds(cue.head)
+        else:
+            lo, hi = words.sentence_bounds(cue.head)
+            while words.quotation[lo] != quotation:
+                lo += 1
+            hi = min(hi, quotation_end(words, cue.head))
+            if hi - lo <= _ENOUGH_FOR_CLAIMS:
+                continue
+        groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
+    for (lo, hi, inside), cues in groups.items():
+        yield lo, hi, cues, inside
+
+
+def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
+    """Tell whether a sentence is nothing but quotations."""
+    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"' for i in range(lo, hi)) and any(words.quotation[i] >= 0 for i in range(lo, hi))
+
+
+def _run_on(draft: Draft, taken: set[int]) -> Draft:
+    """Add the quotations that follow in the same paragraph with nothing between: ``"A," he said. "B."``."""
+    words = draft.words
+    last = draft.pieces[-1][1]
+    end = max(last, draft.cue.last if draft.cue else 0, draft.subject.last if draft.subject.how in ("inverted", "subject") else 0)
+    if not any(words.quotation[a] >= 0 or words.quotation[b - 1] >= 0 for a, b in draft.pieces):
+        return draft
+    if end >= len(words):
+        return draft
+    _, at = words.frame_bounds(end - 1)
+    pieces = list(draft.pieces)
+    while at < len(words):
+        lo, hi = words.frame_bounds(at)
+        if not _whole_quotation(words, lo, hi) or lo in taken:
+            break
+        while hi > lo and words.quotation[hi - 1] < 0:
+            hi -= 1
+        pieces.append((lo, hi))
+        at = words.frame_bounds(at)[1]
+    return attrs.evolve(draft, pieces=tuple(pieces))
+
+
+def drafts_of(words: Words) -> list[Draft]:
+    """Return the statements of a passage in order of their cues."""
+    out: list[Draft] = []
+    for lo, hi, cues, inside in _grouped(words):
+        out.extend(_drafts(_sentence(words, lo, hi, cues), inside=inside))
+    taken = {piece[0] for draft in out for piece in draft.pieces}
+    return [draft if draft.inside else _run_on(draft, taken) for draft in out]

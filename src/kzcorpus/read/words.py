@@ -1,0 +1,211 @@
+"""Words of a passage with light word classes: what a phrase grammar needs, at the price of one look-up a word.
+
+A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposition, ``S`` subject pronoun, ``O`` object pronoun, ``C`` coordinator,
+``B`` subordinator, ``W`` relative pronoun, ``w`` other question word, ``T`` that, ``t`` to, ``X`` auxiliary, ``M`` modal, ``N`` negation, ``A`` adverb,
+``m`` word of time, ``V`` past or third person of a verb, ``v`` base of a verb, ``E`` word in -ed, ``G`` word in -ing, ``U`` capitalized, ``0`` number,
+``s`` possessive 's, ``K`` any other word; a punctuation mark is its own class, all quotation marks are ``"``, dashes ``-``.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from kzcorpus.model.spans import Span
+from kzcorpus.read.stages import Quotation
+from kzcorpus.read.vocabulary import common_verbs, lexicon, verb_forms
+
+_CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
+_TOKEN = re.compile(rf"[^\W_]+(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|(?:--+|\.\.+|``|'')|[^\w\s]|_+")
+_CLASSES = {
+    "adverb": "A",
+    "time": "m",
+    "preposition": "P",
+    "subordinator": "B",
+    "determiner": "D",
+    "possessive": "d",
+    "subject": "S",
+    "object": "O",
+    "coordinator": "C",
+    "relative": "W",
+    "question": "w",
+    "that": "T",
+    "to": "t",
+    "auxiliary": "X",
+    "modal": "M",
+    "negation": "N",
+}
+_VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"}
+_QUOTES = frozenset("\"“”„‟«»‹›‘‚`") | {"''", "``"}
+_DASHES = frozenset("—–-―") | {"--", "---"}
+_NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
+_LONG_ENOUGH_FOR_A_SUFFIX = 5
+
+
+@attrs.define(eq=False)
+class Words:
+    """The words of a passage in parallel lists: bounds in code points, lower case, class, sentence, and quotation (-1 for none).
+
+    ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
+    Not a value of the model: made once for a passage and read by every rule.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    lows: list[str]
+    tags: str
+    sentence: list[int]
+    frame: list[int]
+    quotation: list[int]
+    quotations: Sequence[Quotation]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the words from ``first`` up to, not including, ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def index(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+    def frame_bounds(self, index: int) -> tuple[int, int]:
+        """Return the first word of the writer's sentence that holds a word, and the one after its last."""
+        number = self.frame[index]
+        return bisect_left(self.frame, number), bisect_right(self.frame, number)
+
+    def sentence_bounds(self, index: int) -> tuple[int, int]:
+        """Return the first word of the sentence of a word, be it inside a quotation, and the one after its last."""
+        number = self.sentence[index]
+        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the class of every word that the lexicon knows."""
+    known: dict[str, str] = {}
+    lemmas = [*lexicon("cues")["verbs"], *common_verbs()]
+    for lemma in lemmas:
+        for form, kind in verb_forms(lemma):
+            tag = _VERB_CLASS[kind]
+            if tag == "E" and not form.endswith("ed"):
+                tag = "V" if known.get(form) == "V" else "E"
+            known[form] = tag
+    closed = lexicon("words")["classes"]
+    for word in closed["K"].split():
+        known[word] = "K"
+    for name, tag in _CLASSES.items():
+        for word in closed[name].split():
+            known[word] = tag
+    return known
+
+
+def _guess(word: str, low: str) -> str:
+    """Return the class of a word that the lexicon does not know."""
+    first = word[0]
+    if first.isdigit():
+        return "0"
+    if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
+        ending = low[-2:]
+        if ending == "ly":
+            return "A"
+        if ending == "ed":
+            return "E"
+        if low.endswith("ing"):
+            return "G"
+    return "K"
+
+
+def _mark(word: str) -> str:
+    if word in _QUOTES:
+        return '"'
+    if word in _DASHES:
+        return "-"
+    if len(word) > 1:
+        return "s" if word[1] in "sS" else "…" if word[0] == "." else "X" if word[1] in "rvm" else "M"
+    return "…" if word == "…" else word
+
+
+def _tag(word: str, low: str, known: dict[str, str], *, opening: bool, titled: bool) -> str:
+    """Return the class of a word; ``opening`` where it begins a sentence, ``titled`` where every word of the sentence is capitalized."""
+    first = word[0]
+    if not first.isalnum():
+        return _mark(word)
+    tag = known.get(low)
+    if not first.isupper():
+        return tag or _guess(word, low)
+    if tag and (opening or titled or tag in _NEVER_NAMES) and not (word.isupper() and len(word) > 1 and not titled):
+        return tag
+    if tag == "m":
+        return tag
+    if (opening or titled) and low.endswith("ing") and len(low) > _LONG_ENOUGH_FOR_A_SUFFIX:
+        return "G"
+    return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
+
+
+def _titled(tokens: list[str]) -> bool:
+    """Tell whether nearly every longer word of a sentence is capitalized, as in headlines."""
+    longer = [word for word in tokens if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 -- articles and prepositions stay small
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 8  # noqa: PLR2004
+
+
+def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
+    """Return the words of a span of the text, given its sentences and quotations; linear in its length."""
+    starts: list[int] = []
+    ends: list[int] = []
+    surfaces: list[str] = []
+    which: list[int] = []
+    bounds = [sentence.end for sentence in sentences] or [span.end]
+    number, last = 0, len(bounds) - 1
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        start, end = match.span()
+        while number < last and start >= bounds[number]:
+            number += 1
+        word = match[0]
+        if word == "." and starts and ends[-1] == start and end < bounds[number] and text[end : bounds[number]].strip(" \t\r\n\"'”’)»]"):
+            ends[-1] = end  # the full stop of an abbreviation
+            continue
+        starts.append(start)
+        ends.append(end)
+        surfaces.append(word)
+        which.append(number)
+    return _classified(text, starts, ends, surfaces, which, quotations)
+
+
+def _classified(
+    text: str, starts: list[int], ends: list[int], surfaces: list[str], which: list[int], quotations: Sequence[Quotation]
+) -> Words:
+    known = _classes()
+    lows = [word.lower() for word in surfaces]
+    tags: list[str] = []
+    first = 0
+    while first < len(surfaces):
+        stop = bisect_right(which, which[first], first)
+        titled = _titled(surfaces[first:stop])
+        opening = True
+        for i in range(first, stop):
+            tag = _tag(surfaces[i], lows[i], known, opening=opening, titled=titled)
+            tags.append(tag)
+            opening = opening and tag in '"(…' or tag == '"'
+        first = stop
+    outer = [quotation for quotation in quotations if quotation.level == 0]
+    quotation = [-1] * len(starts)
+    for number, one in enumerate(outer):
+        for i in range(bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)):
+            quotation[i] = number
+    return Words(text, starts, ends, lows, "".join(tags), which, _frames(which, quotation), quotation, outer)
+
+
+def _frames(which: list[int], quotation: list[int]) -> list[int]:
+    """Number the sentences anew, without the bounds that fall inside a quotation."""
+    out: list[int] = []
+    number = 0
+    for i, sentence in enumerate(which):
+        if i and sentence != which[i - 1] and not quotation[i] == quotation[i - 1] >= 0:
+            number += 1
+        out.append(number)
+    return out
