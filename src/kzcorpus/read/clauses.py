@@ -51,7 +51,7 @@ def quotation_end(words: Words, index: int) -> int:
 
 
 def _size(words: Words, index: int) -> int:
-    return words.quotations[words.quotation[index]].inner.of(words.text).count(" ") + 1
+    return words.shown[words.quotation[index]].inner.of(words.text).count(" ") + 1
 
 
 def _finish(words: Words, start: int, end: int) -> int:
@@ -122,7 +122,7 @@ def content_end(sentence: Sentence, start: int, outer: Cue, *, limit: int | None
 
 def _closed_sentence(words: Words, index: int) -> bool:
     """Tell whether the quotation that ends before the word closed a sentence."""
-    inner = words.quotations[words.quotation[index - 1]].inner.of(words.text).rstrip()
+    inner = words.shown[words.quotation[index - 1]].inner.of(words.text).rstrip()
     return inner.endswith((".", "!", "?")) and words.tags[index] not in ",CBP"
 
 
@@ -273,10 +273,11 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
     if "bare" in frames and (nominal or tags[here] in "TBCWw") and not (tags[here] == "B" and lows[here] not in ("if", "while", "although", "because", "unless", "when")):
         end = content_end(sentence, here, cue)
         if "noun" not in frames or has_finite_verb(words, here, end):
-            if "person" in frames and addressee and addressee[1] < hi and tags[addressee[1]] in "SDdU" and tags[here] in "KUOS":
-                here = addressee[1]
-            if (end - here > 1 or tags[here] in "KU") and (has_finite_verb(words, here, end) or end - here > _SHORT):
-                return _piece(here, end, "bare")
+            spoken_to = None
+            if "person" in frames and addressee:
+                here, spoken_to = addressee[1], addressee
+            if end > here and (has_finite_verb(words, here, end) or (cue.lemma == "say" and end - here > _SHORT)):
+                return _piece(here, end, "bare", spoken_to)
     if "noun" in frames and nominal:
         return _piece(here, _noun_end(sentence, here, cue), "noun")
     return None
@@ -320,12 +321,19 @@ def _left(sentence: Sentence, cue: Cue, edge: int) -> tuple[int, int] | None:
                 start = max(start, boundary)
         while start < end and words.tags[start] == "C":
             start += 1
+        if words.tags[start] in "PBmAt" and "," not in words.tags[start:end]:
+            return None
         return (start, _finish(words, start, end)) if end - start > 1 else None
     return None
 
 
 def _after_boundary(sentence: Sentence, other: Cue, end: int) -> int:
     return sentence.lo
+
+
+def _adverbial(words: Words, start: int, end: int) -> bool:
+    """Tell whether nothing but adverbs, times and prepositional phrases stands between."""
+    return start >= end or (words.tags[start] in "AmPt" and not has_finite_verb(words, start, end))
 
 
 def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
@@ -336,6 +344,7 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     if left is None:
         return None
     quoted = words.quotation[left[1] - 1] >= 0
+    addressed = _addressee(words, cue, hi)
     after = cue.last
     if subject and subject.how == "inverted":
         after = subject.last
@@ -349,11 +358,13 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
         begin = k if words.tags[k - 1] != "C" else k
         return Content((left, (begin, content_end(sentence, begin, cue))), "around")
     comma = next((i for i in range(after, min(hi, after + 12)) if words.tags[i] in ',-'), -1)
-    if not quoted and comma >= 0 and comma + 2 < hi and words.tags[comma + 1] in "SDdUKCTXV" and not _new_report(sentence, comma + 1, cue) and has_finite_verb(words, comma + 1, hi):
-        if not has_finite_verb(words, after, comma):
+    if not quoted and subject.how != "inverted" and comma >= 0 and comma + 2 < hi and not _new_report(sentence, comma + 1, cue):
+        if _adverbial(words, after, comma) and (words.tags[comma + 1] in "SDdUKCTXVMNtP0" or words.lows[comma + 1] in ("because", "especially", "although", "if", "unless")):
             begin = comma + 1
             return Content((left, (begin, content_end(sentence, begin, cue))), "around")
-    return Content((left,), "left")
+    if not quoted and not (has_finite_verb(words, left[0], left[1]) and (after >= hi or words.tags[after] in ",.PBAmtO-;:G(T?!" or addressed)):
+        return None
+    return Content((left,), "left", addressed)
 
 
 def _inverted(sentence: Sentence, cue: Cue, subject: Subject) -> Subject:
@@ -408,7 +419,7 @@ def _quoted_before(sentence: Sentence, cue: Cue, subject: Subject) -> bool:
         return False
     if words.quotation[k] < 0:
         return words.tags[k] in ",-" and k > sentence.lo and words.quotation[k - 1] >= 0 and _size(words, k - 1) > _SHORT
-    inner = words.quotations[words.quotation[k]].inner.of(words.text)
+    inner = words.shown[words.quotation[k]].inner.of(words.text)
     return inner.rstrip().endswith((",", "?", "!", "—", "-", "…", ".")) or _size(words, k) > _SHORT
 
 

@@ -167,7 +167,7 @@ def _present(words: Words, head: int, entry: _Entry, first: int, before: str, af
         return None
     clear = after in 'TSDdUwW"Ot:,.' if not entry.ambiguous else after in 'TSDdUwO"'
     if "s" in entry.forms:
-        if before in "SW" or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS")):
+        if before in "SW" or (before in "KU)" and not entry.ambiguous) or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS")):
             return first, "s", False, negative
         return None
     if "base" in entry.forms and (before in "SW" or before in "KUDCO),") and _plural(words, first - 1) and clear:

@@ -89,9 +89,11 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
             lo, hi = words.frame_bounds(cue.head)
         else:
             lo, hi = words.sentence_bounds(cue.head)
-            while words.quotation[lo] != quotation:
+            while words.quotation[lo] != quotation or words.tags[lo] == '"':
                 lo += 1
             hi = min(hi, quotation_end(words, cue.head))
+            while hi > lo and words.tags[hi - 1] == '"':
+                hi -= 1
             if hi - lo <= _ENOUGH_FOR_CLAIMS:
                 continue
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
@@ -126,10 +128,18 @@ def _run_on(draft: Draft, taken: set[int]) -> Draft:
     return attrs.evolve(draft, pieces=tuple(pieces))
 
 
+def _held(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a claim inside a quotation lies in what somebody is reported to have said."""
+    head = draft.cue.head if draft.cue else draft.pieces[0][0]
+    return any(start <= head < end for other in drafts if not other.inside for start, end in other.pieces)
+
+
 def drafts_of(words: Words) -> list[Draft]:
     """Return the statements of a passage in order of their cues."""
     out: list[Draft] = []
+    within = words.at_level(1) if words.shown else words
     for lo, hi, cues, inside in _grouped(words):
-        out.extend(_drafts(_sentence(words, lo, hi, cues), inside=inside))
-    taken = {piece[0] for draft in out for piece in draft.pieces}
-    return [draft if draft.inside else _run_on(draft, taken) for draft in out]
+        out.extend(_drafts(_sentence(within if inside else words, lo, hi, cues), inside=inside))
+    taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
+    out = [draft if draft.inside else _run_on(draft, taken) for draft in out]
+    return [draft for draft in out if not draft.inside or _held(draft, out)]

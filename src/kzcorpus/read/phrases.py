@@ -58,7 +58,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
 
 
 def _small_quotation(words: Words, index: int) -> bool:
-    quotation = words.quotations[words.quotation[index]]
+    quotation = words.shown[words.quotation[index]]
     return quotation.inner.of(words.text).count(" ") < 5 and words.text[quotation.inner.end - 1 : quotation.inner.end] not in ",.?!"  # noqa: PLR2004
 
 

@@ -61,6 +61,7 @@ class Words:
     frame: list[int]
     quotation: list[int]
     quotations: Sequence[Quotation]
+    shown: Sequence[Quotation] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -72,6 +73,15 @@ class Words:
     def index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after the offset."""
         return bisect_left(self.starts, offset)
+
+    def at_level(self, level: int) -> "Words":
+        """Return the same words with only the quotations of one level in view: 0 for the writer's, 1 for what is quoted inside them."""
+        shown = [quotation for quotation in self.quotations if quotation.level == level]
+        numbers = [-1] * len(self.starts)
+        for number, quotation in enumerate(shown):
+            for i in range(self.index(quotation.span.start), self.index(quotation.span.end)):
+                numbers[i] = number
+        return attrs.evolve(self, quotation=numbers, shown=shown)
 
     def frame_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the writer's sentence that holds a word, and the one after its last."""
@@ -192,20 +202,54 @@ def _classified(
             tags.append(tag)
             opening = opening and tag in '"(…' or tag == '"'
         first = stop
-    outer = [quotation for quotation in quotations if quotation.level == 0]
-    quotation = [-1] * len(starts)
-    for number, one in enumerate(outer):
-        for i in range(bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)):
-            quotation[i] = number
-    return Words(text, starts, ends, lows, "".join(tags), which, _frames(which, quotation), quotation, outer)
+    _pronouns(tags, lows)
+    words = Words(text, starts, ends, lows, "".join(tags), which, which, [], quotations)
+    outside = words.at_level(0)
+    return attrs.evolve(outside, frame=_frames(outside))
 
 
-def _frames(which: list[int], quotation: list[int]) -> list[int]:
-    """Number the sentences anew, without the bounds that fall inside a quotation."""
+def _pronouns(tags: list[str], lows: list[str]) -> None:
+    """Make a subject of a determiner that stands alone before a verb: "some say", "this shows"."""
+    for i in range(len(tags) - 1):
+        if tags[i] == "D" and (tags[i + 1] in "VXM" or (tags[i + 1] in "Ev" and i + 2 < len(tags) and tags[i + 2] in 'DdUTSOt"w')):
+            tags[i] = "S" if lows[i] not in ("the", "a", "an", "no", "every") else "D"
+
+
+def _quoting() -> frozenset[str]:
+    """Return the finite forms of the verbs that tag a quotation."""
+    out = set()
+    for lemma, frames in lexicon("cues")["verbs"].items():
+        if "quote" in frames:
+            out |= {form for form, kind in verb_forms(lemma) if kind in ("s", "past", "participle")}
+    return frozenset(out)
+
+
+_quoting_forms = cache(_quoting)
+
+
+def _continues(words: Words, index: int) -> bool:
+    """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" Mr X asked.``"""
+    quotation = words.quotation[index - 1]
+    if quotation < 0 or words.quotation[index] >= 0:
+        return False
+    inner = words.shown[quotation].inner.of(words.text).rstrip()
+    if not inner.endswith(("!", "?", ",", "…", "-", "—")):
+        return False
+    for i in range(index, min(len(words), index + 8)):
+        if words.lows[i] in _quoting_forms() and words.tags[i] in "VE":
+            return True
+        if words.tags[i] not in "DdKU0SA,P":
+            return False
+    return False
+
+
+def _frames(words: Words) -> list[int]:
+    """Number the sentences anew, without the bounds that fall inside a quotation or between it and its tag."""
     out: list[int] = []
     number = 0
+    which, quotation = words.sentence, words.quotation
     for i, sentence in enumerate(which):
-        if i and sentence != which[i - 1] and not quotation[i] == quotation[i - 1] >= 0:
+        if i and sentence != which[i - 1] and not quotation[i] == quotation[i - 1] >= 0 and not _continues(words, i):
             number += 1
         out.append(number)
     return out
