@@ -97,7 +97,7 @@ def content_end(sentence: Sentence, start: int, outer: Cue, *, limit: int | None
             i = min(hi, quotation_end(words, i))
             if i < hi and words.text[words.ends[i - 1] - 1 : words.ends[i - 1]] and _closed_sentence(words, i):
                 return i
-            if i < hi and words.tags[i] in "CBGA" and _new_report(sentence, i, outer):
+            if i < hi and (words.tags[i] in "CBGA" or _comma_inside(words, i)) and _new_report(sentence, i, outer):
                 return i
             continue
         tag = words.tags[i]
@@ -118,6 +118,11 @@ def content_end(sentence: Sentence, start: int, outer: Cue, *, limit: int | None
             return _finish(words, start, i)
         i += 1
     return _finish(words, start, hi)
+
+
+def _comma_inside(words: Words, index: int) -> bool:
+    """Tell whether the quotation that ends before the word ends with a comma of the writer's."""
+    return words.shown[words.quotation[index - 1]].inner.of(words.text).rstrip().endswith(",")
 
 
 def _closed_sentence(words: Words, index: int) -> bool:
@@ -192,10 +197,12 @@ def _noun_end(sentence: Sentence, start: int, cue: Cue) -> int:
     while i < stop:
         if words.quotation[i] >= 0:
             i = quotation_end(words, i)
+            if i < stop and _comma_inside(words, i) and not _listing(words, i, stop):
+                return i
             continue
         tag = tags[i]
         if i > start:
-            if tag == "," and not _listing(words, i, stop):
+            if tag == "-" or (tag == "," and not _listing(words, i, stop)):
                 return _finish(words, start, i)
             if tag == "B" and lows[i] in ("after", "while", "when", "because", "before", "since", "although", "though", "until", "if"):
                 return _finish(words, start, i)
@@ -259,7 +266,7 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
             continue
         if "question" in frames and (tags[place] == "w" or (tags[place] == "W" and lows[place] in ("what", "who", "which")) or (lows[place] == "if" and cue.lemma in ("ask", "question", "wonder", "inquire"))):
             return _piece(place, content_end(sentence, place, cue), "question", addressee if place == begins else None)
-    if "infinitive" in frames and tags[here] == "t" and here + 1 < hi and tags[here + 1] in "vXKA":
+    if "infinitive" in frames and (tags[here] == "t" or tags[here : here + 2] == "Nt") and here + 1 < hi and tags[here + 1] in "vXKAt":
         return _piece(here, content_end(sentence, here, cue), "infinitive")
     if "object" in frames and addressee:
         to = addressee[1]
@@ -302,6 +309,8 @@ def _left(sentence: Sentence, cue: Cue, edge: int) -> tuple[int, int] | None:
     """Return the content that stands before ``edge``, where the cue with its subject begins."""
     words, lo = sentence.words, sentence.lo
     k = edge - 1
+    if k > lo and words.lows[k] == "as":
+        k -= 1
     if k < lo:
         return None
     if words.quotation[k] >= 0 or (words.tags[k] in ",-" and k > lo and words.quotation[k - 1] >= 0):
@@ -321,9 +330,7 @@ def _left(sentence: Sentence, cue: Cue, edge: int) -> tuple[int, int] | None:
                 start = max(start, boundary)
         while start < end and words.tags[start] == "C":
             start += 1
-        if words.tags[start] in "PBmAt" and "," not in words.tags[start:end]:
-            return None
-        return (start, _finish(words, start, end)) if end - start > 1 else None
+        return (start, _finish(words, start, end)) if end > start else None
     return None
 
 
@@ -350,7 +357,7 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
         after = subject.last
     k = after
     for k in range(after, min(hi, after + _REACH)):
-        if words.quotation[k] >= 0 or words.tags[k] in "VXMTWS.;":
+        if words.quotation[k] >= 0 or words.tags[k] in "VXMTWS.;" or (words.tags[k] == "G" and words.tags[k - 1] == ","):
             break
     else:
         k = hi
@@ -359,9 +366,14 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
         return Content((left, (begin, content_end(sentence, begin, cue))), "around")
     comma = next((i for i in range(after, min(hi, after + 12)) if words.tags[i] in ',-'), -1)
     if not quoted and subject.how != "inverted" and comma >= 0 and comma + 2 < hi and not _new_report(sentence, comma + 1, cue):
-        if _adverbial(words, after, comma) and (words.tags[comma + 1] in "SDdUKCTXVMNtP0" or words.lows[comma + 1] in ("because", "especially", "although", "if", "unless")):
+        if _adverbial(words, after, comma) and (words.tags[comma + 1] in "SDdUKCTXVMNtP0Ev" or words.lows[comma + 1] in ("because", "especially", "although", "if", "unless")):
             begin = comma + 1
+            if not words.tags[left[0] : left[1]].strip("CA"):
+                return _piece(begin, content_end(sentence, begin, cue), "around")
             return Content((left, (begin, content_end(sentence, begin, cue))), "around")
+    opening = words.tags[left[0]]
+    if not quoted and opening in "PBmt" and "," not in words.tags[left[0] : left[1]]:
+        return None
     if not quoted and not (has_finite_verb(words, left[0], left[1]) and (after >= hi or words.tags[after] in ",.PBAmtO-;:G(T?!" or addressed)):
         return None
     return Content((left,), "left", addressed)
@@ -373,12 +385,12 @@ def _inverted(sentence: Sentence, cue: Cue, subject: Subject) -> Subject:
     k = cue.first - 1
     if k < sentence.lo or "quote" not in cue.frames or cue.form not in ("past", "s") or cue.last >= sentence.hi:
         return subject
-    if not (words.quotation[k] >= 0 or (words.tags[k] in ",-" and (k == sentence.lo or not subject or subject.how != "subject"))):
+    if words.quotation[k] < 0 and (words.tags[k] not in ",-" or (subject.how == "subject" and "noun" in cue.frames)):
         return subject
     if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:
         return subject
     found = subject_after(words, cue.last, sentence.hi)
-    if found and words.tags[k] in ",-" and words.quotation[k - 1] < 0 and has_finite_verb(words, found.last, min(sentence.hi, found.last + 4)):
+    if found and words.tags[k] in ",-" and words.quotation[k - 1] < 0 and (found.last < sentence.hi and words.tags[found.last] not in ",.-;:WBPG(A!?"):
         return subject
     return found or subject
 
@@ -456,6 +468,8 @@ def _nominal(sentence: Sentence, cue: Cue) -> Content | None:
     words, hi = sentence.words, sentence.hi
     start = cue.last
     if words.tags[start] == "T":
+        if start + 1 < hi and words.tags[start + 1] in "VXMENv":
+            return None
         end = content_end(sentence, start + 1, cue)
         for i in range(start + 1, end):
             if words.tags[i] == ",":
@@ -488,7 +502,7 @@ def _attributed(sentence: Sentence, cue: Cue) -> Content | None:
         if stop + 1 >= hi:
             return None
         start = stop + 1 if tags[stop] in ",-" else stop
-        if tags[start] in "WD0" and words.lows[start] in ("which", "who", "a", "an"):
+        if tags[start] == "W":
             further = next((i for i in range(start, min(hi, start + 30)) if tags[i] == ","), -1)
             start = further + 1 if further > 0 else start
         end = content_end(sentence, start, cue)

@@ -6,7 +6,8 @@ from typing import Literal
 
 import attrs
 
-from kzcorpus.read.vocabulary import VerbForm, lexicon, third_person, verb_forms
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.vocabulary import VerbForm, third_person, verb_forms
 from kzcorpus.read.words import Words
 
 CueKind = Literal["verb", "noun", "attribution", "colon"]
@@ -91,9 +92,7 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
             negative = negative or lows[i].endswith(("n't", "n’t")) or lows[i] == "cannot"
         elif tag == "N":
             negative, first = True, i
-        elif tag == "A":
-            if i > lo and tags[i - 1] in ",;" and i + 1 == first:
-                pass
+        elif tag == "A" or (lows[i] in ("both", "all", "each") and i > lo and tags[i - 1] in "XM"):
             first = first if tags[i - 1 if i > lo else i] in "," else i
         else:
             break
@@ -126,12 +125,12 @@ def _plural(words: Words, index: int) -> bool:
     return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in ("people", "i", "we", "they", "you", "some", "many", "others", "who", "women", "men", "both", "most", "few", "media", "that", "which", "police")  # noqa: E501
 
 
-def _finite(words: Words, head: int, entry: _Entry, lo: int, hi: int) -> tuple[int, VerbForm, bool, bool] | None:
+def _finite(words: Words, head: int, entry: _Entry, lo: int, hi: int, rest: int = 0) -> tuple[int, VerbForm, bool, bool] | None:
     """Return group start, form, passive and negative where the word at ``head`` is a verb in its context; else None."""
     tags, lows = words.tags, words.lows
     first, negative, near = _group(words, head, lo)
     before = tags[first - 1] if first > lo else ""
-    after = tags[head + 1] if head + 1 < hi else "."
+    after = tags[head + 1 + rest] if head + 1 + rest < hi else "."
     forms = entry.forms
     if "ing" in forms:
         if first == head and before in "Dds" and before:
@@ -170,6 +169,7 @@ def _present(words: Words, head: int, entry: _Entry, first: int, before: str, af
         if before in "SW" or (before in "KU)" and not entry.ambiguous) or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS")):
             return first, "s", False, negative
         return None
+    clear = clear or after in "Kt0A"
     if "base" in entry.forms and (before in "SW" or before in "KUDCO),") and _plural(words, first - 1) and clear:
         return first, "base", False, negative
     return None
@@ -211,7 +211,7 @@ def _pointing(words: Words, head: int, lo: int, hi: int) -> Cue | None:
                 continue
             last = skipped
         entry = _Entry(lemma, frames, frozenset(kind for form, kind in verb_forms(lemma) if form == lows[head]) | ({"past"} if lows[head].endswith("ed") else set()), ambiguous=False)
-        found = _finite(words, head, entry, lo, hi)
+        found = _finite(words, head, entry, lo, hi, last + len(rest) - head - 1)
         if found:
             first, form, passive, negative = found
             return Cue("verb", f"{lemma} {' '.join(rest)}", first, head, last + len(rest), frames, form, passive, negative)

@@ -49,7 +49,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
         if cue.form != "ing" or words.tags[cue.first] == "X":
             found = subject_before(words, cue.first, lo)
         elif cue.first > lo and words.tags[cue.first - 1] in "KUOS":
-            found = NOBODY
+            found = subject_before(words, cue.first, lo)
         out.append(found)
         if not found:
             out[-1] = _shared(words, cues, out, number, lo)

@@ -12,8 +12,8 @@ from functools import cache
 import attrs
 
 from kzcorpus.model.spans import Span
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Passage, Quotation, Reading
-from kzcorpus.read.vocabulary import lexicon
 
 _MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'`＂「」『』]")
 _OPENERS = "([{—–-―/ \t\r\n\xa0"

@@ -1,11 +1,14 @@
 """Who speaks: the phrase that names the speaker of a cue, and the voice it stands for."""
 
+from functools import cache
 from typing import Literal
 
 import attrs
 
 from kzcorpus.read.cues import Cue
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.phrases import REACH, noun_phrase_end, noun_phrase_start
+from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.words import Words
 
 How = Literal["subject", "relative", "inverted", "shared", "possessive", "agent", "passive", "none"]
@@ -63,12 +66,28 @@ def _apposed(words: Words, comma: int, lo: int) -> Subject:
     return NOBODY
 
 
+def before_adverbials(words: Words, index: int, lo: int) -> int:
+    """Return the last word of a subject before adverbs and times: "Mr X himself on Thursday also"."""
+    tags, lows = words.tags, words.lows
+    i = index
+    while i >= lo:
+        if tags[i] == "A" or lows[i] in ("himself", "herself", "itself", "themselves", "both", "all"):
+            i -= 1
+            continue
+        k = i
+        while k >= lo and tags[k] in "mD0A" and i - k < 5:  # noqa: PLR2004
+            k -= 1
+        if k < i and "m" in tags[k + 1 : i + 1] and k >= lo:
+            i = k - 1 if lows[k] in ("on", "in", "at", "of", "than", "since") else k
+            continue
+        break
+    return i
+
+
 def subject_before(words: Words, first: int, lo: int) -> Subject:
     """Return the subject of a verb group that begins at ``first``."""
     tags = words.tags
-    i = first - 1
-    while i >= lo and tags[i] == "A":
-        i -= 1
+    i = before_adverbials(words, first - 1, lo)
     if i < lo:
         return NOBODY
     tag = tags[i]
@@ -119,6 +138,21 @@ def agent(words: Words, last: int, hi: int) -> Subject:
     return NOBODY
 
 
+@cache
+def _supporting() -> frozenset[str]:
+    return frozenset(form for lemma in lexicon("cues")["context"]["supporting"].split() for form, _ in verb_forms(lemma))
+
+
+def _bearer(words: Words, index: int, lo: int) -> Subject:
+    """Return the subject of "made a claim", "issued a statement": who bears the noun."""
+    i = index - 1 if words.tags[index] == "D" else index
+    if i < lo or words.lows[i] not in _supporting():
+        return NOBODY
+    while i > lo and words.tags[i - 1] in "XMNAt":
+        i -= 1
+    return subject_before(words, i, lo)
+
+
 def possessor(words: Words, cue: Cue, lo: int) -> Subject:
     """Return whose claim, promise or criticism a noun cue tells of."""
     tags = words.tags
@@ -127,17 +161,35 @@ def possessor(words: Words, cue: Cue, lo: int) -> Subject:
         i -= 1
     if i < lo:
         return NOBODY
+    if tags[cue.first - 1] == "U":
+        i = cue.first - 1
+    if tags[i] in "DvVEG" or tags[i] == "X":
+        return _bearer(words, i, lo)
     if tags[i] == "d":
         return Subject(i, i + 1, "possessive")
+    if i == cue.first - 1 and tags[i] == "U":
+        return Subject(noun_phrase_start(words, i, lo), i + 1, "possessive")
     if tags[i] == "s":
         start = noun_phrase_start(words, i - 1, lo) if i > lo else i
         return Subject(start, i, "possessive") if start < i else NOBODY
     return NOBODY
 
 
+def _main_clause(words: Words, lo: int, before: int) -> int:
+    """Skip what opens a sentence before its main clause: "Although X left, ", "In Moscow, ", "Speaking there, "."""
+    while lo < before and words.tags[lo] in 'CA"':
+        lo += 1
+    if lo < before and words.tags[lo] in "BPGE":
+        comma = next((i for i in range(lo, min(before, lo + REACH)) if words.tags[i] == ","), -1)
+        if 0 <= comma < before - 1:
+            return comma + 1
+    return lo
+
+
 def clause_subject(words: Words, lo: int, before: int) -> Subject:
     """Return the subject of the main clause of a sentence, as far as it stands before the word ``before``."""
     tags = words.tags
+    lo = _main_clause(words, lo, before)
     for i in range(lo, min(before, lo + REACH)):
         if tags[i] in "VXM" or (tags[i] in "Ev" and i > lo and tags[i - 1] in "KUSA"):
             if words.quotation[i] >= 0:

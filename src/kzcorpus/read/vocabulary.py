@@ -1,25 +1,14 @@
-"""The words of reading: TOML files of the lexicon, and the forms that English makes of a verb or a noun."""
+"""The forms that English makes of the verbs and nouns of the lexicon."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
+
+from kzcorpus.read.lexicon import lexicon
 
 VerbForm = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
-
-
-@cache
-def lexicon(name: str) -> dict[str, Any]:
-    """Return a file of the lexicon by its name without the suffix.
-
-    >>> lexicon("cues")["verbs"]["vow"]
-    'quote that bare infinitive noun'
-    """
-    path = files("kzcorpus.read") / "lexicon" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _after_consonant(word: str) -> bool:

@@ -14,8 +14,9 @@ from functools import cache
 import attrs
 
 from kzcorpus.model.spans import Span
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Quotation
-from kzcorpus.read.vocabulary import common_verbs, lexicon, verb_forms
+from kzcorpus.read.vocabulary import common_verbs, verb_forms
 
 _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
 _TOKEN = re.compile(rf"[^\W_]+(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|(?:--+|\.\.+|``|'')|[^\w\s]|_+")
