@@ -1,20 +1,24 @@
 """Statements in the making: the cues of a passage, each with its speaker and its content, as ranges of words."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
 from kzcorpus.read.clauses import Content, Sentence, content_of, opens_quotation, quotation_end
 from kzcorpus.read.cues import Cue, find_cues
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
+_LONGEST_LABEL = 8
 
 
 @attrs.frozen
 class Draft:
-    """A statement over the words of one passage; ``pieces`` are ranges of words, ``inside`` tells that the cue stands in a quotation."""
+    """A statement over the words of one passage; ``pieces`` are ranges of words, ``inside`` tells that the cue stands in a quotation,
+    ``unmarked`` that speech goes without its marks. Without pieces it is a cue that waits for the next paragraph: "He added:"."""
 
     words: Words
     cue: Cue | None
@@ -23,6 +27,7 @@ class Draft:
     rule: str
     addressee: tuple[int, int] | None = None
     inside: bool = False
+    unmarked: bool = False
 
 
 def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
@@ -134,12 +139,51 @@ def _held(draft: Draft, drafts: list[Draft]) -> bool:
     return any(start <= head < end for other in drafts if not other.inside for start, end in other.pieces)
 
 
-def drafts_of(words: Words) -> list[Draft]:
-    """Return the statements of a passage in order of their cues."""
-    out: list[Draft] = []
+def _label(words: Words) -> Draft | None:
+    """Return the statement of a passage that opens with its speaker and a colon: "NAME: ...", "Q: ..."."""
+    colon = next((i for i in range(min(len(words), _LONGEST_LABEL)) if words.tags[i] == ":"), 0)
+    if not colon or colon + 1 >= len(words) or words.ends[colon] >= words.starts[colon + 1]:
+        return None
+    tags = words.tags[:colon]
+    if tags.strip("US(),&-.d0") or "U" not in tags or {*words.lows[:colon]} & _no_speakers():
+        return None
+    surface = words.span(0, colon).of(words.text)
+    rule = "label.transcript" if surface.isupper() else "label.headline"
+    _, hi = (0, len(words)) if surface.isupper() else words.frame_bounds(0)
+    while hi > colon + 1 and words.tags[hi - 1] in "." and words.quotation[hi - 1] < 0:
+        hi -= 1
+    cue = Cue("colon", ":", colon, colon, colon + 1)
+    return Draft(words, cue, Subject(0, colon, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
+
+
+@cache
+def _no_speakers() -> frozenset[str]:
+    return frozenset(lexicon("cues")["context"]["labels"].split())
+
+
+def _waiting(words: Words, drafts: list[Draft]) -> Draft | None:
+    """Return the cue that ends a passage with a colon and nothing after it."""
+    end = len(words) - 1
+    if end < 1 or words.tags[end] != ":" or words.quotation[end] >= 0:
+        return None
+    lo, hi = words.frame_bounds(end)
+    cues = [cue for cue in find_cues(words) if lo <= cue.head < hi and cue.kind == "verb" and "quote" in cue.frames and not cue.passive]
+    if not cues or any(draft.cue and draft.cue.head == cues[-1].head for draft in drafts):
+        return None
+    subjects = _subjects(words, cues, lo)
+    return Draft(words, cues[-1], subjects[-1], (), "verb.colon")
+
+
+def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
+    """Return the statements of a passage in order of their cues; ``opening`` where its first words may name a speaker before a colon."""
+    label = _label(words) if opening else None
+    out: list[Draft] = [label] if label else []
     within = words.at_level(1) if words.shown else words
     for lo, hi, cues, inside in _grouped(words):
-        out.extend(_drafts(_sentence(within if inside else words, lo, hi, cues), inside=inside))
+        drafts = list(_drafts(_sentence(within if inside else words, lo, hi, cues), inside=inside))
+        out.extend(drafts)
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
     out = [draft if draft.inside else _run_on(draft, taken) for draft in out]
-    return [draft for draft in out if not draft.inside or _held(draft, out)]
+    out = [draft for draft in out if not draft.inside or _held(draft, out)]
+    waiting = _waiting(words, out)
+    return [*out, waiting] if waiting else out
