@@ -13,7 +13,8 @@ from kzcorpus.read.words import Words
 
 Range = tuple[int, int]
 _BEFORE_OCCASIONS = frozenset("in at during on through via to after with from".split())
-_QUOTED_BY = frozenset("quote quoted cited reported reports via source sources quotes citing".split())
+_QUOTED_BY = frozenset("quote quoted cited reported carried published relayed reports via source sources quotes citing".split())
+_UTTERED = frozenset("remarks comments statement words speech interview quote quotes".split())
 _NEAR = 40
 
 
@@ -78,7 +79,7 @@ def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
                 if words.tags[i - 1 if i else 0] != "(" or words.tags[by] not in "UK":
                     continue
                 by = i
-            opened = i > 0 and words.tags[i - 1] in "(,["
+            opened = i > 0 and (words.tags[i - 1] in "(,[" or (words.tags[i - 1] == "X" and i > 1 and words.lows[i - 2] in _UTTERED))
             end = noun_phrase_end(words, by + 1, hi)
             if opened and end > by + 1:
                 return by + 1, end

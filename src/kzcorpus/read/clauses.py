@@ -12,6 +12,10 @@ from kzcorpus.read.words import Words
 _REACH = 30
 _CLAUSAL = frozenset({"that", "bare", "quote", "question"})
 _SHORT = 3
+_PLANNED = frozenset({"noun", "preposition", "infinitive", "object"})
+_UTTERED = frozenset("remarks remark comments comment statement statements words speech interview quotes news".split())
+_FOCUSING = frozenset("only even once nearly almost roughly barely hardly just more most less much not early far too".split())
+_FLOATING = frozenset("also again later then earlier recently further repeatedly today yesterday tonight however".split())
 
 
 @attrs.frozen
@@ -67,7 +71,7 @@ def _reports(sentence: Sentence, number: int, outer: Cue) -> bool:
     return cue.kind == "verb" and cue.first > outer.head and not cue.passive
 
 
-def _new_report(sentence: Sentence, at: int, outer: Cue) -> bool:
+def _new_report(sentence: Sentence, at: int, outer: Cue, begun: int | None = None) -> bool:
     """Tell whether after the comma or conjunction before ``at`` the writer goes on to another report."""
     words = sentence.words
     tags = words.tags
@@ -80,8 +84,11 @@ def _new_report(sentence: Sentence, at: int, outer: Cue) -> bool:
         return True
     number = sentence.starts.get(i)
     if number is not None and _reports(sentence, number, outer):
-        return True
-    if tags[i] == "B" or tags[i] == "W" and False:
+        subject = sentence.subjects[number]
+        if sentence.cues[number].form == "ing":
+            return begun is None or not subject or not begun <= subject.first < at
+        return begun is None or tags[begun] not in "PB" or has_finite_verb(words, begun, at)
+    if tags[i] == "B":
         number = sentence.starts.get(i + 1)
         return number is not None and _reports(sentence, number, outer) and sentence.subjects[number].how != "relative"
     return False
@@ -108,7 +115,7 @@ def content_end(sentence: Sentence, start: int, outer: Cue, *, limit: int | None
                 return _finish(words, start, i)
             depth -= 1
         elif tag in ",-" and depth == 0 and i > start:
-            if _new_report(sentence, i + 1, outer):
+            if _new_report(sentence, i + 1, outer, start):
                 return _finish(words, start, i)
         elif tag == ";" and i > start and depth == 0:
             return _finish(words, start, i)
@@ -167,7 +174,7 @@ def _decisive(words: Words, start: int, hi: int, cue: Cue) -> int:
         if tag == "T":
             ok = "that" in cue.frames and (i == start or adverbial or (nominal and person))
             return i if ok else -1
-        if tag in "VXMWvw;.":
+        if tag in "VXMWvw;." or (tag == "G" and i > start and tags[i - 1] == ","):
             return -1
         if tag == "S" and i > start + 1:
             return -1
@@ -188,12 +195,18 @@ def _addressee(words: Words, cue: Cue, hi: int) -> tuple[int, int] | None:
     return (cue.last, end) if end > cue.last else None
 
 
+def _is_subject(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a participle with its own subject is the subject of its sentence: "X asserting Y comes after Z"."""
+    return cue.form == "ing" and cue.first - 1 == sentence.lo and sentence.words.tags[sentence.lo] in "UK"
+
+
 def _noun_end(sentence: Sentence, start: int, cue: Cue) -> int:
     """Return where an object with what belongs to it ends."""
     words = sentence.words
     tags, lows = words.tags, words.lows
     stop = content_end(sentence, start, cue)
     i = start
+    clausal = False
     while i < stop:
         if words.quotation[i] >= 0:
             i = quotation_end(words, i)
@@ -202,13 +215,18 @@ def _noun_end(sentence: Sentence, start: int, cue: Cue) -> int:
             continue
         tag = tags[i]
         if i > start:
+            if tag == "T" and i + 1 < stop and tags[i + 1] not in "VXMv":
+                return stop
+            if tag in "VXM" and not clausal and _is_subject(sentence, cue):
+                return _finish(words, start, i)
+            clausal = clausal or tag in "WTSw"
             if tag == "-" or (tag == "," and not _listing(words, i, stop)):
                 return _finish(words, start, i)
             if tag == "B" and lows[i] in ("after", "while", "when", "because", "before", "since", "although", "though", "until", "if"):
                 return _finish(words, start, i)
             if tag == "P" and lows[i] in ("during", "after", "via", "amid", "despite") or (tag == "P" and _occasional(words, i, stop)):
                 return _finish(words, start, i)
-            if tag == "m" and i + 1 >= stop:
+            if tag == "m" and i + 1 >= stop and tags[i - 1] not in "ADP":
                 return _finish(words, start, i)
             if tag == "C" and i + 1 < stop and tags[i + 1] in "VXM":
                 return _finish(words, start, i)
@@ -253,7 +271,7 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
             return _piece(at + 1, _finish(words, at + 1, hi), "colon", spoken_to)
         return _piece(at, content_end(sentence, at, cue), "quote", spoken_to)
     skipped = max(start, time_end(words, start, hi))
-    while skipped < hi and tags[skipped] == "A" and lows[skipped] not in ("only", "even", "once"):
+    while skipped < hi and (lows[skipped] in _FLOATING or (tags[skipped] == "A" and lows[skipped] not in _FOCUSING)):
         skipped += 1
     here = skipped
     if here >= hi:
@@ -279,14 +297,18 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
     nominal = tags[here] in "KU0DdSOEGmvs$'" or (words.quotation[here] >= 0)
     if "bare" in frames and (nominal or tags[here] in "TBCWw") and not (tags[here] == "B" and lows[here] not in ("if", "while", "although", "because", "unless", "when")):
         end = content_end(sentence, here, cue)
-        if "noun" not in frames or has_finite_verb(words, here, end):
+        if not ("noun" in frames and _is_subject(sentence, cue)) and ("noun" not in frames or has_finite_verb(words, here, end)):
             spoken_to = None
             if "person" in frames and addressee:
                 here, spoken_to = addressee[1], addressee
             if end > here and (has_finite_verb(words, here, end) or (cue.lemma == "say" and end - here > _SHORT)):
                 return _piece(here, end, "bare", spoken_to)
     if "noun" in frames and nominal:
-        return _piece(here, _noun_end(sentence, here, cue), "noun")
+        whom = (here, noun_phrase_end(words, here, hi)) if "whom" in frames else None
+        return _piece(here, _noun_end(sentence, here, cue), "noun", whom)
+    if "as" in frames and nominal:
+        end = _noun_end(sentence, here, cue)
+        return _piece(here, end, "noun") if "as" in lows[here:end] else None
     return None
 
 
@@ -401,7 +423,7 @@ def content_of(sentence: Sentence, number: int) -> Content | None:
     if cue.kind == "attribution":
         return _attributed(sentence, cue)
     if cue.kind == "noun":
-        return _nominal(sentence, cue)
+        return _nominal(sentence, cue, subject)
     if cue.passive:
         return _passive(sentence, cue, subject)
     if "quote" in cue.frames and cue.form != "ing":
@@ -417,10 +439,15 @@ def content_of(sentence: Sentence, number: int) -> Content | None:
                 return found
     found = _right(sentence, cue)
     if found:
-        return found
+        return None if found.rule in _PLANNED and _supposed(sentence.words, cue) else found
     if "quote" in cue.frames and cue.form != "ing" and subject.how == "subject":
         return _both(sentence, cue, subject)
     return None
+
+
+def _supposed(words: Words, cue: Cue) -> bool:
+    """Tell whether a cue tells of what will or may be said: a plan, no report."""
+    return "M" in words.tags[cue.first : cue.head]
 
 
 def _quoted_before(sentence: Sentence, cue: Cue, subject: Subject) -> bool:
@@ -452,11 +479,14 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
             begin = start + 1 if words.lows[start] in ("about",) else start
             found = _piece(begin, content_end(sentence, begin, cue), "passive")
             return found and attrs.evolve(found, subject=who)
-    if "noun" in cue.frames and subject and subject.how in ("subject", "relative"):
-        rest = (start, _noun_end(sentence, start, cue)) if start < hi and words.tags[start] in "PKUDtE\"" else None
+    what = cue.first > sentence.lo and words.lows[cue.first - 1] == "what"
+    if "noun" in cue.frames and what and start < hi and words.lows[start] == "as":
+        return Content(((start + 1, _noun_end(sentence, start + 1, cue)),), "passive", subject=who)
+    if ("noun" in cue.frames or "as" in cue.frames) and subject and subject.how in ("subject", "relative"):
+        rest = (start, _noun_end(sentence, start, cue)) if start < hi and words.tags[start] in "PKUDtEB\"" else None
         if rest and words.lows[start] in ("as", "of", "for", "to") or (rest and cue.lemma in ("call", "dub", "label", "name")):
             pieces = ((subject.first, subject.last), rest)
-        elif by:
+        elif by and "noun" in cue.frames and words.lows[subject.last - 1] not in _UTTERED:
             pieces = ((subject.first, subject.last),)
         else:
             return None
@@ -464,7 +494,7 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     return None
 
 
-def _nominal(sentence: Sentence, cue: Cue) -> Content | None:
+def _nominal(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     words, hi = sentence.words, sentence.hi
     start = cue.last
     if words.tags[start] == "T":
@@ -483,7 +513,11 @@ def _nominal(sentence: Sentence, cue: Cue) -> Content | None:
     if start + 1 >= hi:
         return None
     end = noun_phrase_end(words, start + 1, hi, loose=True)
-    return _piece(start + 1, end, "noun-of")
+    by = agent(words, end, hi)
+    if not by and not subject:
+        return None
+    found = _piece(start + 1, end, "noun-of")
+    return attrs.evolve(found, subject=by) if found and by else found
 
 
 def _attributed(sentence: Sentence, cue: Cue) -> Content | None:

@@ -12,6 +12,7 @@ from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, s
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
+_FIRST_PERSON = frozenset("i we my our me us".split())
 _LONGEST_LABEL = 8
 
 
@@ -33,6 +34,12 @@ class Draft:
 def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
     """Return the subject that a coordinated or participial cue takes over."""
     cue = cues[number]
+    if cue.first > lo and words.tags[cue.first - 1] == "P":
+        near = next((i for i in range(cue.first - 1, max(lo, cue.first - 12), -1) if words.tags[i] in "VXM,"), -1)
+        if near > lo and words.tags[near] != ",":
+            found = subject_before(words, near, lo)
+            if found:
+                return attrs.evolve(found, how="shared")
     for earlier in range(number - 1, -1, -1):
         subject = subjects[earlier]
         if subject and subject.how in ("subject", "shared", "inverted", "relative") and cues[earlier].head < cue.first:
@@ -130,7 +137,24 @@ def _run_on(draft: Draft, taken: set[int]) -> Draft:
             hi -= 1
         pieces.append((lo, hi))
         at = words.frame_bounds(at)[1]
+    if len(pieces) == len(draft.pieces) and draft.rule == "verb.left" and at < len(words):
+        return _unmarked_run(draft, at, taken)
     return attrs.evolve(draft, pieces=tuple(pieces))
+
+
+def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
+    """Add speech that runs on to the end of the paragraph without marks: ``"A," he said. Because I am sure. B.``; "I" gives it away."""
+    words = draft.words
+    _, stop = words.frame_bounds(at)
+    if not _FIRST_PERSON & {*words.lows[at:stop]} or words.tags[at] not in "BCS":
+        return draft
+    end = at
+    while end < len(words):
+        lo, hi = words.frame_bounds(end)
+        if any(words.quotation[i] >= 0 for i in range(lo, hi)) or any(lo <= piece < hi for piece in taken):
+            break
+        end = hi
+    return attrs.evolve(draft, pieces=(*draft.pieces, (at, end)), rule="verb.run-on", unmarked=True) if end > at else draft
 
 
 def _held(draft: Draft, drafts: list[Draft]) -> bool:

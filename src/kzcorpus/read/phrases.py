@@ -8,7 +8,7 @@ from kzcorpus.read.words import Words
 REACH = 60
 """How many words a phrase may have before the grammar gives up."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
-_CORE = frozenset("KU0sDdEG&$%#vVmA")
+_CORE = frozenset("KU0sDdEG&$%#vVmA/")
 _JOINING = frozenset("of for from at in to with on de von van al".split())
 _TIGHT = frozenset("of for from at de von van with in".split())
 _HEADS = frozenset("KU0mODSdvV)EGW")
@@ -138,8 +138,8 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
             while i < hi and words.quotation[i] == words.quotation[i - 1]:
                 i += 1
         elif tag == "(" and i > index:
-            closing = next((k for k in range(i, min(hi, i + 12)) if tags[k] == ")"), -1)
-            if closing < 0:
+            closing = next((k for k in range(i, min(hi, i + 8)) if tags[k] == ")"), -1)
+            if closing < 0 or tags[i + 1 : closing].strip("U0-.,&+"):
                 break
             i = closing + 1
         else:

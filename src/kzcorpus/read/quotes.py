@@ -48,6 +48,7 @@ class _Pairing:
     text: str
     start: int
     end: int
+    close: int
     stack: list[_Open] = attrs.Factory(list)
     found: list[Quotation] = attrs.Factory(list)
     last_single: int = -1
@@ -154,6 +155,8 @@ def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:
         return not (open_now and mark == "«" and not spaced_before)
     if mark in _CLOSING:
         return not open_now and spaced_before and not spaced_after
+    if mark == "“" and not open_now and end >= pairing.close:
+        return False
     if mark == "“":
         return not (open_now and (spaced_after or end >= pairing.end or not spaced_before and before not in "‘'\"“«"))
     if mark == "”":
@@ -191,7 +194,7 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     >>> [q.inner.of("He said “no, not ‘ever’ again.”") for q in quotations("He said “no, not ‘ever’ again.”", Span(0, 31))]
     ['no, not ‘ever’ again.', 'ever']
     """
-    pairing = _Pairing(text, span.start, span.end)
+    pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
     _pair(pairing)
     return tuple(sorted(pairing.found, key=lambda q: (q.span.start, -q.span.end)))
 

@@ -131,8 +131,8 @@ def agent(words: Words, last: int, hi: int) -> Subject:
     """Return who does what a passive cue tells: "by X"."""
     for i in range(last, min(hi, last + 12)):
         if words.lows[i] == "by":
-            end = noun_phrase_end(words, i + 1, hi)
-            return Subject(i + 1, end, "agent") if end > i + 1 else NOBODY
+            found = subject_after(words, i + 1, hi)
+            return attrs.evolve(found, how="agent") if found else NOBODY
         if words.tags[i] in "TVXMw,;.\"":
             break
     return NOBODY

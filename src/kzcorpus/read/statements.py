@@ -52,6 +52,8 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
     numbers = dict.fromkeys(words.quotation[i] for i in range(first, last) if words.quotation[i] >= 0)
     inners = [words.shown[number].inner for number in numbers]
     cut = [(max(begin, inner.start), min(end, inner.end)) for inner in inners]
+    if len(cut) == 1 and words.text[cut[0][0] : cut[0][0] + 1].islower() and words.text[cut[0][1] - 1 : cut[0][1]] == ".":
+        cut = [(cut[0][0], cut[0][1] - 1)]
     return [span for start, stop in cut if start < stop and (span := _trimmed(words.text, start, stop))]
 
 
@@ -102,13 +104,23 @@ def _is_all_quotation(passage: Passage, text: str) -> bool:
     return bool(outer) and not text[end : passage.block.span.end].strip(_REPORTING_MARKS + ".…")
 
 
+def _last_speech(found: Sequence[_Found]) -> int | None:
+    """Return the number of the last statement that stands in no other."""
+    for number in range(len(found) - 1, max(-1, len(found) - 8), -1):
+        cue = _cue_span(found[number].draft)
+        near = found[max(0, number - 6) : number + 6]
+        if not found[number].draft.inside and not (cue and any(span.covers(cue) for one in near for span in one.content)):
+            return number
+    return None
+
+
 def _continued(found: list[_Found], passage: Passage, words: Words, open_before: bool) -> _Found | None:  # noqa: FBT001
     """Return what a paragraph of nothing but speech adds: a further statement of whoever spoke last."""
     inners = [quotation.inner for quotation in passage.quotations if quotation.level == 0]
     spans = tuple(span for inner in inners if (span := _trimmed(words.text, inner.start, inner.end)))
     if not spans:
         return None
-    last = next((number for number in range(len(found) - 1, -1, -1) if not found[number].draft.inside), None)
+    last = _last_speech(found)
     rule = "quote.paragraph" if open_before else "quote.continued"
     draft = Draft(words, None, NOBODY, ((0, len(words)),), rule)
     return _Found(draft, spans, spans, "direct", last)

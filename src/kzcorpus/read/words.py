@@ -42,6 +42,7 @@ _VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"
 _QUOTES = frozenset("\"“”„‟«»‹›‘‚`") | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
+_STANDING_ALONE = frozenset("some many several most both few all this these those one another each any neither either half".split())
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 
 
@@ -213,7 +214,7 @@ def _pronouns(tags: list[str], lows: list[str]) -> None:
     """Make a subject of a determiner that stands alone before a verb: "some say", "this shows"."""
     for i in range(len(tags) - 1):
         if tags[i] == "D" and (tags[i + 1] in "VXM" or (tags[i + 1] in "Ev" and i + 2 < len(tags) and tags[i + 2] in 'DdUTSOt"w')):
-            tags[i] = "S" if lows[i] not in ("the", "a", "an", "no", "every") else "D"
+            tags[i] = "S" if lows[i] in _STANDING_ALONE else "D"
 
 
 def _quoting() -> frozenset[str]:
