@@ -1,5 +1,6 @@
 """What stands around a report: the claim that contains it, the media it came through, the occasion and the date."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -62,8 +63,11 @@ def said(words: Words, lo: int, hi: int, excluded: Sequence[Range], dates: Seque
         return None
     begin, end = words.starts[lo], words.ends[hi - 1]
     spans = [words.span(first, last) for first, last in excluded if last > first]
-    for mention in dates:
-        if mention.when is not None and begin <= mention.span.start and mention.span.end <= end:
+    for number in range(bisect_left(dates, begin, key=lambda mention: mention.span.start), len(dates)):
+        mention = dates[number]
+        if mention.span.start >= end:
+            break
+        if mention.when is not None and mention.span.end <= end:
             if any(span.overlaps(mention.span) for span in spans):
                 continue
             return mention.when if mention.when.span else When(mention.when.edtf, mention.when.basis, mention.span, mention.when.anchor)

@@ -47,11 +47,8 @@ def opens_quotation(words: Words, index: int) -> bool:
 
 
 def quotation_end(words: Words, index: int) -> int:
-    """Return the end of the quotation that holds the word."""
-    quotation, i = words.quotation[index], index
-    while i < len(words) and words.quotation[i] == quotation:
-        i += 1
-    return i
+    """Return the index after the last word of the quotation that holds the word."""
+    return words.index(words.shown[words.quotation[index]].span.end)
 
 
 def _size(words: Words, index: int) -> int:
@@ -117,7 +114,7 @@ def content_end(sentence: Sentence, start: int, outer: Cue, *, limit: int | None
         elif tag in ",-" and depth == 0 and i > start:
             if _new_report(sentence, i + 1, outer, start):
                 return _finish(words, start, i)
-        elif tag == ";" and i > start and depth == 0:
+        elif tag == ";" and i > start and depth == 0 and _new_report(sentence, i + 1, outer):
             return _finish(words, start, i)
         elif tag == "C" and i > start and i + 1 < hi and words.lows[i] in ("and", "but") and _coordinate(sentence, i + 1, outer):
             return _finish(words, start, i)
@@ -341,6 +338,8 @@ def _left(sentence: Sentence, cue: Cue, edge: int) -> tuple[int, int] | None:
         lead = words.tags[lo:start].strip("CA,")
         number = sum(1 for cue_ in sentence.cues if lo <= cue_.head < start)
         if lead and not number and words.tags[start - 1] not in ".:":
+            if lead[0] in "PtBG" and "," not in lead and not has_finite_verb(words, lo, start):
+                return None
             start = lo
         return start, end
     if words.tags[k] in ",-" or words.tags[k] in "?!":
@@ -407,7 +406,7 @@ def _inverted(sentence: Sentence, cue: Cue, subject: Subject) -> Subject:
     k = cue.first - 1
     if k < sentence.lo or "quote" not in cue.frames or cue.form not in ("past", "s") or cue.last >= sentence.hi:
         return subject
-    if words.quotation[k] < 0 and (words.tags[k] not in ",-" or (subject.how == "subject" and "noun" in cue.frames)):
+    if words.quotation[k] < 0 and (words.tags[k] not in ",-" or "noun" in cue.frames):
         return subject
     if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:
         return subject

@@ -136,6 +136,7 @@ def _finite(words: Words, head: int, entry: _Entry, lo: int, hi: int, rest: int 
         if first == head and before in "Dds" and before:
             return None
         return (first, "ing", False, negative) if near == "" or near in _BE else None
+    near = near.removesuffix("n't").removesuffix("n’t")
     if near:
         if near in _BE or near in ("get", "got", "being"):
             return (first, "participle", True, negative) if "participle" in forms else None
@@ -259,7 +260,7 @@ def _cue_at(words: Words, i: int, lo: int, hi: int) -> Cue | None:
         if found:
             return found
     entry = verb_entries().get(low)
-    if entry and tag in "vVEGKX":
+    if entry and tag in "vVEGKX" and not (tag == "K" and "ing" in entry.forms):
         found = _verb(words, i, entry, lo, hi)
         if found:
             return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 import attrs
 
@@ -12,6 +13,7 @@ from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, s
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
+_MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
 _FIRST_PERSON = frozenset("i we my our me us".split())
 _LONGEST_LABEL = 8
 
@@ -31,6 +33,20 @@ class Draft:
     unmarked: bool = False
 
 
+def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
+    """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
+    cue = cues[number]
+    if cue.first <= lo or words.tags[cue.first - 1] not in "C":
+        return NOBODY
+    floor = max(lo, cues[number - 1].last if number else lo, cue.first - 30)
+    opening = next((i for i in range(cue.first - 1, floor - 1, -1) if words.tags[i] == "B"), -1)
+    if opening < 0:
+        return NOBODY
+    verb = next((i for i in range(opening + 1, cue.first) if words.tags[i] in "VXM"), -1)
+    found = subject_before(words, verb, opening + 1) if verb > 0 else NOBODY
+    return attrs.evolve(found, how="shared") if found else NOBODY
+
+
 def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
     """Return the subject that a coordinated or participial cue takes over."""
     cue = cues[number]
@@ -40,6 +56,9 @@ def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int,
             found = subject_before(words, near, lo)
             if found:
                 return attrs.evolve(found, how="shared")
+    nearer = _nearer(words, cues, number, lo)
+    if nearer:
+        return nearer
     for earlier in range(number - 1, -1, -1):
         subject = subjects[earlier]
         if subject and subject.how in ("subject", "shared", "inverted", "relative") and cues[earlier].head < cue.first:
@@ -101,16 +120,17 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
             lo, hi = words.frame_bounds(cue.head)
         else:
             lo, hi = words.sentence_bounds(cue.head)
-            while words.quotation[lo] != quotation or words.tags[lo] == '"':
+            span = words.shown[quotation].span
+            lo, hi = max(lo, words.index(span.start)), min(hi, words.index(span.end))
+            while lo < hi and words.tags[lo] == '"':
                 lo += 1
-            hi = min(hi, quotation_end(words, cue.head))
             while hi > lo and words.tags[hi - 1] == '"':
                 hi -= 1
             if hi - lo <= _ENOUGH_FOR_CLAIMS:
                 continue
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
     for (lo, hi, inside), cues in groups.items():
-        yield lo, hi, cues, inside
+        yield lo, hi, cues[:_MOST_CUES], inside
 
 
 def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
@@ -118,13 +138,17 @@ def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
     return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"' for i in range(lo, hi)) and any(words.quotation[i] >= 0 for i in range(lo, hi))
 
 
+def _quotes(draft: Draft) -> bool:
+    """Tell whether a draft reports verbatim."""
+    quotation = draft.words.quotation
+    return any(quotation[first] >= 0 or quotation[last - 1] >= 0 for first, last in draft.pieces)
+
+
 def _run_on(draft: Draft, taken: set[int]) -> Draft:
     """Add the quotations that follow in the same paragraph with nothing between: ``"A," he said. "B."``."""
     words = draft.words
     last = draft.pieces[-1][1]
     end = max(last, draft.cue.last if draft.cue else 0, draft.subject.last if draft.subject.how in ("inverted", "subject") else 0)
-    if not any(words.quotation[a] >= 0 or words.quotation[b - 1] >= 0 for a, b in draft.pieces):
-        return draft
     if end >= len(words):
         return draft
     _, at = words.frame_bounds(end - 1)
@@ -157,10 +181,18 @@ def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
     return attrs.evolve(draft, pieces=(*draft.pieces, (at, end)), rule="verb.run-on", unmarked=True) if end > at else draft
 
 
-def _held(draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell whether a claim inside a quotation lies in what somebody is reported to have said."""
-    head = draft.cue.head if draft.cue else draft.pieces[0][0]
-    return any(start <= head < end for other in drafts if not other.inside for start, end in other.pieces)
+def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts without the claims inside quotations that nobody is reported to have uttered."""
+    depth = [0] * (len(words) + 1)
+    for draft in drafts:
+        if not draft.inside:
+            for start, end in draft.pieces:
+                depth[start] += 1
+                depth[end] -= 1
+    covered = list(accumulate(depth))
+    for draft in drafts:
+        if not draft.inside or covered[draft.cue.head if draft.cue else draft.pieces[0][0]]:
+            yield draft
 
 
 def _label(words: Words) -> Draft | None:
@@ -169,7 +201,8 @@ def _label(words: Words) -> Draft | None:
     if not colon or colon + 1 >= len(words) or words.ends[colon] >= words.starts[colon + 1]:
         return None
     tags = words.tags[:colon]
-    if tags.strip("US(),&-.d0") or "U" not in tags or {*words.lows[:colon]} & _no_speakers():
+    question = colon == 1 and words.lows[0] in ("q", "a")
+    if not question and (tags.strip("US(),&-.d0") or "U" not in tags) or {*words.lows[:colon]} & _no_speakers():
         return None
     surface = words.span(0, colon).of(words.text)
     rule = "label.transcript" if surface.isupper() else "label.headline"
@@ -207,7 +240,9 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
         drafts = list(_drafts(_sentence(within if inside else words, lo, hi, cues), inside=inside))
         out.extend(drafts)
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
-    out = [draft if draft.inside else _run_on(draft, taken) for draft in out]
-    out = [draft for draft in out if not draft.inside or _held(draft, out)]
+    last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}
+    speaking = set(last.values())
+    out = [_run_on(draft, taken) if number in speaking else draft for number, draft in enumerate(out)]
+    out = list(_held(words, out))
     waiting = _waiting(words, out)
     return [*out, waiting] if waiting else out

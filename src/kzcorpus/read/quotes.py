@@ -51,7 +51,7 @@ class _Pairing:
     close: int
     stack: list[_Open] = attrs.Factory(list)
     found: list[Quotation] = attrs.Factory(list)
-    last_single: int = -1
+    outer_end: int = -1
 
     def before(self, at: int) -> str:
         return self.text[at - 1] if at > self.start else " "
@@ -71,13 +71,17 @@ class _Pairing:
             mark = self.stack.pop()
             if mark.family == family:
                 self.found.append(Quotation(Span(mark.start, end), Span(mark.inner, start), level=len(self.stack)))
+                if not self.stack:
+                    self.outer_end = end
                 return
             if mark.family != "single":
                 self.found.append(Quotation(Span(mark.start, start), Span(mark.inner, start), closed=False, level=len(self.stack)))
 
     def stray(self, start: int, end: int) -> None:
         """Take in the speech that ran on to a closing mark without an opening one."""
-        begin = max((q.span.end for q in self.found if q.level == 0), default=self.start) if self.found else self.start
+        if self.stack:
+            return
+        begin = max(self.outer_end, self.start)
         if begin > self.start:
             stop = _SENTENCE_END.search(self.text, begin, start)
             begin = stop.end() if stop and stop.end() < start else start
@@ -86,14 +90,14 @@ class _Pairing:
         inner = len(self.text[begin:start].rstrip())
         if inner:
             self.found.append(Quotation(Span(begin, end), Span(begin, begin + inner), opened=False))
+            self.outer_end = end
 
     def finish(self) -> None:
         """Let what is still open run to the end of the block, or to where its sentence ends before the next quotation opens."""
-        stop = self.start + len(self.text[self.start : self.end].rstrip())
-        for depth, mark in enumerate(self.stack):
-            if mark.family == "single" or mark.inner >= stop:
-                continue
-            end = self._cut(mark, stop)
+        stop = self.close
+        open_marks = [mark for mark in self.stack if mark.family != "single" and mark.inner < stop]
+        for depth, mark in enumerate(open_marks):
+            end = stop if depth else self._cut(mark, stop)
             self.found.append(Quotation(Span(mark.start, end), Span(mark.inner, end), closed=False, level=depth))
             if end < stop:
                 self._raise_after(end)

@@ -44,7 +44,8 @@ class Voices:
         """Return the mentions that overlap a span, in order."""
         at = max(0, bisect_left(self.starts, span.start) - _LOOK_BACK)
         out = []
-        for mention in self.mentions[at:]:
+        for number in range(at, len(self.mentions)):
+            mention = self.mentions[number]
             if mention.span.start >= span.end:
                 break
             if mention.span.end > span.start:

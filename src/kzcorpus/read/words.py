@@ -9,7 +9,7 @@ A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposi
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -42,6 +42,7 @@ _VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"
 _QUOTES = frozenset("\"“”„‟«»‹›‘‚`") | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
+_ADJECTIVES = frozenset("weekly daily monthly yearly family friendly elderly deadly costly likely unlikely supply reply ally rally apply rely july assembly".split())
 _STANDING_ALONE = frozenset("some many several most both few all this these those one another each any neither either half".split())
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 
@@ -81,9 +82,9 @@ class Words:
         shown = [quotation for quotation in self.quotations if quotation.level == level]
         numbers = [-1] * len(self.starts)
         for number, quotation in enumerate(shown):
-            for i in range(self.index(quotation.span.start), self.index(quotation.span.end)):
-                numbers[i] = number
-        return attrs.evolve(self, quotation=numbers, shown=shown)
+            first, last = self.index(quotation.span.start), self.index(quotation.span.end)
+            numbers[first:last] = [number] * (last - first)
+        return Words(self.text, self.starts, self.ends, self.lows, self.tags, self.sentence, self.frame, numbers, self.quotations, shown)
 
     def frame_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the writer's sentence that holds a word, and the one after its last."""
@@ -123,7 +124,7 @@ def _guess(word: str, low: str) -> str:
         return "0"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
         ending = low[-2:]
-        if ending == "ly":
+        if ending == "ly" and low not in _ADJECTIVES:
             return "A"
         if ending == "ed":
             return "E"
@@ -142,12 +143,12 @@ def _mark(word: str) -> str:
     return "…" if word == "…" else word
 
 
-def _tag(word: str, low: str, known: dict[str, str], *, opening: bool, titled: bool) -> str:
+def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
     """Return the class of a word; ``opening`` where it begins a sentence, ``titled`` where every word of the sentence is capitalized."""
     first = word[0]
     if not first.isalnum():
         return _mark(word)
-    tag = known.get(low)
+    tag = _classes().get(low)
     if not first.isupper():
         return tag or _guess(word, low)
     if tag and (opening or titled or tag in _NEVER_NAMES) and not (word.isupper() and len(word) > 1 and not titled):
@@ -159,64 +160,84 @@ def _tag(word: str, low: str, known: dict[str, str], *, opening: bool, titled: b
     return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
 
 
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> tuple[str, str]:
+    """Return a word in lower case and its class inside a sentence."""
+    low = word.lower()
+    return low, _tag(word, low, opening=False, titled=False)
+
+
 def _titled(tokens: list[str]) -> bool:
     """Tell whether nearly every longer word of a sentence is capitalized, as in headlines."""
-    longer = [word for word in tokens if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 -- articles and prepositions stay small
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 8  # noqa: PLR2004
+    longer = [word[0] for word in tokens if len(word) > 3]  # noqa: PLR2004 -- articles and prepositions stay small
+    return len(longer) > 2 and sum(map(str.isupper, longer)) * 10 >= len(longer) * 8  # noqa: PLR2004
+
+
+def _joined(spans: list[tuple[int, int]], surfaces: list[str], text: str) -> None:
+    """Join the full stop of an abbreviation to its word, in place: one that does not end the sentence."""
+    last = len(surfaces) - 1
+    while last >= 0 and not surfaces[last][0].isalnum():
+        last -= 1
+    for i in range(last - 1, 0, -1):
+        if surfaces[i] == "." and spans[i - 1][1] == spans[i][0] and surfaces[i - 1][0].isalnum():
+            spans[i - 1] = (spans[i - 1][0], spans[i][1])
+            surfaces[i - 1] = text[slice(*spans[i - 1])].rstrip(".")
+            del spans[i], surfaces[i]
+
+
+def _sentence_tags(surfaces: list[str], lows: list[str]) -> list[str]:
+    """Return the classes of the words of a sentence."""
+    tags = [_plain(word)[1] for word in surfaces]
+    if _titled(surfaces):
+        return [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
+    opening = True
+    for i, word in enumerate(surfaces):
+        if opening:
+            tags[i] = _tag(word, lows[i], opening=True, titled=False)
+            opening = tags[i] in '"(…'
+        elif tags[i - 1] == '"' and word[0].isupper():
+            tags[i] = _tag(word, lows[i], opening=True, titled=False)
+    return tags
 
 
 def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
     """Return the words of a span of the text, given its sentences and quotations; linear in its length."""
     starts: list[int] = []
     ends: list[int] = []
-    surfaces: list[str] = []
-    which: list[int] = []
-    bounds = [sentence.end for sentence in sentences] or [span.end]
-    number, last = 0, len(bounds) - 1
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        while number < last and start >= bounds[number]:
-            number += 1
-        word = match[0]
-        if word == "." and starts and ends[-1] == start and end < bounds[number] and text[end : bounds[number]].strip(" \t\r\n\"'”’)»]"):
-            ends[-1] = end  # the full stop of an abbreviation
-            continue
-        starts.append(start)
-        ends.append(end)
-        surfaces.append(word)
-        which.append(number)
-    return _classified(text, starts, ends, surfaces, which, quotations)
-
-
-def _classified(
-    text: str, starts: list[int], ends: list[int], surfaces: list[str], which: list[int], quotations: Sequence[Quotation]
-) -> Words:
-    known = _classes()
-    lows = [word.lower() for word in surfaces]
+    lows: list[str] = []
     tags: list[str] = []
-    first = 0
-    while first < len(surfaces):
-        stop = bisect_right(which, which[first], first)
-        titled = _titled(surfaces[first:stop])
-        opening = True
-        for i in range(first, stop):
-            tag = _tag(surfaces[i], lows[i], known, opening=opening, titled=titled)
-            tags.append(tag)
-            opening = opening and tag in '"(…' or tag == '"'
-        first = stop
+    which: list[int] = []
+    begin = span.start
+    for number, end in enumerate([sentence.end for sentence in sentences[:-1]] + [span.end]):
+        spans = [match.span() for match in _TOKEN.finditer(text, begin, end)]
+        surfaces = [text[a:b] for a, b in spans]
+        if "." in surfaces:
+            _joined(spans, surfaces, text)
+        small = [_plain(word)[0] for word in surfaces]
+        starts += [a for a, _ in spans]
+        ends += [b for _, b in spans]
+        tags += _sentence_tags(surfaces, small)
+        lows += small
+        which += [number] * len(spans)
+        begin = end
     _pronouns(tags, lows)
-    words = Words(text, starts, ends, lows, "".join(tags), which, which, [], quotations)
-    outside = words.at_level(0)
-    return attrs.evolve(outside, frame=_frames(outside))
+    words = Words(text, starts, ends, lows, "".join(tags), which, which, [-1] * len(starts), quotations)
+    return _framed(words.at_level(0) if quotations else words)
 
 
 def _pronouns(tags: list[str], lows: list[str]) -> None:
     """Make a subject of a determiner that stands alone before a verb: "some say", "this shows"."""
     for i in range(len(tags) - 1):
-        if tags[i] == "D" and (tags[i + 1] in "VXM" or (tags[i + 1] in "Ev" and i + 2 < len(tags) and tags[i + 2] in 'DdUTSOt"w')):
-            tags[i] = "S" if lows[i] in _STANDING_ALONE else "D"
+        if tags[i] == "D" and lows[i] in _STANDING_ALONE and _verbal(tags, i + 1):
+            tags[i] = "S"
 
 
+def _verbal(tags: list[str], index: int) -> bool:
+    """Tell whether the word is a finite verb, or may be one by what follows."""
+    return tags[index] in "VXM" or (tags[index] in "Ev" and index + 1 < len(tags) and tags[index + 1] in 'DdUTSOt"w')
+
+
+@cache
 def _quoting() -> frozenset[str]:
     """Return the finite forms of the verbs that tag a quotation."""
     out = set()
@@ -226,32 +247,32 @@ def _quoting() -> frozenset[str]:
     return frozenset(out)
 
 
-_quoting_forms = cache(_quoting)
-
-
 def _continues(words: Words, index: int) -> bool:
     """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" Mr X asked.``"""
     quotation = words.quotation[index - 1]
     if quotation < 0 or words.quotation[index] >= 0:
         return False
-    inner = words.shown[quotation].inner.of(words.text).rstrip()
-    if not inner.endswith(("!", "?", ",", "…", "-", "—")):
+    inner = words.shown[quotation].inner
+    if not words.text[inner.start : inner.end][-2:].rstrip().endswith(("!", "?", ",", "…", "-", "—")):
         return False
     for i in range(index, min(len(words), index + 8)):
-        if words.lows[i] in _quoting_forms() and words.tags[i] in "VE":
+        if words.lows[i] in _quoting() and words.tags[i] in "VE":
             return True
         if words.tags[i] not in "DdKU0SA,P":
             return False
     return False
 
 
-def _frames(words: Words) -> list[int]:
+def _framed(words: Words) -> Words:
     """Number the sentences anew, without the bounds that fall inside a quotation or between it and its tag."""
-    out: list[int] = []
-    number = 0
     which, quotation = words.sentence, words.quotation
-    for i, sentence in enumerate(which):
-        if i and sentence != which[i - 1] and not quotation[i] == quotation[i - 1] >= 0 and not _continues(words, i):
+    frame: list[int] = []
+    number = begin = 0
+    while begin < len(which):
+        end = bisect_right(which, which[begin], begin)
+        frame += [number] * (end - begin)
+        if end < len(which) and not quotation[end] == quotation[end - 1] >= 0 and not _continues(words, end):
             number += 1
-        out.append(number)
-    return out
+        begin = end
+    words.frame = frame
+    return words
