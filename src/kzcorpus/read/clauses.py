@@ -12,6 +12,7 @@ from kzcorpus.read.words import Words
 _REACH = 30
 _CLAUSAL = frozenset({"that", "bare", "quote", "question"})
 _SHORT = 3
+_TAGGING = frozenset({"quote"})
 _PLANNED = frozenset({"noun", "preposition", "infinitive", "object"})
 _UTTERED = frozenset("remarks remark comments comment statement statements words speech interview quotes news".split())
 _FOCUSING = frozenset("only even once nearly almost roughly barely hardly just more most less much not early far too".split())
@@ -65,7 +66,14 @@ def _finish(words: Words, start: int, end: int) -> int:
 def _reports(sentence: Sentence, number: int, outer: Cue) -> bool:
     """Tell whether a cue begins a report of its own beside the outer one, rather than inside what is said."""
     cue = sentence.cues[number]
+    if cue.frames == _TAGGING and not _quotes_soon(sentence.words, cue.last, sentence.hi):
+        return False
     return cue.kind == "verb" and cue.first > outer.head and not cue.passive
+
+
+def _quotes_soon(words: Words, index: int, hi: int) -> bool:
+    """Tell whether a quotation or a colon comes soon, without which "continued" or "began" report nothing."""
+    return any(words.quotation[i] >= 0 or words.tags[i] == ":" for i in range(max(0, index - 3), min(hi, index + 12)))
 
 
 def _new_report(sentence: Sentence, at: int, outer: Cue, begun: int | None = None) -> bool:
@@ -493,6 +501,24 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     return None
 
 
+def _clause_start(sentence: Sentence, index: int) -> int:
+    """Return where the clause of a word begins."""
+    while index > sentence.lo and sentence.words.tags[index - 1] not in "T,;:BW":
+        index -= 1
+    return index
+
+
+def _second_verb(words: Words, start: int, end: int) -> int:
+    """Return where the main clause goes on after a clause inside its subject: "the claim that he lied | is false"."""
+    seen = False
+    for i in range(start, end):
+        if words.tags[i] in "VXM" or (words.tags[i] == "E" and words.tags[i - 1] in "KUS"):
+            if seen and words.tags[i] in "VXM" and words.tags[i - 1] in "KU0)EVv":
+                return i
+            seen = True
+    return end
+
+
 def _nominal(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     words, hi = sentence.words, sentence.hi
     start = cue.last
@@ -504,6 +530,8 @@ def _nominal(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
             if words.tags[i] == ",":
                 end = _finish(words, start + 1, i)
                 break
+        if not any(words.tags[i] in "VXM" for i in range(_clause_start(sentence, cue.first), cue.first)):
+            end = _second_verb(words, start + 1, end)
         return _piece(start + 1, end, "noun-that")
     if words.tags[start] == "t":
         if start + 1 < hi and words.tags[start + 1] in "vXA":

@@ -168,7 +168,7 @@ def _present(words: Words, head: int, entry: _Entry, first: int, before: str, af
     clear = after in 'TSDdUwW"Ot:,.' if not entry.ambiguous else after in 'TSDdUwO"'
     if "s" in entry.forms:
         relative = after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
-        if relative and entry.ambiguous:
+        if (relative and entry.ambiguous) or words.lows[first - 1] in ("other", "such", "certain"):
             return None
         if before in "SW" or (before in "KU)" and not entry.ambiguous) or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS")):
             return first, "s", False, negative

@@ -24,7 +24,7 @@ from kzcorpus.read.words import Words, words_of
 _WORD = re.compile(r"\w+")
 _FIRST_PERSON = frozenset("i we my our me us mine ours myself ourselves".split())
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
-_HEDGE = re.compile(r"\w+")
+_NEAR_AFTER = 16
 
 
 @attrs.frozen
@@ -238,6 +238,16 @@ class _Frame:
         """Return occasion and date of the utterance from its sentence."""
         draft, words = one.draft, one.draft.words
         lo, hi = bounds
+        if draft.cue is None or lo >= hi:
+            return {"occasion": None, "said": None}
+        after = max(draft.cue.last, draft.subject.last if draft.subject.how == "inverted" else 0)
+        last = max((end for _, end in draft.pieces), default=after)
+        near = max(after, last)
+        if last <= after or draft.rule.endswith(("noun", "preposition")):
+            limit = min(hi, near + _NEAR_AFTER)
+            hi = next((i for i in range(near, limit) if words.tags[i] in "VXMW"), limit)
+        else:
+            hi = near
         excluded = [*draft.pieces]
         if draft.subject.how in ("subject", "inverted", "shared"):
             excluded.append((draft.subject.first, draft.subject.last))

@@ -131,11 +131,13 @@ class Voices:
     def _closes(self, words: Words, mention: Mention, span: Span) -> bool:
         """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it."""
         i = words.index(mention.span.start) - 1
-        while i >= 0 and words.starts[i] >= span.start and words.tags[i] == "U":
-            i -= 1
+        titled = False
+        while i >= 0 and words.starts[i] >= span.start and words.lows[i].rstrip(".") in _words("titles"):
+            i, titled = i - 1, True
         if i < 0 or words.starts[i] < span.start:
             return True
-        return words.tags[i] in "K,GE" and not (i and words.tags[i - 1] in "P")
+        tag = words.tags[i]
+        return tag in ",(" or (tag in "KUGE" and not titled)
 
     def _name(self, words: Words, first: int, last: int, mention: Mention | None) -> str | None:
         if mention is not None:

@@ -220,13 +220,16 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
         lows += small
         which += [number] * len(spans)
         begin = end
-    _pronouns(tags, lows)
+    _settle(tags, lows)
     words = Words(text, starts, ends, lows, "".join(tags), which, which, [-1] * len(starts), quotations)
     return _framed(words.at_level(0) if quotations else words)
 
 
-def _pronouns(tags: list[str], lows: list[str]) -> None:
-    """Make a subject of a determiner that stands alone before a verb: "some say", "this shows"."""
+def _settle(tags: list[str], lows: list[str]) -> None:
+    """Settle what neighbours tell: "the claims" are no verb, and "some say" has its subject."""
+    for i in range(1, len(tags)):
+        if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in _STANDING_ALONE:
+            tags[i] = "K"
     for i in range(len(tags) - 1):
         if tags[i] == "D" and lows[i] in _STANDING_ALONE and _verbal(tags, i + 1):
             tags[i] = "S"
