@@ -309,12 +309,19 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
             if end > here and (has_finite_verb(words, here, end) or (cue.lemma == "say" and end - here > _SHORT)):
                 return _piece(here, end, "bare", spoken_to)
     if "noun" in frames and nominal:
-        whom = (here, noun_phrase_end(words, here, hi)) if "whom" in frames else None
+        whom = _whom(words, here, hi) if "whom" in frames else None
         return _piece(here, _noun_end(sentence, here, cue), "noun", whom)
     if "as" in frames and nominal:
         end = _noun_end(sentence, here, cue)
         return _piece(here, end, "noun") if "as" in lows[here:end] else None
     return None
+
+
+def _whom(words: Words, start: int, hi: int) -> tuple[int, int] | None:
+    """Return who is thanked: the object up to what for."""
+    end = noun_phrase_end(words, start, hi)
+    end = next((i for i in range(start, end) if words.lows[i] in ("for", "on")), end)
+    return (start, end) if end > start else None
 
 
 def _piece(start: int, end: int, rule: str, addressee: tuple[int, int] | None = None) -> Content | None:

@@ -214,6 +214,8 @@ def _pointing(words: Words, head: int, lo: int, hi: int) -> Cue | None:
             if lows[skipped : skipped + len(rest)] != list(rest):
                 continue
             last = skipped
+        if words.tags[last + len(rest) : last + len(rest) + 1] == "t" and "infinitive" not in frames and lemma in _context("catenative"):
+            continue
         entry = _Entry(lemma, frames, frozenset(kind for form, kind in verb_forms(lemma) if form == lows[head]) | ({"past"} if lows[head].endswith("ed") else set()), ambiguous=False)
         found = _finite(words, head, entry, lo, hi, last + len(rest) - head - 1)
         if found:

@@ -154,7 +154,7 @@ def time_end(words: Words, index: int, hi: int) -> int:
     tags, i, seen = words.tags, index, index
     while i < hi and i - index < 8:  # noqa: PLR2004
         tag = tags[i]
-        if tag == "m":
+        if tag == "m" or (tag == "0" and seen == i > index):
             seen = i = i + 1
         elif tag in "A0D" or (tag == "P" and words.lows[i] in ("on", "in", "at", "during", "by", "of")) or (words.lows[i] in ("since", "after") and i > index):
             i += 1

@@ -16,11 +16,12 @@ from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import mark_quotations
 from kzcorpus.read.stages import Reading, Stage
 from kzcorpus.read.statements import find_statements
+from kzcorpus.read.words import split_words
 
 _ID_DIGITS = 16
 LAYOUT_STAGES: tuple[Stage, ...] = (lay_out, name_language, mark_quotations)
 """What is read of every text, whatever its language."""
-ENGLISH_STAGES: tuple[Stage, ...] = (mark_mentions, find_statements)
+ENGLISH_STAGES: tuple[Stage, ...] = (split_words, mark_mentions, find_statements)
 """What is read of a text for whose language there are rules of who said what."""
 
 

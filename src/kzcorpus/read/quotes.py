@@ -90,7 +90,7 @@ class _Pairing:
         inner = len(self.text[begin:start].rstrip())
         if inner:
             self.found.append(Quotation(Span(begin, end), Span(begin, begin + inner), opened=False))
-            self.outer_end = end
+        self.outer_end = end
 
     def finish(self) -> None:
         """Let what is still open run to the end of the block, or to where its sentence ends before the next quotation opens."""

@@ -118,7 +118,7 @@ def subject_after(words: Words, last: int, hi: int) -> Subject:
     if end == last:
         return NOBODY
     for _ in range(3):
-        if end + 1 < hi and tags[end] == "," and (tags[end + 1] in "D0" or (tags[end + 1] in "KU" and tags[end - 1] == "U")):
+        if end + 1 < hi and tags[end] == "," and (tags[end + 1] in "D0U" or (tags[end + 1] == "K" and tags[end - 1] == "U")):
             further = noun_phrase_end(words, end + 1, hi)
             if further > end + 1 and (further >= hi or tags[further] in ",.-" or tags[further] in "WBP"):
                 end = further

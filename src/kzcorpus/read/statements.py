@@ -19,7 +19,7 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.speakers import NOBODY
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.voices import Voices
-from kzcorpus.read.words import Words, words_of
+from kzcorpus.read.words import Words, words_in
 
 _WORD = re.compile(r"\w+")
 _FIRST_PERSON = frozenset("i we my our me us mine ours myself ourselves".split())
@@ -139,7 +139,7 @@ def _collected(reading: Reading) -> list[_Found]:
     found: list[_Found] = []
     waiting: Draft | None = None
     for number, passage in enumerate(reading.passages):
-        words = words_of(text, passage.block.span, passage.sentences, passage.quotations)
+        words = words_in(text, passage)
         drafts = drafts_of(words, opening=passage.block.kind != "heading")
         all_speech = _is_all_quotation(passage, text)
         if all_speech and not any(not draft.inside for draft in drafts):

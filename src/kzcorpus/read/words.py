@@ -15,7 +15,7 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Quotation
+from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.vocabulary import common_verbs, verb_forms
 
 _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
@@ -122,12 +122,11 @@ def _guess(word: str, low: str) -> str:
     first = word[0]
     if first.isdigit():
         return "0"
+    if low.endswith("ed") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1 and not low.endswith(("eed", "red")) or low.endswith(("ered", "ared", "ired")):
+        return "E"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
-        ending = low[-2:]
-        if ending == "ly" and low not in _ADJECTIVES:
+        if low.endswith("ly") and low not in _ADJECTIVES:
             return "A"
-        if ending == "ed":
-            return "E"
         if low.endswith("ing"):
             return "G"
     return "K"
@@ -279,3 +278,15 @@ def _framed(words: Words) -> Words:
         begin = end
     words.frame = frame
     return words
+
+
+def words_in(text: str, passage: Passage) -> Words:
+    """Return the words of a passage: those it has, or else split anew."""
+    return passage.words or words_of(text, passage.block.span, passage.sentences, passage.quotations)
+
+
+def split_words(reading: Reading) -> Reading:
+    """Give every passage its words; to be called once its quotations are known."""
+    text = reading.article.text
+    passages = (attrs.evolve(p, words=words_of(text, p.block.span, p.sentences, p.quotations)) for p in reading.passages)
+    return attrs.evolve(reading, passages=tuple(passages))
