@@ -49,7 +49,9 @@ def main() -> None:
     for unit in UNITS:
         short, long = (seconds(run, unit * (size // len(unit))) for size in (SIZE, SIZE * FACTOR))
         exponent = math.log(max(long, 1e-6) / max(short, 1e-6), FACTOR)
-        print(f"{unit!r:32} {short:8.3f} s {long:8.3f} s   exponent {exponent:5.2f}   {SIZE * FACTOR / max(long, 1e-6) / 1e6:6.2f} million characters a second")
+        print(
+            f"{unit!r:32} {short:8.3f} s {long:8.3f} s   exponent {exponent:5.2f}   {SIZE * FACTOR / max(long, 1e-6) / 1e6:6.2f} million characters a second"
+        )
 
 
 if __name__ == "__main__":

@@ -52,7 +52,9 @@ def instrument(path: Path) -> ModuleType:
 def read_split(folder: Path, split: str) -> tuple[dict[str, Article], float]:
     """Read every article of a split; return them by name, and the seconds of CPU time that took."""
     texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((folder / split / "text").glob("*.txt"))}
-    read_text("The minister said that the road was open, according to a report that was published on Monday by the state agency.", id="warm")
+    read_text(
+        "The minister said that the road was open, according to a report that was published on Monday by the state agency.", id="warm"
+    )
     begun = time.process_time()
     articles = {name: read_text(text, id=name) for name, text in texts.items()}
     return articles, time.process_time() - begun
@@ -62,7 +64,11 @@ def print_priors(scorer: ModuleType, gold: dict[str, Any], articles: dict[str, A
     """Print how often each rule finds a content that people marked too."""
     counts: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     for name, (doc, marked, _) in gold.items():
-        pairs = [(s, scorer.Stmt(doc, *(predicted(s)[key] for key in ("source", "cue", "content")))) for s in articles[name].statements if not s.within]
+        pairs = [
+            (s, scorer.Stmt(doc, *(predicted(s)[key] for key in ("source", "cue", "content"))))
+            for s in articles[name].statements
+            if not s.within
+        ]
         right = set(scorer.match(marked, [found for _, found in pairs]).values())
         for number, (statement, _) in enumerate(pairs):
             counts[statement.made.rule if statement.made and statement.made.rule else ""][number in right] += 1
@@ -94,7 +100,9 @@ def main() -> None:
     gold = scorer.load_gold(str(options.folder), options.split)
     scorer.show(scorer.evaluate(gold, scorer.load_pred(str(path), gold)), options.split)
     characters = sum(len(article.text) for article in articles.values())
-    print(f"{len(articles) / seconds:.0f} articles a second, {characters / seconds / 1e6:.2f} million characters a second (CPU time, one core)")
+    print(
+        f"{len(articles) / seconds:.0f} articles a second, {characters / seconds / 1e6:.2f} million characters a second (CPU time, one core)"
+    )
     if options.priors:
         print_priors(scorer, gold, articles)
 

@@ -35,7 +35,9 @@ def line(article: Article, statement: Statement) -> str:
         f"on {statement.said.edtf}" if statement.said else "",
     ]
     notes = "; ".join(mark for mark in marks if mark)
-    return f"  {statement.mode:8} {words(article, statement.speaker)} | {cue} | {article.quote(statement)}" + (f"  [{notes}]" if notes else "")
+    return f"  {statement.mode:8} {words(article, statement.speaker)} | {cue} | {article.quote(statement)}" + (
+        f"  [{notes}]" if notes else ""
+    )
 
 
 def main() -> None:

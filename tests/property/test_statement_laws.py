@@ -20,7 +20,9 @@ PIECES = [
 PROSE = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 ENGLISH = "The people of the town were told on that day that the bridge would not be opened before the end of the year, and they were not happy.\n"
 
-CLAUSES = st.sampled_from(["the road is open", "we will mend the bridge", "nobody was hurt in the fire", "the talks went well", "it is hard to say why"])
+CLAUSES = st.sampled_from(
+    ["the road is open", "we will mend the bridge", "nobody was hurt in the fire", "the talks went well", "it is hard to say why"]
+)
 SPEAKERS = st.sampled_from(["the mayor", "Jane Doe", "Mr. Fox", "she", "the Kazakh president", "a spokesman for the ministry"])
 MARKS = ["“”", '""', "«»", "„“", "‘’"]
 TEMPLATES = st.sampled_from([
@@ -84,12 +86,18 @@ def test_the_style_of_the_marks_changes_no_content(template: str, a: str, b: str
     found = []
     for marks in MARKS:
         text = ENGLISH + template.format(open=marks[0], close=marks[-1], a=a, b=b, who=who)
-        found.append([tuple(piece.strip("“”\"«»„‘’") for piece in pieces) for pieces in contents(read_text(text, id="a"))])
+        found.append([tuple(piece.strip('“”"«»„‘’') for piece in pieces) for pieces in contents(read_text(text, id="a"))])
     assert all(one == found[0] for one in found)
     assert any(a in piece for pieces in found[0] for piece in pieces)
 
 
-@given(TEMPLATES, CLAUSES, CLAUSES, SPEAKERS, st.sampled_from(["The sun rose over the hills and the river was calm.", "Snow fell in the north for three days."]))
+@given(
+    TEMPLATES,
+    CLAUSES,
+    CLAUSES,
+    SPEAKERS,
+    st.sampled_from(["The sun rose over the hills and the river was calm.", "Snow fell in the north for three days."]),
+)
 def test_an_unrelated_paragraph_changes_no_content(template: str, a: str, b: str, who: str, other: str) -> None:
     """What stands in one paragraph does not depend on an unrelated one before or after it."""
     text = ENGLISH + template.format(open="“", close="”", a=a, b=b, who=who)

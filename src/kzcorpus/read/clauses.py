@@ -239,7 +239,9 @@ def _noun_end(sentence: Sentence, start: int, cue: Cue) -> int:
     return _finish(words, start, min(i, stop))
 
 
-_OCCASIONS = frozenset("interview statement speech rally twitter facebook tweet letter conference debate email post instagram briefing address".split())
+_OCCASIONS = frozenset(
+    "interview statement speech rally twitter facebook tweet letter conference debate email post instagram briefing address".split()
+)
 
 
 def _occasional(words: Words, index: int, hi: int) -> bool:
@@ -287,7 +289,11 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
     for place in {here, begins}:
         if place >= hi:
             continue
-        if "question" in frames and (tags[place] == "w" or (tags[place] == "W" and lows[place] in ("what", "who", "which")) or (lows[place] == "if" and cue.lemma in ("ask", "question", "wonder", "inquire"))):
+        if "question" in frames and (
+            tags[place] == "w"
+            or (tags[place] == "W" and lows[place] in ("what", "who", "which"))
+            or (lows[place] == "if" and cue.lemma in ("ask", "question", "wonder", "inquire"))
+        ):
             return _piece(place, content_end(sentence, place, cue), "question", addressee if place == begins else None)
     if "infinitive" in frames and (tags[here] == "t" or tags[here : here + 2] == "Nt") and here + 1 < hi and tags[here + 1] in "vXKAt":
         return _piece(here, content_end(sentence, here, cue), "infinitive")
@@ -300,7 +306,11 @@ def _right(sentence: Sentence, cue: Cue) -> Content | None:  # noqa: C901, PLR09
     if begins != here and begins < hi and lows[begins] in frames and tags[begins] in "P":
         return _piece(begins + 1, _noun_end(sentence, begins + 1, cue), "preposition", addressee)
     nominal = tags[here] in "KU0DdSOEGmvs$'" or (words.quotation[here] >= 0)
-    if "bare" in frames and (nominal or tags[here] in "TBCWw") and not (tags[here] == "B" and lows[here] not in ("if", "while", "although", "because", "unless", "when")):
+    if (
+        "bare" in frames
+        and (nominal or tags[here] in "TBCWw")
+        and not (tags[here] == "B" and lows[here] not in ("if", "while", "although", "because", "unless", "when"))
+    ):
         end = content_end(sentence, here, cue)
         if not ("noun" in frames and _is_subject(sentence, cue)) and ("noun" not in frames or has_finite_verb(words, here, end)):
             spoken_to = None
@@ -400,9 +410,11 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     if k < hi and opens_quotation(words, k) and words.tags[k - 1] in ",:-BPA…" and (words.tags[k - 1] != "P"):
         begin = k if words.tags[k - 1] != "C" else k
         return Content((left, (begin, content_end(sentence, begin, cue))), "around")
-    comma = next((i for i in range(after, min(hi, after + 12)) if words.tags[i] in ',-'), -1)
+    comma = next((i for i in range(after, min(hi, after + 12)) if words.tags[i] in ",-"), -1)
     if not quoted and subject.how != "inverted" and comma >= 0 and comma + 2 < hi and not _new_report(sentence, comma + 1, cue):
-        if _adverbial(words, after, comma) and (words.tags[comma + 1] in "SDdUKCTXVMNtP0Ev" or words.lows[comma + 1] in ("because", "especially", "although", "if", "unless")):
+        if _adverbial(words, after, comma) and (
+            words.tags[comma + 1] in "SDdUKCTXVMNtP0Ev" or words.lows[comma + 1] in ("because", "especially", "although", "if", "unless")
+        ):
             begin = comma + 1
             if not words.tags[left[0] : left[1]].strip("CA"):
                 return _piece(begin, content_end(sentence, begin, cue), "around")
@@ -410,7 +422,9 @@ def _both(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     opening = words.tags[left[0]]
     if not quoted and opening in "PBmt" and "," not in words.tags[left[0] : left[1]]:
         return None
-    if not quoted and not (has_finite_verb(words, left[0], left[1]) and (after >= hi or words.tags[after] in ",.PBAmtO-;:G(T?!" or addressed)):
+    if not quoted and not (
+        has_finite_verb(words, left[0], left[1]) and (after >= hi or words.tags[after] in ",.PBAmtO-;:G(T?!" or addressed)
+    ):
         return None
     return Content((left,), "left", addressed)
 
@@ -426,7 +440,12 @@ def _inverted(sentence: Sentence, cue: Cue, subject: Subject) -> Subject:
     if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:
         return subject
     found = subject_after(words, cue.last, sentence.hi)
-    if found and words.tags[k] in ",-" and words.quotation[k - 1] < 0 and (found.last < sentence.hi and words.tags[found.last] not in ",.-;:WBPG(A!?"):
+    if (
+        found
+        and words.tags[k] in ",-"
+        and words.quotation[k - 1] < 0
+        and (found.last < sentence.hi and words.tags[found.last] not in ",.-;:WBPG(A!?")
+    ):
         return subject
     return found or subject
 
@@ -489,7 +508,9 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
         if at >= 0 and words.tags[at] == "T":
             found = _piece(at + 1, content_end(sentence, at + 1, cue), "passive")
             return found and attrs.evolve(found, subject=who)
-        if cue.frames & {"question", "object", "person"} and (tag in "wt" or words.lows[start] in ("if", "about", "on", "for") or (tag == "W" and words.lows[start] == "what")):
+        if cue.frames & {"question", "object", "person"} and (
+            tag in "wt" or words.lows[start] in ("if", "about", "on", "for") or (tag == "W" and words.lows[start] == "what")
+        ):
             begin = start + 1 if words.lows[start] in ("about",) else start
             found = _piece(begin, content_end(sentence, begin, cue), "passive")
             return found and attrs.evolve(found, subject=who)
@@ -497,7 +518,7 @@ def _passive(sentence: Sentence, cue: Cue, subject: Subject) -> Content | None:
     if "noun" in cue.frames and what and start < hi and words.lows[start] == "as":
         return Content(((start + 1, _noun_end(sentence, start + 1, cue)),), "passive", subject=who)
     if ("noun" in cue.frames or "as" in cue.frames) and subject and subject.how in ("subject", "relative"):
-        rest = (start, _noun_end(sentence, start, cue)) if start < hi and words.tags[start] in "PKUDtEB\"" else None
+        rest = (start, _noun_end(sentence, start, cue)) if start < hi and words.tags[start] in 'PKUDtEB"' else None
         if rest and words.lows[start] in ("as", "of", "for", "to") or (rest and cue.lemma in ("call", "dub", "label", "name")):
             pieces = ((subject.first, subject.last), rest)
         elif by and "noun" in cue.frames and words.lows[subject.last - 1] not in _UTTERED:
@@ -583,7 +604,7 @@ def _attributed(sentence: Sentence, cue: Cue) -> Content | None:
     left_end = _finish(words, start, left_end)
     if left_end > start:
         pieces.append((start, left_end))
-    if tags[cue.first - 1] in "," and stop + 2 < hi and tags[stop] == "," and tags[stop + 1] in "XVMv" :
+    if tags[cue.first - 1] in "," and stop + 2 < hi and tags[stop] == "," and tags[stop + 1] in "XVMv":
         right = content_end(sentence, stop + 1, cue)
         if right > stop + 1:
             pieces.append((stop + 1, right))

@@ -86,7 +86,9 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     i, first, negative, near = head - 1, head, False, ""
     while i >= lo and head - i < 9:  # noqa: PLR2004 -- no verb group is longer
         tag = tags[i]
-        if tag in "XM" or (tag == "s" and i + 1 < head and tags[i + 1] in "AEGXN" and near in ("", "been", "being") and tags[i - 1] in "SW"):
+        if tag in "XM" or (
+            tag == "s" and i + 1 < head and tags[i + 1] in "AEGXN" and near in ("", "been", "being") and tags[i - 1] in "SW"
+        ):
             near = near or lows[i]
             first = i
             negative = negative or lows[i].endswith(("n't", "n’t")) or lows[i] == "cannot"
@@ -122,7 +124,26 @@ def _infinitive(words: Words, head: int, lo: int) -> tuple[int, bool] | None:
 
 def _plural(words: Words, index: int) -> bool:
     low = words.lows[index]
-    return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in ("people", "i", "we", "they", "you", "some", "many", "others", "who", "women", "men", "both", "most", "few", "media", "that", "which", "police")  # noqa: E501
+    return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in (
+        "people",
+        "i",
+        "we",
+        "they",
+        "you",
+        "some",
+        "many",
+        "others",
+        "who",
+        "women",
+        "men",
+        "both",
+        "most",
+        "few",
+        "media",
+        "that",
+        "which",
+        "police",
+    )  # noqa: E501
 
 
 def _finite(words: Words, head: int, entry: _Entry, lo: int, hi: int, rest: int = 0) -> tuple[int, VerbForm, bool, bool] | None:
@@ -159,7 +180,9 @@ def _finite(words: Words, head: int, entry: _Entry, lo: int, hi: int, rest: int 
     return _present(words, head, entry, first, before, after, negative=negative)
 
 
-def _present(words: Words, head: int, entry: _Entry, first: int, before: str, after: str, *, negative: bool) -> tuple[int, VerbForm, bool, bool] | None:
+def _present(
+    words: Words, head: int, entry: _Entry, first: int, before: str, after: str, *, negative: bool
+) -> tuple[int, VerbForm, bool, bool] | None:
     """Decide a present form, which may be a noun as well."""
     if not before or before in "DdPs0EGt":
         if not before and words.tags[head] == "V" and after in 'TSDd"':
@@ -170,7 +193,11 @@ def _present(words: Words, head: int, entry: _Entry, first: int, before: str, af
         relative = after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
         if (relative and entry.ambiguous) or words.lows[first - 1] in ("other", "such", "certain"):
             return None
-        if before in "SW" or (before in "KU)" and not entry.ambiguous) or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS")):
+        if (
+            before in "SW"
+            or (before in "KU)" and not entry.ambiguous)
+            or (before in "KU),CA" and clear and not (entry.ambiguous and before == "," and after not in "TS"))
+        ):
             return first, "s", False, negative
         return None
     clear = clear or after in "Kt0A"
@@ -216,7 +243,12 @@ def _pointing(words: Words, head: int, lo: int, hi: int) -> Cue | None:
             last = skipped
         if words.tags[last + len(rest) : last + len(rest) + 1] == "t" and "infinitive" not in frames and lemma in _context("catenative"):
             continue
-        entry = _Entry(lemma, frames, frozenset(kind for form, kind in verb_forms(lemma) if form == lows[head]) | ({"past"} if lows[head].endswith("ed") else set()), ambiguous=False)
+        entry = _Entry(
+            lemma,
+            frames,
+            frozenset(kind for form, kind in verb_forms(lemma) if form == lows[head]) | ({"past"} if lows[head].endswith("ed") else set()),
+            ambiguous=False,
+        )
         found = _finite(words, head, entry, lo, hi, last + len(rest) - head - 1)
         if found:
             first, form, passive, negative = found

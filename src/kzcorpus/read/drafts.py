@@ -88,7 +88,14 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     for number in range(len(cues) - 1, -1, -1):
         if out[number].how == "subject":
             following = out[number]
-        elif not out[number] and cues[number].kind == "verb" and not cues[number].passive and cues[number].form == "ing" and following and following.first > cues[number].last:
+        elif (
+            not out[number]
+            and cues[number].kind == "verb"
+            and not cues[number].passive
+            and cues[number].form == "ing"
+            and following
+            and following.first > cues[number].last
+        ):
             out[number] = attrs.evolve(following, how="shared")
     return out
 
@@ -135,7 +142,9 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
 
 def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
     """Tell whether a sentence is nothing but quotations."""
-    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"' for i in range(lo, hi)) and any(words.quotation[i] >= 0 for i in range(lo, hi))
+    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"' for i in range(lo, hi)) and any(
+        words.quotation[i] >= 0 for i in range(lo, hi)
+    )
 
 
 def _quotes(draft: Draft) -> bool:

@@ -51,7 +51,12 @@ def _core_start(words: Words, index: int, lo: int) -> int:
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
-        if tag in "Dd" and i > lo and tags[i - 1] in "KU0sDdE" and words.lows[i] not in ("one", "few", "several", "most", "other", "such", "half"):
+        if (
+            tag in "Dd"
+            and i > lo
+            and tags[i - 1] in "KU0sDdE"
+            and words.lows[i] not in ("one", "few", "several", "most", "other", "such", "half")
+        ):
             return i
         i -= 1
     return i + 1
@@ -156,7 +161,11 @@ def time_end(words: Words, index: int, hi: int) -> int:
         tag = tags[i]
         if tag == "m" or (tag == "0" and seen == i > index):
             seen = i = i + 1
-        elif tag in "A0D" or (tag == "P" and words.lows[i] in ("on", "in", "at", "during", "by", "of")) or (words.lows[i] in ("since", "after") and i > index):
+        elif (
+            tag in "A0D"
+            or (tag == "P" and words.lows[i] in ("on", "in", "at", "during", "by", "of"))
+            or (words.lows[i] in ("since", "after") and i > index)
+        ):
             i += 1
         elif tag == "," and seen == i and i + 1 < hi and tags[i + 1] == "0":
             seen = i = i + 2
@@ -170,4 +179,6 @@ def time_end(words: Words, index: int, hi: int) -> int:
 def has_finite_verb(words: Words, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between the two indexes."""
     tags = words.tags
-    return any(tags[i] in "VXMv" or (tags[i] == "E" and i > start and tags[i - 1] in "KUSOA0WT") for i in range(start, min(end, start + REACH)))
+    return any(
+        tags[i] in "VXMv" or (tags[i] == "E" and i > start and tags[i - 1] in "KUSOA0WT") for i in range(start, min(end, start + REACH))
+    )

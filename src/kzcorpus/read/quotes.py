@@ -122,7 +122,7 @@ def _single(pairing: _Pairing, mark: str, start: int, end: int, closers: dict[in
     if before.isalnum() and after.isalnum():
         return
     open_now = pairing.is_open("single")
-    if mark in "‘'" and not before.isalnum() and (after.isalnum() or after in "“\"[(…$") and before in _OPENERS + "“\"„«":
+    if mark in "‘'" and not before.isalnum() and (after.isalnum() or after in '“"[(…$') and before in _OPENERS + '“"„«':
         word = re.match(r"\w+", pairing.text[end : end + 12])
         if after.isdigit() and mark == "'" or (word and word[0].lower() in _elisions()):
             return

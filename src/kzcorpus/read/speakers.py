@@ -133,7 +133,7 @@ def agent(words: Words, last: int, hi: int) -> Subject:
         if words.lows[i] == "by":
             found = subject_after(words, i + 1, hi)
             return attrs.evolve(found, how="agent") if found else NOBODY
-        if words.tags[i] in "TVXMw,;.\"":
+        if words.tags[i] in 'TVXMw,;."':
             break
     return NOBODY
 

@@ -148,7 +148,9 @@ def _collected(reading: Reading) -> list[_Found]:
                 found.append(attrs.evolve(one, draft=waiting, said_by=None))
             elif one and one.draft.rule == "quote.paragraph":
                 last = one.said_by if one.said_by is not None else len(found) - 1
-                found[last] = attrs.evolve(found[last], content=found[last].content + one.content, verbatim=found[last].verbatim + one.verbatim)
+                found[last] = attrs.evolve(
+                    found[last], content=found[last].content + one.content, verbatim=found[last].verbatim + one.verbatim
+                )
             elif one and one.said_by is not None:
                 found.append(one)
             found.extend(_found([draft for draft in drafts if draft.inside]))
@@ -279,7 +281,12 @@ def _speaker(frame: _Frame, one: _Found, built: dict[int, Statement], parent: in
     if not draft.subject:
         return None
     voice = frame.voices.voice(draft.words, draft.subject.first, draft.subject.last)
-    if parent is not None and voice.entity is None and draft.words.lows[draft.subject.first] in _FIRST_PERSON and draft.subject.last == draft.subject.first + 1:
+    if (
+        parent is not None
+        and voice.entity is None
+        and draft.words.lows[draft.subject.first] in _FIRST_PERSON
+        and draft.subject.last == draft.subject.first + 1
+    ):
         outer = built[parent].speaker
         if outer:
             return Voice(outer.entity, outer.name, voice.span, "pronoun")
@@ -292,7 +299,9 @@ def _built(frame: _Frame, found: list[_Found]) -> dict[int, Statement]:
     placed = _placed(found)
     seen: dict[str, int] = {}
     built: dict[int, Statement] = {}
-    order = sorted(range(len(placed)), key=lambda n: (placed[n][0].content[0] if placed[n][0].content else Span(0, 0), -len(placed[n][0].content)))
+    order = sorted(
+        range(len(placed)), key=lambda n: (placed[n][0].content[0] if placed[n][0].content else Span(0, 0), -len(placed[n][0].content))
+    )
     waiting = [number for number in order if placed[number][0].content]
     ids = {number: _identified(article.id, article.text, placed[number][0].content, seen) for number in waiting}
     for number in _outer_first(waiting, placed):
@@ -315,7 +324,9 @@ def _outer_first(numbers: Sequence[int], placed: Sequence[tuple[_Found, int | No
                 yield one
 
 
-def _statement(frame: _Frame, one: _Found, id_: str, parent: int | None, built: dict[int, Statement], placed: Sequence[tuple[_Found, int | None]]) -> Statement:
+def _statement(
+    frame: _Frame, one: _Found, id_: str, parent: int | None, built: dict[int, Statement], placed: Sequence[tuple[_Found, int | None]]
+) -> Statement:
     draft = one.draft
     cue = _cue_span(draft)
     taken = [*one.content, *([cue] if cue else [])]
@@ -368,7 +379,7 @@ def find_statements(reading: Reading) -> Reading:
     Spans of one statement never overlap; speaker, cue and content are disjoint; a nested statement lies within its parent.
     """
     article = reading.article
-    dates = sorted((mention for mention in article.mentions if mention.type == "date"), key=lambda m: m.span)
+    dates = sorted((mention for mention in article.mentions if mention.type == "date"), key=lambda m: (m.span.start, m.span.end))
     frame = _Frame(reading, Voices.of(article, reading.authority), dates)
     built = _built(frame, _collected(reading))
     return attrs.evolve(reading, article=attrs.evolve(article, statements=tuple(built.values())))

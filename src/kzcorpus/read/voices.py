@@ -37,7 +37,7 @@ class Voices:
     @classmethod
     def of(cls, article: Article, authority: Authority) -> "Voices":
         """Index the mentions of an article that can speak."""
-        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=lambda m: m.span)
+        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=lambda m: (m.span.start, m.span.end))
         return cls(article.text, mentions, authority, [m.span.start for m in mentions])
 
     def within(self, span: Span) -> list[Mention]:
@@ -163,7 +163,9 @@ class Voices:
             return "document"
         if low in _words("outlets"):
             return "outlet"
-        indefinite = words.lows[first] in _words("indefinite") or words.tags[first] == "0" or (words.tags[first] == "K" and low.endswith("s"))
+        indefinite = (
+            words.lows[first] in _words("indefinite") or words.tags[first] == "0" or (words.tags[first] == "K" and low.endswith("s"))
+        )
         if indefinite and not (mention and mention.entity):
             return "unnamed"
         if low in _words("groups") or (mention is not None and mention.type == "group"):

@@ -39,10 +39,12 @@ _CLASSES = {
     "negation": "N",
 }
 _VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"}
-_QUOTES = frozenset("\"“”„‟«»‹›‘‚`") | {"''", "``"}
+_QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
-_ADJECTIVES = frozenset("weekly daily monthly yearly family friendly elderly deadly costly likely unlikely supply reply ally rally apply rely july assembly".split())
+_ADJECTIVES = frozenset(
+    "weekly daily monthly yearly family friendly elderly deadly costly likely unlikely supply reply ally rally apply rely july assembly".split()
+)
 _STANDING_ALONE = frozenset("some many several most both few all this these those one another each any neither either half".split())
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 
@@ -122,7 +124,12 @@ def _guess(word: str, low: str) -> str:
     first = word[0]
     if first.isdigit():
         return "0"
-    if low.endswith("ed") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1 and not low.endswith(("eed", "red")) or low.endswith(("ered", "ared", "ired")):
+    if (
+        low.endswith("ed")
+        and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1
+        and not low.endswith(("eed", "red"))
+        or low.endswith(("ered", "ared", "ired"))
+    ):
         return "E"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
         if low.endswith("ly") and low not in _ADJECTIVES:

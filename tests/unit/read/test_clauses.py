@@ -57,7 +57,10 @@ def test_first_content(rows: Rows, text: str, content: str) -> None:
         ("The minister called the road “a disgrace to us all.”", "the road “a disgrace to us all.”"),
         ("The minister said the road was “a disgrace” to the town.", "the road was “a disgrace” to the town"),
         ("Good roads make good neighbours,” she told a rally.", "Good roads make good neighbours"),
-        ("“It would be wrong,” he said. Because I am sure of it. The country is big.", "It would be wrong […] Because I am sure of it. The country is big."),
+        (
+            "“It would be wrong,” he said. Because I am sure of it. The country is big.",
+            "It would be wrong […] Because I am sure of it. The country is big.",
+        ),
         ("Therefore, he explained, “there are no reasons for delay.”", "there are no reasons for delay"),
         ("''The road is open,'' he said.", "The road is open"),
     ],

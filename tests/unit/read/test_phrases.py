@@ -45,7 +45,12 @@ def test_noun_phrase_to_the_right(text: str, phrase: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "time"),
-    [("on Friday that", "on Friday"), ("late last week he", "late last week"), ("on October 14, 2022, that", "on October 14, 2022"), ("that on", "")],
+    [
+        ("on Friday that", "on Friday"),
+        ("late last week he", "late last week"),
+        ("on October 14, 2022, that", "on October 14, 2022"),
+        ("that on", ""),
+    ],
 )
 def test_time_adverbials(text: str, time: str) -> None:
     found = words(text)

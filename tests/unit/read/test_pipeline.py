@@ -24,7 +24,11 @@ def test_an_article_with_its_statements() -> None:
     assert article.language == "en"
     assert article.headline == "Bridge will open in spring, mayor says"
     said = [article.quote(statement) for statement in article.statements]
-    assert said[-3:] == ["The old bridge over the river will open again in the spring", "We have waited long enough", "the work had been paid for by the state"]
+    assert said[-3:] == [
+        "The old bridge over the river will open again in the spring",
+        "We have waited long enough",
+        "the work had been paid for by the state",
+    ]
 
 
 @pytest.mark.parametrize(

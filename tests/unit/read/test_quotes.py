@@ -107,4 +107,6 @@ def test_marks_pair_within_their_block_only() -> None:
 def test_linear_on_marks_alone() -> None:
     for mark in ("“", "”", '"', "'", "‘", "’", "«", "»", "''", "„", "“a ", "a” ", ' "a', ". “Bcd efg hij klm nop "):
         text = mark * 20_000
-        assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in quotations(text, Span(0, len(text))))
+        assert all(
+            0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in quotations(text, Span(0, len(text)))
+        )

@@ -12,7 +12,10 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
     [
         ("Mr. Blinken, in turn, said that the road was open.", ["Mr. Blinken"]),
         ("Kremlin spokesperson Dmitry Peskov said that the road was open.", ["Kremlin spokesperson Dmitry Peskov"]),
-        ("Foreign Minister of the Republic Mukhtar Tleuberdi said that it was open.", ["Foreign Minister of the Republic Mukhtar Tleuberdi"]),
+        (
+            "Foreign Minister of the Republic Mukhtar Tleuberdi said that it was open.",
+            ["Foreign Minister of the Republic Mukhtar Tleuberdi"],
+        ),
         ("Jane Doe, the mayor of Astana, said that the road was open.", ["Jane Doe, the mayor of Astana"]),
         ("Jane Doe, who runs the town, said that the road was open.", ["Jane Doe"]),
         ("The state agency on Thursday said that the road was open.", ["The state agency"]),

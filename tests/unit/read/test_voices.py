@@ -14,7 +14,11 @@ Read = Callable[..., Article]
     ("text", "marked", "entity"),
     [
         ("Foreign Minister of the Republic Mukhtar Tleuberdi said it was so.", [("Mukhtar Tleuberdi", "person", "mt")], "mt"),
-        ("Kremlin spokesperson Dmitry Peskov said it was so.", [("Kremlin", "organization", "kremlin"), ("Dmitry Peskov", "person", "dp")], "dp"),
+        (
+            "Kremlin spokesperson Dmitry Peskov said it was so.",
+            [("Kremlin", "organization", "kremlin"), ("Dmitry Peskov", "person", "dp")],
+            "dp",
+        ),
         ("A spokesman for Mr. Fox said it was so.", [("Fox", "person", "fox")], None),
         ("A spokesman for President Fox said it was so.", [("Fox", "person", "fox")], None),
         ("The mayor, Jane Doe, said it was so.", [("Jane Doe", "person", "jd")], "jd"),

@@ -17,7 +17,10 @@ def words(text: str) -> Words:
     ("text", "lows"),
     [
         ("Mr. Blinken's 1,237 aides didn't go.", ["mr", "blinken", "'s", "1,237", "aides", "didn't", "go", "."]),
-        ("They’ll meet nur.kz at 10:30 -- in the U.S. capital.", ["they", "’ll", "meet", "nur.kz", "at", "10", ":", "30", "--", "in", "the", "u.s", "capital", "."]),
+        (
+            "They’ll meet nur.kz at 10:30 -- in the U.S. capital.",
+            ["they", "’ll", "meet", "nur.kz", "at", "10", ":", "30", "--", "in", "the", "u.s", "capital", "."],
+        ),
         ("“Yes,” O'Brien said", ["“", "yes", ",", "”", "o'brien", "said"]),
     ],
 )
