@@ -3,13 +3,19 @@
 A stage is a function ``Reading -> Reading``. It knows only the stages before it, changes nothing, and can be called alone in a test.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from kzcorpus.model.articles import Article, Block
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.spans import Span
+
+if TYPE_CHECKING:
+    from kzcorpus.read.words import Words
 
 
 @attrs.frozen
@@ -28,11 +34,15 @@ class Quotation:
 
 @attrs.frozen
 class Passage:
-    """A block that the article itself wrote (not the site around it), with its sentences and quotations in order, as spans over the article's text."""
+    """A block that the article itself wrote (not the site around it), with its sentences and quotations in order, as spans over the article's text.
+
+    ``words`` are its words with their classes, split once for all later stages.
+    """
 
     block: Block
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    words: Words | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen

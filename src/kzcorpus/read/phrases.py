@@ -1,0 +1,184 @@
+"""A light phrase grammar over word classes: noun phrases to the left and to the right, verb groups, time adverbials.
+
+Every function walks over a bounded number of words from where it starts, so that reading stays linear.
+"""
+
+from kzcorpus.read.words import Words
+
+REACH = 60
+"""How many words a phrase may have before the grammar gives up."""
+_NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
+_CORE = frozenset("KU0sDdEG&$%#vVmA/")
+_JOINING = frozenset("of for from at in to with on de von van al".split())
+_TIGHT = frozenset("of for from at de von van with in".split())
+_HEADS = frozenset("KU0mODSdvV)EGW")
+
+
+def skip_back(words: Words, index: int, lo: int, tags: str) -> int:
+    """Return the first index at or before ``index`` whose class is not among the tags (``lo - 1`` where there is none)."""
+    while index >= lo and words.tags[index] in tags:
+        index -= 1
+    return index
+
+
+def bracket_start(words: Words, index: int, lo: int) -> int:
+    """Return the index of the opening bracket for the closing one at ``index``, or ``index`` where there is none near."""
+    for i in range(index - 1, max(lo, index - REACH) - 1, -1):
+        if words.tags[i] in "([":
+            return i
+    return index
+
+
+def _core_start(words: Words, index: int, lo: int) -> int:
+    """Return where the run of nominal words that ends at ``index`` begins."""
+    tags, i, quotation = words.tags, index, words.quotation
+    while i >= lo and index - i < REACH:
+        tag = tags[i]
+        if tag == ")" and i > lo:
+            opened = bracket_start(words, i, lo)
+            if opened == i:
+                break
+            i = opened - 1
+            continue
+        if tag == '"' or quotation[i] >= 0:
+            if quotation[i] < 0 or index - i > 12 or not _small_quotation(words, i):  # noqa: PLR2004
+                break
+            i -= 1
+            continue
+        if tag not in _CORE:
+            break
+        if tag == "V" and (i == index or words.tags[i + 1] in "DdSU" or i == lo):
+            break
+        if tag in "EG" and i < index and tags[i + 1] in "DdSP":
+            break
+        if (
+            tag in "Dd"
+            and i > lo
+            and tags[i - 1] in "KU0sDdE"
+            and words.lows[i] not in ("one", "few", "several", "most", "other", "such", "half")
+        ):
+            return i
+        i -= 1
+    return i + 1
+
+
+def _small_quotation(words: Words, index: int) -> bool:
+    quotation = words.shown[words.quotation[index]]
+    return quotation.inner.of(words.text).count(" ") < 5 and words.text[quotation.inner.end - 1 : quotation.inner.end] not in ",.?!"  # noqa: PLR2004
+
+
+def noun_phrase_start(words: Words, index: int, lo: int) -> int:
+    """Return where the noun phrase that ends with the word at ``index`` begins; ``index + 1`` where there is none.
+
+    It takes in prepositional phrases ("a spokesman for the ministry") and coordination, never a leading preposition.
+    """
+    tags, lows = words.tags, words.lows
+    if tags[index] in "SO" or (tags[index] == "D" and (index == lo or tags[index - 1] not in "DKU")):
+        return index
+    start = _core_start(words, index, lo)
+    if start > index:
+        return start
+    while start - 1 > lo and index - start < REACH:
+        before = tags[start - 1]
+        if before == "P" and lows[start - 1] in _TIGHT or before == "t":
+            if tags[start - 2] not in "KU0mEs":
+                break
+            further = _core_start(words, start - 2, lo)
+        elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] in "KU":
+            further = _core_start(words, start - 2, lo)
+            if further > lo and tags[further - 1] in "VXEvO":
+                break
+        else:
+            break
+        if further > start - 2:
+            break
+        start = further
+    return _without_lead(words, start, index)
+
+
+def _without_lead(words: Words, start: int, index: int) -> int:
+    """Drop adverbs and a time adverbial that opens the sentence from the front of a noun phrase, and the noun of "In an interview Trump"."""
+    tags = words.tags
+    while start < index and tags[start] in "Am" and words.lows[start] not in ("more", "most", "less"):
+        start += 1
+    if start and tags[start - 1] == "P":
+        for i in range(start, index):
+            if tags[i] in "Km0" and tags[i + 1] in "UDd" and tags[index] in "UK":
+                return i + 1
+    return start
+
+
+def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -> int:
+    """Return the end of the noun phrase that begins at ``index``; ``index`` where none does. ``loose`` takes in every preposition."""
+    tags, lows = words.tags, words.lows
+    if index >= hi or tags[index] not in "KU0DdSOmEGvVA'" or words.quotation[index] >= 0 and not _small_quotation(words, index):
+        return index
+    if tags[index] in "SO":
+        return index + 1
+    i = index
+    while i < hi and i - index < REACH:
+        tag = tags[i]
+        if tag in "KU0s&$%#/":
+            i += 1
+        elif tag in "Dd":
+            if i > index and tags[i - 1] in "KUs0" and lows[i - 1] not in ("all", "both", "half"):
+                break
+            i += 1
+        elif tag in "EGvA":
+            if i > index and tags[i - 1] in "KU0" and (tag != "v" or i + 1 >= hi or tags[i + 1] in "DdSTPt"):
+                break
+            i += 1
+        elif tag == "V":
+            if i == index or tags[i - 1] in "KUs0S":
+                break
+            i += 1
+        elif tag == "P" and i > index and (loose or lows[i] in _JOINING) and i + 1 < hi and tags[i + 1] in "KU0DdEG" and lows[i] != "on":
+            i += 1
+        elif tag == "C" and i > index and i + 1 < hi and tags[i + 1] in "KU" and lows[i] == "and":
+            i += 1
+        elif tag == "C" and i > index and lows[i] == "and" and i + 1 < hi and tags[i + 1] in "Dd":
+            i += 1
+        elif tag == '"' and words.quotation[i] >= 0 and _small_quotation(words, i):
+            i += 1
+            while i < hi and words.quotation[i] == words.quotation[i - 1]:
+                i += 1
+        elif tag == "(" and i > index:
+            closing = next((k for k in range(i, min(hi, i + 8)) if tags[k] == ")"), -1)
+            if closing < 0 or tags[i + 1 : closing].strip("U0-.,&+"):
+                break
+            i = closing + 1
+        else:
+            break
+    while i > index and tags[i - 1] in "AP":
+        i -= 1
+    return i
+
+
+def time_end(words: Words, index: int, hi: int) -> int:
+    """Return the end of a time adverbial that begins at ``index`` ("on Friday", "late Monday", "last week"); ``index`` where none does."""
+    tags, i, seen = words.tags, index, index
+    while i < hi and i - index < 8:  # noqa: PLR2004
+        tag = tags[i]
+        if tag == "m" or (tag == "0" and seen == i > index):
+            seen = i = i + 1
+        elif (
+            tag in "A0D"
+            or (tag == "P" and words.lows[i] in ("on", "in", "at", "during", "by", "of"))
+            or (words.lows[i] in ("since", "after") and i > index)
+        ):
+            i += 1
+        elif tag == "," and seen == i and i + 1 < hi and tags[i + 1] == "0":
+            seen = i = i + 2
+        else:
+            break
+    if seen > index and seen < hi and tags[seen] == "0":
+        seen += 1
+    return seen
+
+
+def has_finite_verb(words: Words, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands between the two indexes."""
+    tags = words.tags
+    return any(
+        tags[i] in "VXMv" or (tags[i] == "E" and i > start and tags[i - 1] in "KUSOA0WT") for i in range(start, min(end, start + REACH))
+    )

@@ -1,0 +1,76 @@
+"""From raw text to an article: one straight line of stages, each of which can be called alone."""
+
+import hashlib
+from pathlib import PureWindowsPath
+
+import attrs
+
+from kzcorpus.authority.records import load_authority
+from kzcorpus.model.articles import Article, Source
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.dates import When
+from kzcorpus.read.decoding import Decoded, decode
+from kzcorpus.read.language import name_language
+from kzcorpus.read.layout import lay_out
+from kzcorpus.read.mentions import mark_mentions
+from kzcorpus.read.quotes import mark_quotations
+from kzcorpus.read.stages import Reading, Stage
+from kzcorpus.read.statements import find_statements
+from kzcorpus.read.words import split_words
+
+_ID_DIGITS = 16
+LAYOUT_STAGES: tuple[Stage, ...] = (lay_out, name_language, mark_quotations)
+"""What is read of every text, whatever its language."""
+ENGLISH_STAGES: tuple[Stage, ...] = (split_words, mark_mentions, find_statements)
+"""What is read of a text for whose language there are rules of who said what."""
+
+
+def _identified(id: str | None, source: Source | None, text: str) -> str:  # noqa: A002 -- the model's own word
+    """Return the caller's id, else the stem of the file name, else digits of the text's hash."""
+    stem = PureWindowsPath(source.filename).stem if source and source.filename else ""
+    return id or stem or hashlib.sha256(text.encode()).hexdigest()[:_ID_DIGITS]
+
+
+def _sourced(source: Source | None, decoded: Decoded) -> Source | None:
+    """Add the hash and the encoding of the bytes to what the caller knows of the source; a ``str`` has neither."""
+    if decoded.sha256 is None:
+        return source
+    return attrs.evolve(source or Source(), sha256=decoded.sha256, encoding=decoded.encoding)
+
+
+def read_text(
+    text: str | bytes,
+    *,
+    id: str | None = None,  # noqa: A002
+    source: Source | None = None,
+    published: str | When | None = None,
+    authority: Authority | None = None,
+    encoding: str | None = None,
+) -> Article:
+    """Read a raw text into an article: blocks, mentions and who said what, all as spans over the text as it is.
+
+    Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the text's
+    sha256. ``published`` is EDTF. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no byte-order mark
+    decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and quotation marks only.
+    Raises ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``.
+
+    >>> article = read_text('Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.', id="a1")
+    >>> [article.quote(statement) for statement in article.statements]
+    ['Astana will help', 'We have time']
+    """
+    decoded = decode(text, encoding)
+    when = When(published, "given") if isinstance(published, str) else published
+    article = Article(
+        id=_identified(id, source, decoded.text),
+        text=decoded.text,
+        source=_sourced(source, decoded),
+        published=when,
+        findings=decoded.findings,
+    )
+    reading = Reading(article, load_authority() if authority is None else authority)
+    for stage in LAYOUT_STAGES:
+        reading = stage(reading)
+    if (reading.article.language or "").partition("-")[0] == "en":
+        for stage in ENGLISH_STAGES:
+            reading = stage(reading)
+    return reading.article

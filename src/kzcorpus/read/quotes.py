@@ -1,0 +1,213 @@
+"""Quotation marks of every style, paired block by block; an odd count is news, never an error.
+
+Marks are paired with a stack. A mark that may open or close (straight ones, a curly one set the wrong way round) is decided by its neighbours; an
+apostrophe is told from a single mark by its neighbours and by what follows. What stays open runs to the end of the block (the next paragraph of a long
+quotation opens anew); a closing mark with nothing to close means that the speech before it ran on without its opening mark.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from kzcorpus.model.spans import Span
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.stages import Passage, Quotation, Reading
+
+_MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'`＂「」『』]")
+_OPENERS = "([{—–-―/ \t\r\n\xa0"
+_CLOSERS = ")]}.,;:!?…—–-―/ \t\r\n\xa0"
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]?\s+")
+_FAMILY = {
+    '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double", "＂": "double",
+    "«": "angle", "»": "angle", "‹": "single angle", "›": "single angle", "‘": "single", "’": "single", "‚": "single", "'": "single", "`": "single",
+    "「": "corner", "」": "corner", "『": "double corner", "』": "double corner",
+}  # fmt: skip
+_OPENING = frozenset("„«‹‚`「『") | {"``"}
+_CLOSING = frozenset("»›」』")
+_SCARE_WORDS = 4
+
+
+@attrs.define
+class _Open:
+    family: str
+    start: int
+    inner: int
+
+
+@cache
+def _elisions() -> frozenset[str]:
+    return frozenset(lexicon("quotes")["elisions"].split())
+
+
+@attrs.define
+class _Pairing:
+    """The marks of one block on their way to quotations."""
+
+    text: str
+    start: int
+    end: int
+    close: int
+    stack: list[_Open] = attrs.Factory(list)
+    found: list[Quotation] = attrs.Factory(list)
+    outer_end: int = -1
+
+    def before(self, at: int) -> str:
+        return self.text[at - 1] if at > self.start else " "
+
+    def after(self, at: int) -> str:
+        return self.text[at] if at < self.end else " "
+
+    def is_open(self, family: str) -> bool:
+        return any(mark.family == family for mark in self.stack[-4:])
+
+    def push(self, family: str, start: int, inner: int) -> None:
+        self.stack.append(_Open(family, start, inner))
+
+    def pop(self, family: str, start: int, end: int) -> None:
+        """Close the innermost mark of the family; what stands open above it was no quotation."""
+        while self.stack:
+            mark = self.stack.pop()
+            if mark.family == family:
+                self.found.append(Quotation(Span(mark.start, end), Span(mark.inner, start), level=len(self.stack)))
+                if not self.stack:
+                    self.outer_end = end
+                return
+            if mark.family != "single":
+                self.found.append(Quotation(Span(mark.start, start), Span(mark.inner, start), closed=False, level=len(self.stack)))
+
+    def stray(self, start: int, end: int) -> None:
+        """Take in the speech that ran on to a closing mark without an opening one."""
+        if self.stack:
+            return
+        begin = max(self.outer_end, self.start)
+        if begin > self.start:
+            stop = _SENTENCE_END.search(self.text, begin, start)
+            begin = stop.end() if stop and stop.end() < start else start
+        while begin < start and self.text[begin].isspace():
+            begin += 1
+        inner = len(self.text[begin:start].rstrip())
+        if inner:
+            self.found.append(Quotation(Span(begin, end), Span(begin, begin + inner), opened=False))
+        self.outer_end = end
+
+    def finish(self) -> None:
+        """Let what is still open run to the end of the block, or to where its sentence ends before the next quotation opens."""
+        stop = self.close
+        open_marks = [mark for mark in self.stack if mark.family != "single" and mark.inner < stop]
+        for depth, mark in enumerate(open_marks):
+            end = stop if depth else self._cut(mark, stop)
+            self.found.append(Quotation(Span(mark.start, end), Span(mark.inner, end), closed=False, level=depth))
+            if end < stop:
+                self._raise_after(end)
+
+    def _cut(self, mark: _Open, stop: int) -> int:
+        """Return where an unclosed quotation ends: before a further full one that opens at the start of a sentence."""
+        for other in sorted(self.found, key=lambda q: q.span):
+            if other.span.start > mark.start and other.opened and len(other.inner.of(self.text).split()) > _SCARE_WORDS:
+                lead = self.text[mark.inner : other.span.start].rstrip()
+                if lead.endswith((".", "!", "?", "…")):
+                    return mark.inner + len(lead)
+        return stop
+
+    def _raise_after(self, end: int) -> None:
+        """What was nested after the cut is not nested any more."""
+        self.found = [attrs.evolve(q, level=max(0, q.level - 1)) if q.span.start >= end else q for q in self.found]
+
+
+def _single(pairing: _Pairing, mark: str, start: int, end: int, closers: dict[int, int]) -> None:
+    """Decide a single mark: apostrophe, opening or closing."""
+    before, after = pairing.before(start), pairing.after(end)
+    if before.isalnum() and after.isalnum():
+        return
+    open_now = pairing.is_open("single")
+    if mark in "‘'" and not before.isalnum() and (after.isalnum() or after in '“"[(…$') and before in _OPENERS + '“"„«':
+        word = re.match(r"\w+", pairing.text[end : end + 12])
+        if after.isdigit() and mark == "'" or (word and word[0].lower() in _elisions()):
+            return
+        if not open_now or mark == "‘":
+            pairing.push("single", start, end)
+        return
+    if mark == "’" and not open_now:
+        return
+    if mark in "’'" and open_now and not after.isalnum():
+        if before == "s" and after == " " and closers.get(start, -1) > start:
+            return  # dogs' : a surer closing mark follows
+        pairing.pop("single", start, end)
+
+
+def _surer_closers(text: str, marks: list[tuple[str, int, int]]) -> dict[int, int]:
+    """Return, for each single mark, where the next one stands that follows punctuation, before another opens."""
+    out: dict[int, int] = {}
+    coming = -1
+    for mark, start, _ in reversed(marks):
+        out[start] = coming
+        if mark == "‘":
+            coming = -1
+        elif mark in "’'" and start and text[start - 1] in ".,!?…":
+            coming = start
+    return out
+
+
+def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:
+    """Tell whether a double mark opens or closes; None where it is neither (inches)."""
+    before, after = pairing.before(start), pairing.after(end)
+    open_now = pairing.is_open(_FAMILY[mark])
+    spaced_before, spaced_after = before in _OPENERS, after in _CLOSERS
+    if mark in _OPENING:
+        return not (open_now and mark == "«" and not spaced_before)
+    if mark in _CLOSING:
+        return not open_now and spaced_before and not spaced_after
+    if mark == "“" and not open_now and end >= pairing.close:
+        return False
+    if mark == "“":
+        return not (open_now and (spaced_after or end >= pairing.end or not spaced_before and before not in "‘'\"“«"))
+    if mark == "”":
+        return not open_now and spaced_before and not spaced_after
+    if before.isdigit() and not open_now:
+        return None
+    if spaced_before and not after.isspace() and end < pairing.end:
+        return not (open_now and after in ".,;:!?")
+    if spaced_after:
+        return not open_now and not before.isalnum() and before not in ".,!?…" and not after.isspace()
+    return not open_now
+
+
+def _pair(pairing: _Pairing) -> None:
+    marks = [(m[0], m.start(), m.end()) for m in _MARKS.finditer(pairing.text, pairing.start, pairing.end)]
+    closers = _surer_closers(pairing.text, marks)
+    for mark, start, end in marks:
+        family = _FAMILY[mark]
+        if family == "single" and mark not in "‚`":
+            _single(pairing, mark, start, end, closers)
+            continue
+        opens = _opens(pairing, mark, start, end)
+        if opens:
+            pairing.push(family, start, end)
+        elif opens is False and pairing.is_open(family):
+            pairing.pop(family, start, end)
+        elif opens is False and family != "single" and pairing.before(start) not in "\n":
+            pairing.stray(start, end)
+    pairing.finish()
+
+
+def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
+    """Return the quotations of one block in order, nested ones after the one that holds them; linear, and never an error.
+
+    >>> [q.inner.of("He said “no, not ‘ever’ again.”") for q in quotations("He said “no, not ‘ever’ again.”", Span(0, 31))]
+    ['no, not ‘ever’ again.', 'ever']
+    """
+    pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
+    _pair(pairing)
+    return tuple(sorted(pairing.found, key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    for passage in passages:
+        yield attrs.evolve(passage, quotations=quotations(text, passage.block.span))
+
+
+def mark_quotations(reading: Reading) -> Reading:
+    """Give every passage its quotations."""
+    return attrs.evolve(reading, passages=tuple(_marked(reading.article.text, reading.passages)))

@@ -1,0 +1,299 @@
+"""Words of a passage with light word classes: what a phrase grammar needs, at the price of one look-up a word.
+
+A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposition, ``S`` subject pronoun, ``O`` object pronoun, ``C`` coordinator,
+``B`` subordinator, ``W`` relative pronoun, ``w`` other question word, ``T`` that, ``t`` to, ``X`` auxiliary, ``M`` modal, ``N`` negation, ``A`` adverb,
+``m`` word of time, ``V`` past or third person of a verb, ``v`` base of a verb, ``E`` word in -ed, ``G`` word in -ing, ``U`` capitalized, ``0`` number,
+``s`` possessive 's, ``K`` any other word; a punctuation mark is its own class, all quotation marks are ``"``, dashes ``-``.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import attrs
+
+from kzcorpus.model.spans import Span
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.stages import Passage, Quotation, Reading
+from kzcorpus.read.vocabulary import common_verbs, verb_forms
+
+_CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
+_TOKEN = re.compile(rf"[^\W_]+(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|(?:--+|\.\.+|``|'')|[^\w\s]|_+")
+_CLASSES = {
+    "adverb": "A",
+    "time": "m",
+    "preposition": "P",
+    "subordinator": "B",
+    "determiner": "D",
+    "possessive": "d",
+    "subject": "S",
+    "object": "O",
+    "coordinator": "C",
+    "relative": "W",
+    "question": "w",
+    "that": "T",
+    "to": "t",
+    "auxiliary": "X",
+    "modal": "M",
+    "negation": "N",
+}
+_VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"}
+_QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
+_DASHES = frozenset("—–-―") | {"--", "---"}
+_NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
+_ADJECTIVES = frozenset(
+    "weekly daily monthly yearly family friendly elderly deadly costly likely unlikely supply reply ally rally apply rely july assembly".split()
+)
+_STANDING_ALONE = frozenset("some many several most both few all this these those one another each any neither either half".split())
+_LONG_ENOUGH_FOR_A_SUFFIX = 5
+
+
+@attrs.define(eq=False)
+class Words:
+    """The words of a passage in parallel lists: bounds in code points, lower case, class, sentence, and quotation (-1 for none).
+
+    ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
+    Not a value of the model: made once for a passage and read by every rule.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    lows: list[str]
+    tags: str
+    sentence: list[int]
+    frame: list[int]
+    quotation: list[int]
+    quotations: Sequence[Quotation]
+    shown: Sequence[Quotation] = ()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the words from ``first`` up to, not including, ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def index(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+    def at_level(self, level: int) -> "Words":
+        """Return the same words with only the quotations of one level in view: 0 for the writer's, 1 for what is quoted inside them."""
+        shown = [quotation for quotation in self.quotations if quotation.level == level]
+        numbers = [-1] * len(self.starts)
+        for number, quotation in enumerate(shown):
+            first, last = self.index(quotation.span.start), self.index(quotation.span.end)
+            numbers[first:last] = [number] * (last - first)
+        return Words(self.text, self.starts, self.ends, self.lows, self.tags, self.sentence, self.frame, numbers, self.quotations, shown)
+
+    def frame_bounds(self, index: int) -> tuple[int, int]:
+        """Return the first word of the writer's sentence that holds a word, and the one after its last."""
+        number = self.frame[index]
+        return bisect_left(self.frame, number), bisect_right(self.frame, number)
+
+    def sentence_bounds(self, index: int) -> tuple[int, int]:
+        """Return the first word of the sentence of a word, be it inside a quotation, and the one after its last."""
+        number = self.sentence[index]
+        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the class of every word that the lexicon knows."""
+    known: dict[str, str] = {}
+    lemmas = [*lexicon("cues")["verbs"], *common_verbs()]
+    for lemma in lemmas:
+        for form, kind in verb_forms(lemma):
+            tag = _VERB_CLASS[kind]
+            if tag == "E" and not form.endswith("ed"):
+                tag = "V" if known.get(form) == "V" else "E"
+            known[form] = tag
+    closed = lexicon("words")["classes"]
+    for word in closed["K"].split():
+        known[word] = "K"
+    for name, tag in _CLASSES.items():
+        for word in closed[name].split():
+            known[word] = tag
+    return known
+
+
+def _guess(word: str, low: str) -> str:
+    """Return the class of a word that the lexicon does not know."""
+    first = word[0]
+    if first.isdigit():
+        return "0"
+    if (
+        low.endswith("ed")
+        and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1
+        and not low.endswith(("eed", "red"))
+        or low.endswith(("ered", "ared", "ired"))
+    ):
+        return "E"
+    if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
+        if low.endswith("ly") and low not in _ADJECTIVES:
+            return "A"
+        if low.endswith("ing"):
+            return "G"
+    return "K"
+
+
+def _mark(word: str) -> str:
+    if word in _QUOTES:
+        return '"'
+    if word in _DASHES:
+        return "-"
+    if len(word) > 1:
+        return "s" if word[1] in "sS" else "…" if word[0] == "." else "X" if word[1] in "rvm" else "M"
+    return "…" if word == "…" else word
+
+
+def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
+    """Return the class of a word; ``opening`` where it begins a sentence, ``titled`` where every word of the sentence is capitalized."""
+    first = word[0]
+    if not first.isalnum():
+        return _mark(word)
+    tag = _classes().get(low)
+    if not first.isupper():
+        return tag or _guess(word, low)
+    if tag and (opening or titled or tag in _NEVER_NAMES) and not (word.isupper() and len(word) > 1 and not titled):
+        return tag
+    if tag == "m":
+        return tag
+    if (opening or titled) and low.endswith("ing") and len(low) > _LONG_ENOUGH_FOR_A_SUFFIX:
+        return "G"
+    return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> tuple[str, str]:
+    """Return a word in lower case and its class inside a sentence."""
+    low = word.lower()
+    return low, _tag(word, low, opening=False, titled=False)
+
+
+def _titled(tokens: list[str]) -> bool:
+    """Tell whether nearly every longer word of a sentence is capitalized, as in headlines."""
+    longer = [word[0] for word in tokens if len(word) > 3]  # noqa: PLR2004 -- articles and prepositions stay small
+    return len(longer) > 2 and sum(map(str.isupper, longer)) * 10 >= len(longer) * 8  # noqa: PLR2004
+
+
+def _joined(spans: list[tuple[int, int]], surfaces: list[str], text: str) -> None:
+    """Join the full stop of an abbreviation to its word, in place: one that does not end the sentence."""
+    last = len(surfaces) - 1
+    while last >= 0 and not surfaces[last][0].isalnum():
+        last -= 1
+    for i in range(last - 1, 0, -1):
+        if surfaces[i] == "." and spans[i - 1][1] == spans[i][0] and surfaces[i - 1][0].isalnum():
+            spans[i - 1] = (spans[i - 1][0], spans[i][1])
+            surfaces[i - 1] = text[slice(*spans[i - 1])].rstrip(".")
+            del spans[i], surfaces[i]
+
+
+def _sentence_tags(surfaces: list[str], lows: list[str]) -> list[str]:
+    """Return the classes of the words of a sentence."""
+    tags = [_plain(word)[1] for word in surfaces]
+    if _titled(surfaces):
+        return [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
+    opening = True
+    for i, word in enumerate(surfaces):
+        if opening:
+            tags[i] = _tag(word, lows[i], opening=True, titled=False)
+            opening = tags[i] in '"(…'
+        elif tags[i - 1] == '"' and word[0].isupper():
+            tags[i] = _tag(word, lows[i], opening=True, titled=False)
+    return tags
+
+
+def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
+    """Return the words of a span of the text, given its sentences and quotations; linear in its length."""
+    starts: list[int] = []
+    ends: list[int] = []
+    lows: list[str] = []
+    tags: list[str] = []
+    which: list[int] = []
+    begin = span.start
+    for number, end in enumerate([sentence.end for sentence in sentences[:-1]] + [span.end]):
+        spans = [match.span() for match in _TOKEN.finditer(text, begin, end)]
+        surfaces = [text[a:b] for a, b in spans]
+        if "." in surfaces:
+            _joined(spans, surfaces, text)
+        small = [_plain(word)[0] for word in surfaces]
+        starts += [a for a, _ in spans]
+        ends += [b for _, b in spans]
+        tags += _sentence_tags(surfaces, small)
+        lows += small
+        which += [number] * len(spans)
+        begin = end
+    _settle(tags, lows)
+    words = Words(text, starts, ends, lows, "".join(tags), which, which, [-1] * len(starts), quotations)
+    return _framed(words.at_level(0) if quotations else words)
+
+
+def _settle(tags: list[str], lows: list[str]) -> None:
+    """Settle what neighbours tell: "the claims" are no verb, and "some say" has its subject."""
+    for i in range(1, len(tags)):
+        if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in _STANDING_ALONE:
+            tags[i] = "K"
+    for i in range(len(tags) - 1):
+        if tags[i] == "D" and lows[i] in _STANDING_ALONE and _verbal(tags, i + 1):
+            tags[i] = "S"
+
+
+def _verbal(tags: list[str], index: int) -> bool:
+    """Tell whether the word is a finite verb, or may be one by what follows."""
+    return tags[index] in "VXM" or (tags[index] in "Ev" and index + 1 < len(tags) and tags[index + 1] in 'DdUTSOt"w')
+
+
+@cache
+def _quoting() -> frozenset[str]:
+    """Return the finite forms of the verbs that tag a quotation."""
+    out = set()
+    for lemma, frames in lexicon("cues")["verbs"].items():
+        if "quote" in frames:
+            out |= {form for form, kind in verb_forms(lemma) if kind in ("s", "past", "participle")}
+    return frozenset(out)
+
+
+def _continues(words: Words, index: int) -> bool:
+    """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" Mr X asked.``"""
+    quotation = words.quotation[index - 1]
+    if quotation < 0 or words.quotation[index] >= 0:
+        return False
+    inner = words.shown[quotation].inner
+    if not words.text[inner.start : inner.end][-2:].rstrip().endswith(("!", "?", ",", "…", "-", "—")):
+        return False
+    for i in range(index, min(len(words), index + 8)):
+        if words.lows[i] in _quoting() and words.tags[i] in "VE":
+            return True
+        if words.tags[i] not in "DdKU0SA,P":
+            return False
+    return False
+
+
+def _framed(words: Words) -> Words:
+    """Number the sentences anew, without the bounds that fall inside a quotation or between it and its tag."""
+    which, quotation = words.sentence, words.quotation
+    frame: list[int] = []
+    number = begin = 0
+    while begin < len(which):
+        end = bisect_right(which, which[begin], begin)
+        frame += [number] * (end - begin)
+        if end < len(which) and not quotation[end] == quotation[end - 1] >= 0 and not _continues(words, end):
+            number += 1
+        begin = end
+    words.frame = frame
+    return words
+
+
+def words_in(text: str, passage: Passage) -> Words:
+    """Return the words of a passage: those it has, or else split anew."""
+    return passage.words or words_of(text, passage.block.span, passage.sentences, passage.quotations)
+
+
+def split_words(reading: Reading) -> Reading:
+    """Give every passage its words; to be called once its quotations are known."""
+    text = reading.article.text
+    passages = (attrs.evolve(p, words=words_of(text, p.block.span, p.sentences, p.quotations)) for p in reading.passages)
+    return attrs.evolve(reading, passages=tuple(passages))

@@ -1,0 +1,58 @@
+"""Measure how the time of finding statements grows with the length of adversarial text: text made of what the rules look for.
+
+    python tests/benchmarks/growth.py [--whole]
+
+Prints, for each unit, the seconds for a text and for one eight times as long, and the exponent of growth between them: 1 is linear. ``--whole`` measures
+``read_text``, otherwise only quotation marks, words and statements of one paragraph.
+"""
+
+import argparse
+import math
+import time
+from collections.abc import Callable
+
+from kzcorpus.model.articles import Article, Block
+from kzcorpus.model.spans import Span
+from kzcorpus.read.pipeline import read_text
+from kzcorpus.read.quotes import quotations
+from kzcorpus.read.sentences import sentences
+from kzcorpus.read.stages import Passage, Reading
+from kzcorpus.read.statements import find_statements
+
+UNITS = [
+    "He said that it was so. ", "said ", "he said that ", "“", "” ", '"', "' ", "said, ", "“he said ” ", "(", ", who ", "the ", "according to ", "the claim that ",
+    "A: ", "he said. “No.” ", "x", "I said “I said ", "he said “we” and ", "\n“No way at all then\n", ". “Bcd efg hij klm nop ", "of the ", "allegedly ", "he, ", "- ", "to say ",
+]  # fmt: skip
+SIZE, FACTOR = 40_000, 8
+
+
+def stages(text: str) -> object:
+    """Find the statements of a text taken as one paragraph."""
+    span = Span(0, len(text))
+    passage = Passage(Block(span, "paragraph"), sentences(text, span), quotations(text, span))
+    return find_statements(Reading(Article("a", text), passages=(passage,)))
+
+
+def seconds(run: Callable[[str], object], text: str) -> float:
+    """Return the CPU time of one run."""
+    begun = time.process_time()
+    run(text)
+    return time.process_time() - begun
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--whole", action="store_true")
+    run = read_text if parser.parse_args().whole else stages
+    run("He said that it was so. " * 20)
+    for unit in UNITS:
+        short, long = (seconds(run, unit * (size // len(unit))) for size in (SIZE, SIZE * FACTOR))
+        exponent = math.log(max(long, 1e-6) / max(short, 1e-6), FACTOR)
+        print(
+            f"{unit!r:32} {short:8.3f} s {long:8.3f} s   exponent {exponent:5.2f}   {SIZE * FACTOR / max(long, 1e-6) / 1e6:6.2f} million characters a second"
+        )
+
+
+if __name__ == "__main__":
+    main()
