@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.provenance import Made
 
 T = TypeVar("T")
+_TAXONOMIES = frozenset(["mode", "polarity", "mention", "severity", "actor"])
 
 
 class DoubtError(Exception):
@@ -43,8 +44,11 @@ class Ledger:
         if not self._patient:
             raise DoubtError
         self._noted.add(element)
-        line = (element.sourceline or 1) + self._offset
-        self.findings.append(Finding(code, "error", message, path=self.xpath(element), line=line, hint=hint))
+        self.findings.append(Finding(code, "error", message, path=self.xpath(element), line=self.line(element), hint=hint))
+
+    def line(self, element: _Element) -> int:
+        """Return the line of the file that the start tag of an element ends on."""
+        return (element.sourceline or 1) + self._offset
 
     def has_noted(self, element: _Element) -> bool:
         """Tell whether something is wrong at this very element."""
@@ -113,11 +117,11 @@ class Scope:
         categories: dict[str, str] = {}
         made = None
         for token in element.get("ana", "").split():
-            taxonomy, _, value = token[2:].partition(".")
-            if token[1] == "_" and taxonomy != "made":
-                categories[taxonomy] = value
-            elif token in self.mades:
+            taxonomy, _, value = token.removeprefix("#_").partition(".")
+            if token in self.mades:
                 made = self.mades[token]
+            elif taxonomy in _TAXONOMIES:
+                categories[taxonomy] = value
             else:
                 self.ledger.note(element, "pointer", f"found {token[:60]}, expected the xml:id of a provenance in the same standOff")
         return categories, made
