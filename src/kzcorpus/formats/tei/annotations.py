@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kzcorpus.formats.tei.dates import read_when, write_when
-from kzcorpus.formats.tei.provenance import write_analysis
 from kzcorpus.formats.tei.values import read_integer, read_span, read_spans, write_integer, write_reference, write_spans, write_string
 from kzcorpus.formats.tei.vocabulary import read_text, write_id, write_ranges
 from kzcorpus.model.articles import Mention
@@ -35,7 +34,7 @@ _STRINGS = ("message", "path", "hint")
 
 def write_mention(mention: Mention, xml_id: str, text: str, mades: Mades) -> str:
     """Return the ``annotation`` that holds a mention."""
-    ana = write_analysis([f"#_mention.{mention.type}", *mades.tokens(mention.made)])
+    ana = f' ana="#_mention.{mention.type}{mades.token(mention.made)}"'
     opening = f'<annotation xml:id="{xml_id}" motivation="identifying" target="{write_ranges(text, (mention.span,))}"{ana}'
     name = f'<note type="name">{write_string("name", mention.name)}</note>' if mention.name is not None else ""
     when = f'<note type="when">{write_when(mention.when, text)}</note>' if mention.when else ""

@@ -79,7 +79,7 @@ def read_occasion(element: _Element, scope: Scope) -> Occasion:
 
 def write_remark(remark: Remark, mades: Mades) -> str:
     """Return the ``event`` that holds a remark."""
-    opening = f'<event type="remark" xml:id="{write_id(remark.id)}"{write_analysis(mades.tokens(remark.made))}>'
+    opening = f'<event type="remark" xml:id="{write_id(remark.id)}"{write_analysis("", mades.token(remark.made))}>'
     statements = "".join([write_reference("statement", id_) for id_ in remark.statements])
     said = f'<note type="said">{write_when(remark.said, "")}</note>' if remark.said else ""
     speaker, occasion = write_reference("speaker", remark.speaker), write_reference("occasion", remark.occasion)
@@ -186,7 +186,7 @@ def write_link(link: Link, mades: Mades) -> str:
         probable = 0 <= link.score <= 1 and math.copysign(1, link.score) > 0
         score = f' {"cert" if probable else "n"}="{link.score!r}"'
     target = f"#{write_id(link.a)} #{write_id(link.b)}"
-    return f'<link type="{link.kind}" target="{target}"{score}{write_analysis(mades.tokens(link.made))}/>'
+    return f'<link type="{link.kind}" target="{target}"{score}{write_analysis("", mades.token(link.made))}/>'
 
 
 def read_link(element: _Element, scope: Scope) -> Link:

@@ -17,7 +17,7 @@ from kzcorpus.formats.tei.differences import differences
 from kzcorpus.formats.tei.ledger import Ledger
 from kzcorpus.formats.tei.locating import locate
 from kzcorpus.formats.tei.structure import structure_faults
-from kzcorpus.formats.tei.vocabulary import NAMESPACE, XML_ID
+from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID
 from kzcorpus.model.integrity import article_faults, corpus_faults
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 """What reading an element may raise where its structure is not that of the profile."""
 _POINTING = ("ana", "corresp", "datingMethod", "next", "prev", "ref", "target", "toWhom", "where", "who")
 _HINT = "it is derived from standOff; change it there, or read with inline='ignore'"
-_RANGE = "#string-range("
 
 
 def _check_ids(root: _Element, ledger: Ledger) -> set[str]:
@@ -42,7 +41,11 @@ def _check_ids(root: _Element, ledger: Ledger) -> set[str]:
     for element in root.iter(etree.Element):
         identity = element.get(XML_ID)
         if identity is not None and seen.setdefault(identity, element) is not element:
-            ledger.note(element, "id", f"found the xml:id {shorten(identity)} again, expected one that line {ledger.line(seen[identity])} does not bear")
+            ledger.note(
+                element,
+                "id",
+                f"found the xml:id {shorten(identity)} again, expected one that line {ledger.line(seen[identity])} does not bear",
+            )
     return set(seen)
 
 
@@ -50,7 +53,7 @@ def _aim(token: str) -> str | None:
     """Return the ``xml:id`` that a pointer names, None where it is no pointer into the document."""
     if not token.startswith("#"):
         return None
-    return token[len(_RANGE) :].partition(",")[0] if token.startswith(_RANGE) else token[1:]
+    return token[len(RANGE) :].partition(",")[0] if token.startswith(RANGE) else token[1:]
 
 
 def _check_pointers(root: _Element, known: set[str], ledger: Ledger) -> None:
@@ -61,6 +64,11 @@ def _check_pointers(root: _Element, known: set[str], ledger: Ledger) -> None:
                 aim = _aim(token)
                 if aim is not None and aim not in known:
                     ledger.note(element, "pointer", f"found {name}={shorten(token)}, expected the xml:id of an element of the document")
+
+
+def check_references(root: _Element, ledger: Ledger) -> None:
+    """Note ids that repeat and pointers that lead nowhere."""
+    _check_pointers(root, _check_ids(root, ledger), ledger)
 
 
 def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> None:
@@ -96,6 +104,15 @@ def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: b
     return article
 
 
+def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article | None:
+    """Note everything that is wrong with the ``TEI`` of one article, and return it as a draft; pointers out of it are not followed."""
+    for place, message in structure_faults(element, "article"):
+        ledger.note(place, "structure", message)
+    sound = not ledger.findings
+    _check_ids(element, ledger)
+    return examine_article(element, ledger, inline=inline, sound=sound)
+
+
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
     """Note what is wrong with a corpus beyond its articles, and return it as a draft; None where it cannot be read."""
     try:
@@ -116,7 +133,7 @@ def examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corp
     for element, message in structure_faults(root, start):
         ledger.note(element, "structure", message)
     sound = not ledger.findings
-    _check_pointers(root, _check_ids(root, ledger), ledger)
+    check_references(root, ledger)
     articles = [examine_article(element, ledger, inline=inline, sound=sound) for element in root.iterchildren(TEI)]
     read = [article for article in articles if article is not None]
     if len(read) < len(articles):

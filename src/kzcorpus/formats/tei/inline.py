@@ -10,8 +10,8 @@ Mention             ``persName``, ``orgName``, ``placeName``, ``date`` or ``rs t
 ==================  ==========================================================================================================
 
 ``direct`` is true for direct speech, false for indirect and mixed, unknown where the mode is. Left out, in this order: what lies in no single
-block; what crosses another span (the order that decides is start, longest, then statements before mentions); what would nest deeper than
-``DEPTH``; and speech in bylines, datelines and dates, where TEI has no place for it.
+block; speech in bylines and datelines, where TEI has no place for it; what crosses another span (start decides, then the longest, then statements
+come before mentions); what would nest deeper than ``DEPTH``; and speech in dates, for the same reason.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.formats.tei.dates import write_edtf
+from kzcorpus.formats.tei.provenance import write_analysis
+from kzcorpus.formats.tei.statements import write_kinds
 from kzcorpus.formats.tei.vocabulary import write_id, write_text
 from kzcorpus.model.segments import nesting
 from kzcorpus.model.spans import Span
@@ -41,7 +43,10 @@ _DIRECT = {"direct": "true", "indirect": "false", "mixed": "false", None: "unkno
 
 
 class Mark(NamedTuple):
-    """An inline element: what it is, what it covers, and the attributes that tell whose it is."""
+    """An inline element: what it is, what it covers, and the attributes that tell whose it is.
+
+    For a piece of interrupted speech, ``statement`` is the number of the statement and ``piece`` that of the piece in it.
+    """
 
     name: str
     span: Span
@@ -59,9 +64,7 @@ def _speech(statement: Statement) -> str:
     """Return the attributes of ``said`` that every piece of a statement bears."""
     who = _pointers("who", [statement.speaker.entity if statement.speaker else None])
     to_whom = _pointers("toWhom", [voice.entity for voice in statement.addressees])
-    kinds = [f"#_mode.{statement.mode}"] if statement.mode else []
-    kinds += [f"#_polarity.{statement.polarity}"] if statement.polarity else []
-    ana = f' ana="{" ".join(kinds)}"' if kinds else ""
+    ana = write_analysis(write_kinds(statement))
     return f'{who}{to_whom} direct="{_DIRECT[statement.mode]}"{ana}'
 
 
@@ -78,83 +81,84 @@ def _marks(article: Article) -> Iterator[Mark]:
     for number, statement in enumerate(article.statements):
         corresp = f' corresp="#{write_id(statement.id)}"'
         said = corresp + _speech(statement)
+        interrupted = len(statement.content) > 1
         for piece, span in enumerate(statement.content):
-            yield Mark("said", span, said, number, piece)
+            yield Mark("said", span, said, number if interrupted else None, piece)
         for span in statement.verbatim:
             yield Mark("quote", span, corresp)
     for number, mention in enumerate(article.mentions):
         yield _mention(mention, f"{identity}.m{number}")
 
 
-def _nested(marks: list[Mark], kind: str | None) -> Iterator[Mark]:
-    """Yield what is drawn in a block of this kind, in drawing order."""
+def _nested(marks: list[Mark]) -> Iterator[Mark]:
+    """Yield what is drawn of the marks of one block, in drawing order."""
     open_: list[tuple[int, bool]] = []  # where each ends, and whether it is in a date
     for index in nesting([mark.span for mark in marks]):
         mark = marks[index]
-        while open_ and open_[-1][0] <= mark.span.start:
+        start, end = mark.span.start, mark.span.end
+        while open_ and open_[-1][0] <= start:
             open_.pop()
         dated = bool(open_) and open_[-1][1]
-        if len(open_) >= DEPTH or (mark.name in _SPEECH and (dated or kind in WRAPPERS)):
+        if len(open_) >= DEPTH or (dated and mark.name in _SPEECH):
             continue
         yield mark
-        if len(mark.span):
-            open_.append((mark.span.end, dated or mark.name == "date"))
+        if end > start:
+            open_.append((end, dated or mark.name == "date"))
 
 
-def _chained(drawn: list[list[Mark]], article: Article) -> list[list[Mark]]:
-    """Return what is drawn with the pieces of each interrupted statement tied together."""
-    pieces: dict[int, list[Mark]] = {}
-    for mark in (mark for block in drawn for mark in block):
-        if mark.statement is not None:
-            pieces.setdefault(mark.statement, []).append(mark)
-    tied: dict[Mark, Mark] = {}
+def _chain(drawn: list[list[Mark]], article: Article) -> None:
+    """Tie the pieces of each interrupted statement together, as far as they are drawn."""
+    pieces: dict[int, list[tuple[int, int, int]]] = {}
+    for block, marks in enumerate(drawn):
+        for place, mark in enumerate(marks):
+            if mark.statement is not None:
+                pieces.setdefault(mark.statement, []).append((mark.piece, block, place))
     for number, chain in pieces.items():
-        if len(chain) > 1:
-            identity = write_id(article.statements[number].id)
-            chain.sort(key=lambda mark: mark.piece)
-            for before, mark, after in zip([None, *chain], chain, [*chain[1:], None], strict=False):
-                forth = f' next="#{identity}.{after.piece}"' if after else ""
-                back = f' prev="#{identity}.{before.piece}"' if before else ""
-                tied[mark] = mark._replace(attributes=f' xml:id="{identity}.{mark.piece}"{mark.attributes}{forth}{back}')
-    return [[tied.get(mark, mark) for mark in block] for block in drawn] if tied else drawn
+        identity = write_id(article.statements[number].id)
+        chain.sort()
+        for before, (piece, block, place), after in zip([None, *chain], chain, [*chain[1:], None], strict=False):
+            if before or after:
+                mark = drawn[block][place]
+                forth = f' next="#{identity}.{after[0]}"' if after else ""
+                back = f' prev="#{identity}.{before[0]}"' if before else ""
+                drawn[block][place] = mark._replace(attributes=f' xml:id="{identity}.{piece}"{mark.attributes}{forth}{back}')
 
 
 def inline(article: Article) -> list[list[Mark]]:
     """Return what is drawn in each block of an article, or in its whole text where it is not read yet."""
-    blocks: list[tuple[Span, str | None]] = [(block.span, block.kind) for block in article.blocks]
-    blocks = blocks or [(Span(0, len(article.text)), None)]
-    ends = [span.end for span, _ in blocks]
+    blocks = [block.span for block in article.blocks] or [Span(0, len(article.text))]
+    silent = [block.kind in WRAPPERS for block in article.blocks] or [False]
+    ends = [span.end for span in blocks]
     inside: list[list[Mark]] = [[] for _ in blocks]
     for mark in _marks(article):
         place = bisect_left(ends, mark.span.end)
-        if place < len(blocks) and blocks[place][0].start <= mark.span.start:
+        if place < len(blocks) and blocks[place].start <= mark.span.start and not (silent[place] and mark.name in _SPEECH):
             inside[place].append(mark)
-    drawn = [list(_nested(marks, kind)) if marks else marks for marks, (_, kind) in zip(inside, blocks, strict=True)]
-    return _chained(drawn, article)
+    drawn = [list(_nested(marks)) if marks else marks for marks in inside]
+    _chain(drawn, article)
+    return drawn
 
 
 def write_inline(text: str, block: Span, marks: list[Mark], *, plain: bool) -> str:
     """Return the content of a block; ``plain`` texts need no character but themselves."""
     out: list[str] = []
-    open_: list[Mark] = []
-    position = block.start
-
-    def words(until: int) -> None:
-        nonlocal position
-        out.append(text[position:until] if plain else write_text(text[position:until]))
-        position = until
-
-    for mark in marks:
-        start, end = mark.span.start, mark.span.end
-        while open_ and open_[-1].span.end <= start:
-            words(open_[-1].span.end)
-            out.append(f"</{open_.pop().name}>")
-        words(start)
-        out.append(f"<{mark.name}{mark.attributes}{'>' if end > start else '/>'}")
+    open_: list[tuple[int, str]] = []
+    position, write = block.start, str if plain else write_text
+    for name, span, attributes, *_ in marks:
+        start, end = span.start, span.end
+        while open_ and open_[-1][0] <= start:
+            until, closing = open_.pop()
+            out += (write(text[position:until]), closing)
+            position = until
+        out.append(write(text[position:start]))
+        position = start
         if end > start:
-            open_.append(mark)
-    while open_:
-        words(open_[-1].span.end)
-        out.append(f"</{open_.pop().name}>")
-    words(block.end)
+            out.append(f"<{name}{attributes}>")
+            open_.append((end, f"</{name}>"))
+        else:
+            out.append(f"<{name}{attributes}/>")
+    for until, closing in reversed(open_):
+        out += (write(text[position:until]), closing)
+        position = until
+    out.append(write(text[position : block.end]))
     return "".join(out)

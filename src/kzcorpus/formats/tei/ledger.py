@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import attrs
-
 from kzcorpus.errors import ModelError
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, read_id
 from kzcorpus.model.edtf import reason_invalid
@@ -30,12 +28,16 @@ class DoubtError(Exception):
 
 
 class Ledger:
-    """Collects findings; without ``patient`` the first one raises ``DoubtError``. ``first_line`` is where the document begins in its file."""
+    """Collects findings; without ``patient`` the first one raises ``DoubtError``.
 
-    def __init__(self, *, patient: bool, first_line: int = 1) -> None:
+    For an article cut out of a file, ``first_line`` is where it begins there, and ``ordinal`` its place among the articles, from 1.
+    """
+
+    def __init__(self, *, patient: bool, first_line: int = 1, ordinal: int | None = None) -> None:
         self.findings: list[Finding] = []
         self._patient = patient
         self._offset = first_line - 1
+        self._ordinal = ordinal
         self._places: dict[_Element, dict[_Element, int]] = {}
         self._noted: set[_Element] = set()
 
@@ -96,7 +98,8 @@ class Ledger:
             places = self._places[parent] = {}
             for child in parent:
                 seen[str(child.tag)] = places[child] = seen.get(str(child.tag), 0) + 1
-        return f"{step}[{self._places[parent][element]}]"
+        cut_out = self._ordinal is not None and parent.getparent() is None
+        return f"{step}[{self._ordinal if cut_out else self._places[parent][element]}]"
 
     def xpath(self, element: _Element) -> str:
         """Return the XPath of an element; the prefix ``tei`` stands for the namespace of TEI."""
@@ -104,24 +107,33 @@ class Ledger:
         return "/" + "/".join(reversed(steps))
 
 
-@attrs.frozen
 class Scope:
-    """What reading an element needs beside it: the ``xml:id`` of the text that spans are over, the provenances at hand, and the ledger."""
+    """What reading an element needs beside it: the ``xml:id`` of the text that spans are over, the ledger, and the provenances at hand."""
 
-    text: str
-    ledger: Ledger
-    mades: dict[str, Made] = attrs.field(factory=dict)
+    def __init__(self, text: str, ledger: Ledger, mades: dict[str, Made] | None = None) -> None:
+        self.text = text
+        self.ledger = ledger
+        self.mades = mades or {}
+        self._known: dict[str, tuple[dict[str, str], Made | None]] = {}
 
     def analysis(self, element: _Element) -> tuple[dict[str, str], Made | None]:
         """Return the categories that ``ana`` points at, by their taxonomy, and the provenance."""
+        ana = element.get("ana", "")
+        known = self._known.get(ana)
+        return known if known is not None else self._analyse(element, ana)
+
+    def _analyse(self, element: _Element, ana: str) -> tuple[dict[str, str], Made | None]:
         categories: dict[str, str] = {}
-        made = None
-        for token in element.get("ana", "").split():
+        made, strange = None, False
+        for token in ana.split():
             taxonomy, _, value = token.removeprefix("#_").partition(".")
             if token in self.mades:
                 made = self.mades[token]
             elif taxonomy in _TAXONOMIES:
                 categories[taxonomy] = value
             else:
+                strange = True
                 self.ledger.note(element, "pointer", f"found {token[:60]}, expected the xml:id of a provenance in the same standOff")
+        if not strange:
+            self._known[ana] = categories, made
         return categories, made

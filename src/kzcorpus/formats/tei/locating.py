@@ -45,7 +45,10 @@ _HOMES = {
     "via": "tei:note[@type='via']",
     "stances": "tei:note[@type='stance']",
     "quoted": "tei:note[@type='quoted']",
-    **{name: f"tei:ptr[@type='{name}']" for name in ("seat", "holder", "body", "article", "content", "cue", "verbatim", "within", "literal")},
+    **{
+        name: f"tei:ptr[@type='{name}']"
+        for name in ("seat", "holder", "body", "article", "content", "cue", "verbatim", "within", "literal")
+    },
     "hedges": "tei:ptr[@type='hedge']",
     "spans": "tei:ptr[@type='span']",
     "refs": "tei:ptr[@type='ref']",

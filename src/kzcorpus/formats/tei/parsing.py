@@ -42,7 +42,9 @@ def _utf_8(document: bytes | str) -> bytes:
             return document.encode()
         except UnicodeEncodeError as error:
             line = document.count("\n", 0, error.start) + 1
-            raise refusal("encoding", f"found the surrogate U+{ord(document[error.start]):04X}, expected Unicode scalar values", line=line) from None
+            raise refusal(
+                "encoding", f"found the surrogate U+{ord(document[error.start]):04X}, expected Unicode scalar values", line=line
+            ) from None
     for mark, encoding in _UTF_16.items():
         if document.startswith(mark):
             try:
@@ -84,7 +86,11 @@ def recognize(root: etree._Element) -> str:
     """Return the definition of the profile that a document is to fit; raises ``DecodeError`` where kzcorpus did not write it."""
     reference = root.find(f"{tag('teiHeader')}/{tag('encodingDesc')}/{tag('schemaRef')}")
     name = etree.QName(root).localname
-    if root.tag not in (tag("teiCorpus"), tag("TEI")) or reference is None or not reference.get("url", "").startswith("urn:kzcorpus:profile:"):
+    if (
+        root.tag not in (tag("teiCorpus"), tag("TEI"))
+        or reference is None
+        or not reference.get("url", "").startswith("urn:kzcorpus:profile:")
+    ):
         message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
         raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote cannot be read yet")
     if reference.get("key") != PROFILE:

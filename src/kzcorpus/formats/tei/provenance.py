@@ -56,24 +56,29 @@ class Mades:
     """The provenances of one stand-off as they are written: those whose XML is the same share one element."""
 
     def __init__(self, prefix: str, first: int = 0) -> None:
-        self._prefix = prefix
+        self._opening = f"{prefix}made."
         self._first = first
         self._numbers: dict[str, int] = {}
+        self._known: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def tokens(self, made: Made | None) -> list[str]:
-        """Return the pointers for ``ana``: one, or none where there is no provenance."""
+    def token(self, made: Made | None) -> str:
+        """Return the pointer for ``ana``, a space before it; nothing where there is no provenance."""
         if made is None:
-            return []
-        number = self._numbers.setdefault(_write_made(made), self._first + len(self._numbers))
-        return [f"#{self._prefix}made.{number}"]
+            return ""
+        known = self._known.get(id(made))
+        if known is None:
+            # by its XML, not by equality, which holds 0.0 and -0.0 for one
+            number = self._numbers.setdefault(_write_made(made), self._first + len(self._numbers))
+            known = self._known[id(made)] = f" #{self._opening}{number}"
+        return known
 
     def elements(self) -> Iterator[str]:
         """Yield the ``fs`` elements, one to a line."""
         for inside, number in self._numbers.items():
-            yield f'<fs type="made" xml:id="{self._prefix}made.{number}">{inside}</fs>'
+            yield f'<fs type="made" xml:id="{self._opening}{number}">{inside}</fs>'
 
 
 def read_mades(elements: Iterable[_Element], ledger: Ledger) -> dict[str, Made]:
@@ -81,10 +86,14 @@ def read_mades(elements: Iterable[_Element], ledger: Ledger) -> dict[str, Made]:
     return {f"#{element.get(XML_ID)}": _read_made(element, ledger) for element in elements}
 
 
-def write_analysis(tokens: Iterable[str]) -> str:
-    """Return ``ana``; nothing where there is nothing to point at."""
-    joined = " ".join(tokens)
-    return f' ana="{joined}"' if joined else ""
+def write_analysis(categories: str, made: str = "") -> str:
+    """Return ``ana`` with categories and the token of a provenance; nothing where there is nothing to point at.
+
+    >>> write_analysis("#_mode.direct", " #a1.made.0")
+    ' ana="#_mode.direct #a1.made.0"'
+    """
+    tokens = f"{categories}{made}".lstrip(" ")
+    return f' ana="{tokens}"' if tokens else ""
 
 
 def write_extra(extra: tuple[tuple[str, str], ...], *, always: bool = False) -> list[str]:

@@ -58,8 +58,8 @@ def _read_record(element: _Element, ledger: Ledger) -> tuple[tuple[Name, ...], t
 def write_actor(actor: Actor, mades: Mades) -> str:
     """Return the ``person`` or ``personGrp`` that holds an actor."""
     name = "personGrp" if actor.kind == "group" else "person"
-    unspecified = [] if actor.kind else ["#_actor.unspecified"]
-    opening = f'<{name} xml:id="{write_id(actor.id)}"{write_analysis(unspecified + mades.tokens(actor.made))}'
+    unspecified = "" if actor.kind else "#_actor.unspecified"
+    opening = f'<{name} xml:id="{write_id(actor.id)}"{write_analysis(unspecified, mades.token(actor.made))}'
     inside = "".join([write_name("persName", value) for value in actor.names]) + _write_same_as(actor.same_as)
     return f"{opening}>{inside}</{name}>" if inside else f"{opening}/>"
 
@@ -76,7 +76,8 @@ def read_actor(element: _Element, scope: Scope) -> Actor:
 def write_organization(organization: Organization, mades: Mades) -> str:
     """Return the ``org`` that holds an organization."""
     kind = f' type="{organization.kind}"' if organization.kind else ""
-    opening = f'<org xml:id="{write_id(organization.id)}"{kind}{write_analysis(mades.tokens(organization.made))}'
+    ana = write_analysis("", mades.token(organization.made))
+    opening = f'<org xml:id="{write_id(organization.id)}"{kind}{ana}'
     inside = "".join([write_name("orgName", value) for value in organization.names]) + _write_same_as(organization.same_as)
     inside += write_reference("seat", organization.seat) + write_reference("partOf", organization.part_of)
     return f"{opening}>{inside}</org>" if inside else f"{opening}/>"
@@ -100,7 +101,7 @@ def read_organization(element: _Element, scope: Scope) -> Organization:
 def write_place(place: Place, mades: Mades) -> str:
     """Return the ``place`` that holds a place."""
     kind = f' type="{place.kind}"' if place.kind else ""
-    opening = f'<place xml:id="{write_id(place.id)}"{kind}{write_analysis(mades.tokens(place.made))}'
+    opening = f'<place xml:id="{write_id(place.id)}"{kind}{write_analysis("", mades.token(place.made))}'
     inside = "".join([write_name("placeName", value) for value in place.names]) + _write_same_as(place.same_as)
     inside += write_reference("partOf", place.part_of)
     return f"{opening}>{inside}</place>" if inside else f"{opening}/>"
@@ -118,7 +119,7 @@ def read_place(element: _Element, scope: Scope) -> Place:
 
 def write_tenure(tenure: Tenure, mades: Mades) -> str:
     """Return the ``event`` that holds a dated role."""
-    opening = f'<event type="tenure"{write_period(tenure.since, tenure.until)}{write_analysis(mades.tokens(tenure.made))}>'
+    opening = f'<event type="tenure"{write_period(tenure.since, tenure.until)}{write_analysis("", mades.token(tenure.made))}>'
     label = write_string("label", tenure.post, ' type="post"') or "<label/>"
     return f"{opening}{label}{write_reference('holder', tenure.holder)}{write_reference('body', tenure.body)}</event>"
 

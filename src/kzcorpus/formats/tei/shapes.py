@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_TIMES: dict[str, tuple[int, int | None]] = {"ref": (1, 1), "choice": (1, 1), "optional": (0, 1), "zeroOrMore": (0, None), "oneOrMore": (1, None)}
+_TIMES: dict[str, tuple[int, int | None]] = {
+    "ref": (1, 1),
+    "choice": (1, 1),
+    "optional": (0, 1),
+    "zeroOrMore": (0, None),
+    "oneOrMore": (1, None),
+}
 
 
 class Datum(NamedTuple):
@@ -79,7 +85,9 @@ def _datum(element: _Element) -> Datum:
         known = frozenset(values)
         return Datum(known.__contains__, " | ".join(f'"{value}"' for value in values))
     pattern = next(element.iter(f"{_RNG}param")).text or ""
-    return Datum(lambda text: re.fullmatch(pattern, text, re.ASCII) is not None, pattern if documentation is None else documentation.text or "")
+    return Datum(
+        lambda text: re.fullmatch(pattern, text, re.ASCII) is not None, pattern if documentation is None else documentation.text or ""
+    )
 
 
 def _attribute(element: _Element, defined: dict[str, _Element], *, required: bool) -> tuple[str, Attribute]:

@@ -58,6 +58,12 @@ def read_stance(element: _Element, ledger: Ledger) -> Stance:
     return ledger.make(Stance, concept=ledger.pointer(element, "corresp"), agreement=agreement)
 
 
+def write_kinds(statement: Statement) -> str:
+    """Return the pointers to mode and polarity."""
+    mode = f"#_mode.{statement.mode}" if statement.mode else ""
+    return f"{mode} #_polarity.{statement.polarity}".lstrip(" ") if statement.polarity else mode
+
+
 def _write_fields(statement: Statement, text: str) -> Iterator[str]:
     yield write_spans("content", statement.content, text)
     yield write_spans("cue", statement.cue, text)
@@ -84,10 +90,8 @@ def write_statement(
     statement: Statement, text: str, mades: Mades, *, identity: str | None = None, within: str | None = None
 ) -> Iterator[str]:
     """Yield the lines of a statement's ``event``; ``identity`` and ``within`` take the place of what its ids say."""
-    mode = [f"#_mode.{statement.mode}"] if statement.mode else []
-    polarity = [f"#_polarity.{statement.polarity}"] if statement.polarity else []
     identity = identity or f'xml:id="{write_id(statement.id)}"'
-    yield f'<event type="statement" {identity}{write_analysis(mode + polarity + mades.tokens(statement.made))}>'
+    yield f'<event type="statement" {identity}{write_analysis(write_kinds(statement), mades.token(statement.made))}>'
     yield "<label/>"
     yield from filter(None, _write_fields(statement, text))
     if reference := within or write_reference("within", statement.within):
