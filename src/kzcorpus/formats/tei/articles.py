@@ -25,7 +25,7 @@ from kzcorpus.formats.tei.provenance import Mades, read_extra, read_mades, write
 from kzcorpus.formats.tei.registers import write_list
 from kzcorpus.formats.tei.statements import read_statement, write_statement
 from kzcorpus.formats.tei.values import read_span, write_pointer, write_span
-from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG, tag, write_id
+from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG, tag, within, write_id
 from kzcorpus.formats.tei.voices import read_voice, write_voice
 from kzcorpus.model.articles import Article, Dateline
 
@@ -108,7 +108,7 @@ def read_article(element: _Element, ledger: Ledger) -> Article:
     text, blocks = read_body(text_element[0], ledger)
     check_text(header, text, ledger)
     scope = Scope(text_id, ledger)
-    source, published = read_source(next(header.iter(tag("bibl"))), scope)
+    source, published = read_source(within(header, "fileDesc", "sourceDesc", "bibl"), scope)
     notes = _read_notes(parts.get("article"))
     statements, statement_scope = _listed(parts.get("statements"), text_id, ledger)
     mentions, mention_scope = _listed(parts.get("mentions"), text_id, ledger)

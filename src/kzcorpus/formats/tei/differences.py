@@ -36,36 +36,39 @@ def _described(found: _Element | None, expected: _Element | None) -> str:
     return f"found {shorten(_tag(found), 200)}, expected {shorten(_tag(expected), 200)}"
 
 
-def _children(found: _Element, expected: _Element) -> Iterator[tuple[_Element, _Element | None, _Element | None]]:
-    """Yield the children that stand in the same place, with the element to name where one is missing, up to the first of different names."""
-    ours, theirs = list(found), list(expected)
-    for index in range(max(len(ours), len(theirs))):
-        a = ours[index] if index < len(ours) else None
-        b = theirs[index] if index < len(theirs) else None
-        yield found if a is None else a, a, b
-        if a is None or b is None or a.tag != b.tag:
+def _first_apart(ours: list[_Element], theirs: list[_Element]) -> int | None:
+    """Return the place of the first children that are not the same element, None where all are."""
+    for place, (a, b) in enumerate(zip(ours, theirs, strict=False)):
+        if a.tag != b.tag or a.get("corresp") != b.get("corresp"):
+            return place
+    return min(len(ours), len(theirs)) if len(ours) != len(theirs) else None
+
+
+def _text_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Element, str]]:
+    parts = [(ours.text, theirs.text), *((a.tail, b.tail) for a, b in zip(ours, theirs, strict=False))]
+    for found, expected in parts:
+        if _differ(found, expected):
+            yield ours, f"found the text {shorten(found or '')}, expected {shorten(expected or '')}"
             return
 
 
 def differences(found: _Element, expected: _Element, *, inline: bool = True, articles: bool = True) -> Iterator[tuple[_Element, str]]:
-    """Yield each element that differs, and how; without ``inline`` texts are passed over, without ``articles`` the articles of a corpus."""
+    """Yield each element that differs, and how; without ``inline`` texts are passed over, without ``articles`` the articles of a corpus.
+
+    Of the children of an element, the first that is another is named; what comes after it may only be out of step.
+    """
     stack: list[tuple[_Element, _Element]] = [(found, expected)]
     while stack:
         ours, theirs = stack.pop()
-        if ours.tag != theirs.tag or dict(ours.items()) != dict(theirs.items()):
+        if dict(ours.items()) != dict(theirs.items()):
             yield ours, _described(ours, theirs)
-        if _differ(ours.text, theirs.text):
-            yield ours, f"found the text {shorten(ours.text or '')}, expected {shorten(theirs.text or '')}"
-        if (ours.tag == _TEXT and not inline) or ours.tag != theirs.tag:
+        if ours.tag == _TEXT and not inline:
             continue
-        pairs: list[tuple[_Element, _Element]] = []
-        for place, a, b in _children(ours, theirs):
-            if not articles and place.tag == _TEI:
-                break
-            if a is None or b is None or a.tag != b.tag:
-                yield place, _described(a, b)
-                break
-            if _differ(a.tail, b.tail):
-                yield a, f"found the text {shorten(a.tail or '')} after it, expected {shorten(b.tail or '')}"
-            pairs.append((a, b))
-        stack += reversed(pairs)
+        children = [[child for child in element if articles or child.tag != _TEI] for element in (ours, theirs)]
+        apart = _first_apart(*children)
+        if apart is None:
+            yield from _text_differences(ours, theirs)
+        else:
+            a, b = (side[apart] if apart < len(side) else None for side in children)
+            yield ours if a is None else a, _described(a, b)
+        stack += reversed(list(zip(children[0][:apart], children[1][:apart], strict=False)))

@@ -6,26 +6,26 @@ from what would be written. What is known to be wrong with an element is said on
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kzcorpus.errors import EncodeError, shorten
+from kzcorpus.errors import EncodeError, Fault, shorten
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import TEI, read_corpus, write_corpus
 from kzcorpus.formats.tei.differences import differences
-from kzcorpus.formats.tei.ledger import Ledger
+from kzcorpus.formats.tei.ledger import FullError, Ledger
 from kzcorpus.formats.tei.locating import locate
 from kzcorpus.formats.tei.structure import structure_faults
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID
-from kzcorpus.model.integrity import article_faults, corpus_faults
+from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element
 
-    from kzcorpus.errors import Fault
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
 
@@ -106,18 +106,23 @@ def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: b
 
 def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article | None:
     """Note everything that is wrong with the ``TEI`` of one article, and return it as a draft; pointers out of it are not followed."""
-    for place, message in structure_faults(element, "article"):
-        ledger.note(place, "structure", message)
-    sound = not ledger.findings
-    _check_ids(element, ledger)
-    return examine_article(element, ledger, inline=inline, sound=sound)
+    try:
+        for place, message in structure_faults(element, "article"):
+            ledger.note(place, "structure", message)
+        sound = not ledger.findings
+        _check_ids(element, ledger)
+        return examine_article(element, ledger, inline=inline, sound=sound)
+    except FullError:
+        ledger.close()
+        return None
 
 
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
     """Note what is wrong with a corpus beyond its articles, and return it as a draft; None where it cannot be read."""
     try:
         corpus = read_corpus(root, tuple(articles), ledger)
-        _note_faults(root, corpus_faults(corpus, deep=True), ledger)
+        within = (Fault(f"authority.{fault.path}", fault.message) for fault in authority_faults(corpus.authority))
+        _note_faults(root, chain(within, corpus_faults(corpus)), ledger)
     except UNREADABLE:
         if sound:
             raise
@@ -130,6 +135,14 @@ def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, s
 
 def examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
     """Note everything that is wrong with a document, and return its corpus; a draft that must not be used where anything was noted."""
+    try:
+        return _examine(root, start, ledger, inline=inline)
+    except FullError:
+        ledger.close()
+        return None
+
+
+def _examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
     for element, message in structure_faults(root, start):
         ledger.note(element, "structure", message)
     sound = not ledger.findings

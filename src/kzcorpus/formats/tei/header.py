@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.formats.tei.dates import read_date, read_when, write_edtf, write_when
 from kzcorpus.formats.tei.registers import read_concept, write_concept
 from kzcorpus.formats.tei.values import read_string, write_string
-from kzcorpus.formats.tei.vocabulary import PROFILE, XML_ID, tag, write_id, write_text
+from kzcorpus.formats.tei.vocabulary import PROFILE, XML_ID, within, write_id, write_text
 from kzcorpus.formats.tei.voices import read_outlet, write_outlet
 from kzcorpus.model.articles import Source
 
@@ -100,8 +100,8 @@ def write_corpus_header(corpus: Corpus) -> list[str]:
 
 def read_corpus_header(header: _Element, ledger: Ledger) -> tuple[str | None, tuple[Concept, ...]]:
     """Return the title of the corpus and its codebook."""
-    title = next(header.iter(tag("title")))
-    books = [taxonomy for taxonomy in header.iter(tag("taxonomy")) if taxonomy.get(XML_ID) == "_concepts"]
+    title = within(header, "fileDesc", "titleStmt", "title")
+    books = [taxonomy for taxonomy in within(header, "encodingDesc", "classDecl") if taxonomy.get(XML_ID) == "_concepts"]
     concepts = tuple([read_concept(category, ledger) for book in books for category in book])
     return read_string(title) if title.get("type") == "main" else None, concepts
 
@@ -156,7 +156,7 @@ def write_article_header(article: Article) -> list[str]:
 
 def check_text(header: _Element, text: str, ledger: Ledger) -> None:
     """Hold a text against the length and the digest that the header of its article states."""
-    measure, idno = next(header.iter(tag("measure"))), next(header.iter(tag("idno")))
+    measure, idno = within(header, "fileDesc", "extent")
     hint = "the text was changed, or its white space was; restore it, or build the corpus anew"
     if measure.get("quantity") != str(len(text)):
         ledger.note(measure, "text", f"found {len(text)} code points of text, expected {measure.get('quantity')}", hint)

@@ -20,11 +20,25 @@ if TYPE_CHECKING:
     from kzcorpus.model.provenance import Made
 
 T = TypeVar("T")
+MOST = 1_000
+"""As many findings as a document is worth; one that was never ours could have millions."""
+_HINTS = {
+    "structure": "the profile says what may stand where",
+    "id": "an xml:id names one element; give another one, and change the pointers that mean it",
+    "pointer": "correct the pointer, or add what it should point at",
+    "range": "ranges are counted in code points over the text of the same article",
+    "date": "dates are EDTF, such as 2022-10-14, 2022-10, XXXX-10-14 or 2022-08?",
+    "model": "what the document says does not fit together",
+}
 _TAXONOMIES = frozenset(["mode", "polarity", "mention", "severity", "actor"])
 
 
 class DoubtError(Exception):
     """Something is odd: read again, patiently."""
+
+
+class FullError(Exception):
+    """So much is wrong that the rest is not worth listing."""
 
 
 class Ledger:
@@ -45,12 +59,21 @@ class Ledger:
         """Write down what is wrong at an element."""
         if not self._patient:
             raise DoubtError
+        if len(self.findings) >= MOST:
+            raise FullError
         self._noted.add(element)
-        self.findings.append(Finding(code, "error", message, path=self.xpath(element), line=self.line(element), hint=hint))
+        self.findings.append(
+            Finding(f"tei.{code}", "error", message, path=self.xpath(element), line=self.line(element), hint=hint or _HINTS.get(code))
+        )
 
     def line(self, element: _Element) -> int:
         """Return the line of the file that the start tag of an element ends on."""
         return (element.sourceline or 1) + self._offset
+
+    def close(self) -> None:
+        """Write down that the rest is left out."""
+        message = f"found more than {MOST:,} faults, expected none; the others are not listed"
+        self.findings.append(Finding("tei.limit", "error", message))
 
     def has_noted(self, element: _Element) -> bool:
         """Tell whether something is wrong at this very element."""

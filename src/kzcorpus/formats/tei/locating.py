@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from typing import TYPE_CHECKING, cast
 
 from kzcorpus.formats.tei.vocabulary import NAMESPACE
 
@@ -34,7 +32,7 @@ _HOMES = {
     "statements": f"{_STAND_OFF.format('statements')}/tei:listEvent/* | tei:ptr[@type='statement']",
     "mentions": f"{_STAND_OFF.format('mentions')}/tei:listAnnotation/*",
     "blocks": "tei:text/tei:body/tei:div/*",
-    "value": "id(substring-after(tei:ptr[@type='value']/@target, '#'))",
+    "value": "../../tei:listEvent[@type='values']/*[concat('#', @xml:id) = $aim]",
     "when": "tei:note[@type='when']/tei:date | self::tei:note/tei:date",
     "said": "tei:note[@type='said']/tei:date",
     "speaker": "*[@type='speaker']",
@@ -63,8 +61,12 @@ def _step(element: _Element, name: str, index: int | None) -> _Element:
     home = _HOMES.get(name)
     if home is None:
         return element
-    found = element.xpath(f"({home})[{(index or 0) + 1}]", namespaces=_TEI) or element.xpath(f"({home})[last()]", namespaces=_TEI)
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else element  # noqa: SLF001 -- lxml's name
+    aim = element.xpath("string(tei:ptr[@type='value']/@target)", namespaces=_TEI)
+    for place in (str((index or 0) + 1), "last()"):
+        found = element.xpath(f"({home})[{place}]", namespaces=_TEI, aim=aim)
+        if isinstance(found, list) and found:
+            return cast("_Element", found[0])
+    return element
 
 
 def locate(element: _Element, path: str) -> _Element:

@@ -32,7 +32,7 @@ class Options:
 
 def refusal(code: str, message: str, *, line: int | None = None, hint: str | None = None) -> DecodeError:
     """Return the error of a document that cannot be read at all."""
-    return DecodeError((Finding(code, "error", message, line=line, hint=hint),))
+    return DecodeError((Finding(f"tei.{code}", "error", message, line=line, hint=hint),))
 
 
 def _utf_8(document: bytes | str) -> bytes:
@@ -49,7 +49,7 @@ def _utf_8(document: bytes | str) -> bytes:
         if document.startswith(mark):
             try:
                 return document[len(mark) :].decode(encoding).encode()
-            except UnicodeError as error:
+            except UnicodeDecodeError as error:
                 raise refusal("encoding", f"found bytes that are no {encoding.upper()} ({error.reason}), expected UTF-8") from None
     declared = _DECLARED.match(document.removeprefix(codecs.BOM_UTF8))
     if declared and declared[1].decode().lower() not in _READABLE:
@@ -74,7 +74,14 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
     raw = _utf_8(document)
     _refuse_doctype(raw)
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # or libxml2 stops at an id that repeats, and keeps the ids of every document it has seen
     )
     try:
         return etree.fromstring(raw, parser), raw

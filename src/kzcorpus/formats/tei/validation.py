@@ -32,7 +32,7 @@ def _schema_findings(root: _Element, schema: str | PathLike[str]) -> Iterator[Fi
         raise ReadError(str(path), f"no RELAX NG schema in XML syntax: {str(error)[:_LONGEST]}") from error
     if not compiled.validate(root):
         for entry in compiled.error_log:
-            yield Finding("schema", "error", entry.message[:_LONGEST], path=entry.path, line=entry.line)
+            yield Finding("tei.schema", "error", entry.message[:_LONGEST], path=entry.path, line=entry.line)
 
 
 def validates(document: bytes | str, *, schema: str | PathLike[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:
@@ -43,7 +43,7 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
     kzcorpus did not write is held against it too, with its ids and pointers. Raises ``ReadError`` where the schema cannot be read.
 
     >>> validates(b"<TEI/>")[0].code
-    'foreign'
+    'tei.foreign'
     """
     try:
         root, _ = parse(document, options or Options())
@@ -59,5 +59,5 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
         check_references(root, ledger)
         return (*findings, *ledger.findings)
     examine(root, start, ledger, inline=True)
-    ours = [finding for finding in ledger.findings if schema is None or finding.code != "structure"]
+    ours = [finding for finding in ledger.findings if schema is None or finding.code != "tei.structure"]
     return (*findings, *ours)

@@ -31,6 +31,7 @@ WHITE_SPACE = "\t\n\r "
 _STAND_IN = "\ufffd"
 _MARKED = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_UNHELD = {f"char:{code:04X}": chr(code) for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x09, 0x0A, 0x0D)}
 _FOREIGN = re.compile(r"\A[^A-Za-z]|[^A-Za-z0-9-]")
 _CODED = re.compile(r"_([0-9A-F]{1,6})_")
 RANGE = "#string-range("
@@ -39,6 +40,16 @@ RANGE = "#string-range("
 def tag(name: str) -> str:
     """Return the name of a TEI element as lxml spells it."""
     return f"{{{NAMESPACE}}}{name}"
+
+
+def within(element: _Element, *names: str) -> _Element:
+    """Return the element at the end of a path of names; raises ``LookupError`` where there is none."""
+    for name in names:
+        found = element.find(tag(name))
+        if found is None:
+            raise LookupError(name)
+        element = found
+    return element
 
 
 def is_marked(text: str) -> bool:
@@ -69,8 +80,8 @@ def read_text(element: _Element) -> str:
 
 
 def read_character(element: _Element) -> str:
-    """Return the character that a ``g`` stands for."""
-    return chr(int((element.get("ref") or "").removeprefix("char:"), 16))
+    """Return the character that a ``g`` stands for; raises ``LookupError`` where XML could hold it."""
+    return _UNHELD[element.get("ref", "")]
 
 
 def shown(text: str) -> str:
