@@ -1,0 +1,74 @@
+"""Where a document differs from what would be written for what was read from it.
+
+What is said twice must agree: inline markup, titles, plain dates and the fixed parts of the header repeat what stands elsewhere, or say nothing, and an
+edit of them would be lost. White space between elements, comments and the order of attributes are free.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcorpus.errors import shorten
+from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE, XML_ID, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_TEXT, _TEI = tag("text"), tag("TEI")
+
+
+def _tag(element: _Element | None) -> str:
+    """Return the start tag of an element, its attributes in order of their names."""
+    if element is None:
+        return "nothing"
+    attributes = "".join(f' {name.replace(XML_ID, "xml:id")}="{value}"' for name, value in sorted(element.items()))
+    return f"<{str(element.tag).removeprefix(f'{{{NAMESPACE}}}')}{attributes}>"
+
+
+def _differ(ours: str | None, theirs: str | None) -> bool:
+    """Tell whether two texts differ in more than white space between elements."""
+    return ours != theirs and bool((ours or "").strip(WHITE_SPACE) or (theirs or "").strip(WHITE_SPACE))
+
+
+def _described(found: _Element | None, expected: _Element | None) -> str:
+    return f"found {shorten(_tag(found), 200)}, expected {shorten(_tag(expected), 200)}"
+
+
+def _first_apart(ours: list[_Element], theirs: list[_Element]) -> int | None:
+    """Return the place of the first children that are not the same element, None where all are."""
+    for place, (a, b) in enumerate(zip(ours, theirs, strict=False)):
+        if a.tag != b.tag or a.get("corresp") != b.get("corresp"):
+            return place
+    return min(len(ours), len(theirs)) if len(ours) != len(theirs) else None
+
+
+def _text_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Element, str]]:
+    parts = [(ours.text, theirs.text), *((a.tail, b.tail) for a, b in zip(ours, theirs, strict=False))]
+    for found, expected in parts:
+        if _differ(found, expected):
+            yield ours, f"found the text {shorten(found or '')}, expected {shorten(expected or '')}"
+            return
+
+
+def differences(found: _Element, expected: _Element, *, inline: bool = True, articles: bool = True) -> Iterator[tuple[_Element, str]]:
+    """Yield each element that differs, and how; without ``inline`` texts are passed over, without ``articles`` the articles of a corpus.
+
+    Of the children of an element, the first that is another is named; what comes after it may only be out of step.
+    """
+    stack: list[tuple[_Element, _Element]] = [(found, expected)]
+    while stack:
+        ours, theirs = stack.pop()
+        if dict(ours.items()) != dict(theirs.items()):
+            yield ours, _described(ours, theirs)
+        if ours.tag == _TEXT and not inline:
+            continue
+        children = [[child for child in element if articles or child.tag != _TEI] for element in (ours, theirs)]
+        apart = _first_apart(*children)
+        if apart is None:
+            yield from _text_differences(ours, theirs)
+        else:
+            a, b = (side[apart] if apart < len(side) else None for side in children)
+            yield ours if a is None else a, _described(a, b)
+        stack += reversed(list(zip(children[0][:apart], children[1][:apart], strict=False)))

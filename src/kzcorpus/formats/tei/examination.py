@@ -1,0 +1,158 @@
+"""Everything that is wrong with a document, found patiently: only what a trusting reading doubts is examined.
+
+In this order: the structure, ids that repeat, pointers that lead nowhere, values that are none, what the model does not hold together, and what differs
+from what would be written. What is known to be wrong with an element is said once.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kzcorpus.errors import EncodeError, Fault, shorten
+from kzcorpus.formats.tei.articles import read_article, write_article
+from kzcorpus.formats.tei.corpora import TEI, read_corpus, write_corpus
+from kzcorpus.formats.tei.differences import differences
+from kzcorpus.formats.tei.ledger import FullError, Ledger
+from kzcorpus.formats.tei.locating import locate
+from kzcorpus.formats.tei.structure import structure_faults
+from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID
+from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+    from kzcorpus.model.articles import Article
+    from kzcorpus.model.corpus import Corpus
+
+UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
+"""What reading an element may raise where its structure is not that of the profile."""
+_POINTING = ("ana", "corresp", "datingMethod", "next", "prev", "ref", "target", "toWhom", "where", "who")
+_HINT = "it is derived from standOff; change it there, or read with inline='ignore'"
+
+
+def _check_ids(root: _Element, ledger: Ledger) -> set[str]:
+    """Note ids that repeat, and return all there are."""
+    seen: dict[str, _Element] = {}
+    for element in root.iter(etree.Element):
+        identity = element.get(XML_ID)
+        if identity is not None and seen.setdefault(identity, element) is not element:
+            ledger.note(
+                element,
+                "id",
+                f"found the xml:id {shorten(identity)} again, expected one that line {ledger.line(seen[identity])} does not bear",
+            )
+    return set(seen)
+
+
+def _aim(token: str) -> str | None:
+    """Return the ``xml:id`` that a pointer names, None where it is no pointer into the document."""
+    if not token.startswith("#"):
+        return None
+    return token[len(RANGE) :].partition(",")[0] if token.startswith(RANGE) else token[1:]
+
+
+def _check_pointers(root: _Element, known: set[str], ledger: Ledger) -> None:
+    """Note pointers that lead nowhere."""
+    for element in root.iter(etree.Element):
+        for name in _POINTING:
+            for token in element.get(name, "").split():
+                aim = _aim(token)
+                if aim is not None and aim not in known:
+                    ledger.note(element, "pointer", f"found {name}={shorten(token)}, expected the xml:id of an element of the document")
+
+
+def check_references(root: _Element, ledger: Ledger) -> None:
+    """Note ids that repeat and pointers that lead nowhere."""
+    _check_pointers(root, _check_ids(root, ledger), ledger)
+
+
+def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> None:
+    """Note what the model does not hold together, at the elements it was read from."""
+    for fault in faults:
+        element = locate(root, fault.path)
+        if not ledger.has_noted(element):
+            ledger.note(element, "model", fault.message)
+
+
+def _rewritten(lines: Iterable[str]) -> _Element:
+    return etree.fromstring("\n".join(lines).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+
+
+def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: bool) -> Article | None:
+    """Note what is wrong with an article by itself, and return it as a draft; None where it cannot be read.
+
+    ``sound`` says that its structure is that of the profile.
+    """
+    before = len(ledger.findings)
+    try:
+        article = read_article(element, ledger)
+    except UNREADABLE:
+        if sound:
+            raise
+        return None
+    _note_faults(element, article_faults(article), ledger)
+    if sound and before == len(ledger.findings):
+        opening, *lines = write_article(article)
+        expected = _rewritten([opening.replace("<TEI", f'<TEI xmlns="{NAMESPACE}"', 1), *lines])
+        for place, message in differences(element, expected, inline=inline):
+            ledger.note(place, "derived", message, _HINT)
+    return article
+
+
+def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article | None:
+    """Note everything that is wrong with the ``TEI`` of one article, and return it as a draft; pointers out of it are not followed."""
+    try:
+        for place, message in structure_faults(element, "article"):
+            ledger.note(place, "structure", message)
+        sound = not ledger.findings
+        _check_ids(element, ledger)
+        return examine_article(element, ledger, inline=inline, sound=sound)
+    except FullError:
+        ledger.close()
+        return None
+
+
+def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
+    """Note what is wrong with a corpus beyond its articles, and return it as a draft; None where it cannot be read."""
+    try:
+        corpus = read_corpus(root, tuple(articles), ledger)
+        within = (Fault(f"authority.{fault.path}", fault.message) for fault in authority_faults(corpus.authority))
+        _note_faults(root, chain(within, corpus_faults(corpus)), ledger)
+    except UNREADABLE:
+        if sound:
+            raise
+        return None
+    if not ledger.findings:
+        for place, message in differences(root, _rewritten(write_corpus(corpus)), articles=False):
+            ledger.note(place, "derived", message, _HINT)
+    return corpus
+
+
+def examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
+    """Note everything that is wrong with a document, and return its corpus; a draft that must not be used where anything was noted."""
+    try:
+        return _examine(root, start, ledger, inline=inline)
+    except FullError:
+        ledger.close()
+        return None
+
+
+def _examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
+    for element, message in structure_faults(root, start):
+        ledger.note(element, "structure", message)
+    sound = not ledger.findings
+    check_references(root, ledger)
+    articles = [examine_article(element, ledger, inline=inline, sound=sound) for element in root.iterchildren(TEI)]
+    read = [article for article in articles if article is not None]
+    if len(read) < len(articles):
+        return None
+    try:
+        return _examine_whole(root, read, ledger, sound=sound)
+    except EncodeError as error:  # pragma: no cover -- a number that can be read can be written
+        ledger.note(root, "limit", str(error))
+        return None

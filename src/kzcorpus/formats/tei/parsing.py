@@ -1,0 +1,106 @@
+"""Bytes to a tree, safely: no document type, no entity, no file, no network, no repair.
+
+A DOCTYPE is refused before anything is parsed, since entities in attributes are replaced whatever the parser is told. The size is checked first, so
+that the limits of libxml2 which are lower can be lifted; its limit of depth, 2,048 elements, stays.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import attrs
+from lxml import etree
+
+from kzcorpus.errors import DecodeError
+from kzcorpus.formats.tei.vocabulary import PROFILE, tag
+from kzcorpus.model.findings import Finding
+
+_BEFORE_ROOT = re.compile(rb"[\t\n\r ]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_READABLE = ("utf-8", "utf8", "us-ascii", "ascii")
+_LONGEST = 300
+
+
+@attrs.frozen
+class Options:
+    """Limits that writing and reading share: ``size`` is that of a document in bytes."""
+
+    size: int = 2_000_000_000
+
+
+def refusal(code: str, message: str, *, line: int | None = None, hint: str | None = None) -> DecodeError:
+    """Return the error of a document that cannot be read at all."""
+    return DecodeError((Finding(f"tei.{code}", "error", message, line=line, hint=hint),))
+
+
+def _utf_8(document: bytes | str) -> bytes:
+    """Return the document in UTF-8, whatever its declaration says then."""
+    if isinstance(document, str):
+        try:
+            return document.encode()
+        except UnicodeEncodeError as error:
+            line = document.count("\n", 0, error.start) + 1
+            raise refusal(
+                "encoding", f"found the surrogate U+{ord(document[error.start]):04X}, expected Unicode scalar values", line=line
+            ) from None
+    for mark, encoding in _UTF_16.items():
+        if document.startswith(mark):
+            try:
+                return document[len(mark) :].decode(encoding).encode()
+            except UnicodeDecodeError as error:
+                raise refusal("encoding", f"found bytes that are no {encoding.upper()} ({error.reason}), expected UTF-8") from None
+    declared = _DECLARED.match(document.removeprefix(codecs.BOM_UTF8))
+    if declared and declared[1].decode().lower() not in _READABLE:
+        raise refusal("encoding", f"found the encoding {declared[1].decode()[:40]}, expected UTF-8", line=1)
+    return document
+
+
+def _refuse_doctype(document: bytes) -> None:
+    position = len(codecs.BOM_UTF8) if document.startswith(codecs.BOM_UTF8) else 0
+    while found := _BEFORE_ROOT.match(document, position):
+        position = found.end()
+    if document.startswith(b"<!DOCTYPE", position):
+        line = document.count(b"\n", 0, position) + 1
+        hint = "take it out: a document of kzcorpus needs no entities, and has none"
+        raise refusal("doctype", "found a DOCTYPE, expected none", line=line, hint=hint)
+
+
+def parse(document: bytes | str, options: Options) -> tuple[etree._Element, bytes]:
+    """Return the root of a document without comments and processing instructions, and its bytes in UTF-8; raises ``DecodeError``."""
+    if len(document) > options.size:
+        raise refusal("limit", f"found a document of {len(document):,} bytes, expected at most {options.size:,}")
+    raw = _utf_8(document)
+    _refuse_doctype(raw)
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # or libxml2 stops at an id that repeats, and keeps the ids of every document it has seen
+    )
+    try:
+        return etree.fromstring(raw, parser), raw
+    except etree.XMLSyntaxError as error:
+        raise refusal("xml", f"found XML that is not well-formed: {error.msg[:_LONGEST]}", line=error.lineno) from None
+
+
+def recognize(root: etree._Element) -> str:
+    """Return the definition of the profile that a document is to fit; raises ``DecodeError`` where kzcorpus did not write it."""
+    reference = root.find(f"{tag('teiHeader')}/{tag('encodingDesc')}/{tag('schemaRef')}")
+    name = etree.QName(root).localname
+    if (
+        root.tag not in (tag("teiCorpus"), tag("TEI"))
+        or reference is None
+        or not reference.get("url", "").startswith("urn:kzcorpus:profile:")
+    ):
+        message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
+        raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote cannot be read yet")
+    if reference.get("key") != PROFILE:
+        message = f"found the profile {reference.get('key', '')[:60]}, expected {PROFILE}"
+        raise refusal("version", message, line=reference.sourceline, hint="a later kzcorpus may read it")
+    return "teiCorpus" if root.tag == tag("teiCorpus") else "emptyCorpus"
