@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.statements import Setting, Statement, Voice
 
 NO_SPEAKER = "(no speaker)"
+_POINTING = frozenset({"pronoun", "title"})
 
 
 def _known_name(entity: str | None, authority: Authority | None) -> str | None:
@@ -33,10 +34,11 @@ def voice_label(article: Article, voice: Voice | None, authority: Authority | No
     """Return the best known name of a voice: the authority's, the fullest in the article, its words there with its id, or its kind."""
     if voice is None:
         return NO_SPEAKER
-    known = _known_name(voice.entity, authority) or voice.name
+    known = _known_name(voice.entity, authority)
     if known is None:
-        id_ = f"({voice.entity})" if voice.entity and voice.span else voice.entity
-        known = " ".join(part for part in (voice.span and voice.span.of(article.text), id_) if part)
+        known = voice.name or (voice.span.of(article.text) if voice.span else "")
+        if voice.entity and (voice.name is None or voice.kind in _POINTING):
+            known = f"{known} ({voice.entity})" if known else voice.entity
     return one_line(known) or f"({voice.kind or 'unknown'})"
 
 

@@ -15,6 +15,9 @@ from kzcorpus.pages.labels import particulars, voice_label, words
         (Voice(span=Span(0, 5)), "Leave"),
         (Voice("unheard-of", span=Span(0, 5)), "Leave (unheard-of)"),
         (Voice("unheard-of"), "unheard-of"),
+        (Voice("unheard-of", "he", kind="pronoun"), "he (unheard-of)"),
+        (Voice("unheard-of", "A. B.", kind="named"), "A. B."),
+        (Voice(name="he", kind="pronoun"), "he"),
     ],
 )
 def test_the_best_name_there_is(article: Article, authority: Authority, voice: Voice | None, label: str) -> None:
