@@ -19,7 +19,8 @@ def listed(paths: Paths) -> list[str]:
 
 
 def _in_folder(path: Path) -> list[Path]:
-    found = [entry for entry in path.rglob("*.txt") if entry.is_file()]
+    # a link that leads nowhere is no file, yet somebody meant it to be read: it is reported when it cannot be
+    found = [entry for entry in path.rglob("*.txt") if entry.is_file() or not entry.exists()]
     return sorted(found, key=lambda entry: entry.relative_to(path).parts)
 
 
