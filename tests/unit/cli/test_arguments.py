@@ -1,8 +1,8 @@
 import pytest
-from kzcorpus.documents.registry import FORMATS as REGISTERED
 
 from kzcorpus.cli import main
 from kzcorpus.cli.arguments import FORMATS, READABLE, parser
+from kzcorpus.documents.registry import FORMATS as REGISTERED
 
 COMMANDS = ("build", "show", "convert", "validate", "check", "schema")
 
