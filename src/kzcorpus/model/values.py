@@ -251,11 +251,5 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     """
     made = cls.__new__(cls)
     for field in attrs.fields(cls):  # type: ignore[arg-type]
-        if field.name in fields:
-            item = fields[field.name]
-        elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
-            item = field.default.factory()
-        else:
-            item = field.default
-        object.__setattr__(made, field.name, item)
+        object.__setattr__(made, field.name, fields.get(field.name, field.default))
     return made

@@ -91,6 +91,16 @@ def test_a_class_adds_conditions_of_its_own_and_keeps_its_repr() -> None:
     assert fault(Pair, "2", 1) == "Pair.low: found str '2', expected int"
 
 
+def test_items_may_be_of_several_types() -> None:
+    @attrs.frozen
+    @checked
+    class Mixed:
+        items: tuple[int | str, ...]
+
+    assert Mixed((1, "a")).items == (1, "a")
+    assert fault(Mixed, (1, 0.5)) == "Mixed.items[1]: found float 0.5, expected int or str"
+
+
 def test_threads_that_make_the_first_value_of_a_class_all_check_it() -> None:
     refused = []
 
