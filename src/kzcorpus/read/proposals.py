@@ -158,7 +158,7 @@ def voiced(article: Article, change: Callable[[Voice], Voice]) -> Article:
 
 
 def recognised(article: Article, index: NameIndex) -> Article:
-    """Return the article with the ids of voices that bear the very name of one agent of the authority: who is spoken to may be a country."""
+    """Return the article with the ids of voices that bear the very name of one agent of the authority: a country may be spoken to."""
 
     def change(voice: Voice) -> Voice:
         if voice.entity is not None or not voice.name or voice.kind not in ("named", "outlet"):
