@@ -1,9 +1,27 @@
-"""Every Python example of the documentation is run; each page is one session, from top to bottom."""
+"""Every Python example of the documentation is run; each page is one session, from top to bottom, in an empty folder."""
+
+import os
+import tempfile
+from typing import Any
 
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
+
+def _enter(namespace: dict[str, Any]) -> None:
+    namespace["_home"] = os.getcwd()
+    namespace["_folder"] = tempfile.TemporaryDirectory()
+    os.chdir(namespace["_folder"].name)
+
+
+def _leave(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["_home"])
+    namespace["_folder"].cleanup()
+
+
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["README.md", "docs/**/*.md"],
+    setup=_enter,
+    teardown=_leave,
 ).pytest()

@@ -48,7 +48,6 @@ class NameIndex:
     """
 
     def __init__(self, authority: Authority) -> None:
-        self.authority = authority
         self._entries: dict[str, list[Entry]] = {}
         self._institutions: dict[Institution, list[Entry]] = {}
         self._organizations = {organization.id: organization for organization in authority.organizations}
@@ -61,7 +60,10 @@ class NameIndex:
         self._families = {actor.id: self._family_names(actor) for actor in authority.actors}
         self._countries = {self.state(name): name for name in vocabulary("demonyms")["countries"]}
         self.offices: dict[str, list[tuple[Tenure, Title]]] = {}
+        self.tenures: dict[str, list[Tenure]] = {}
+        self._first_names = {agent.id: next((name.text for name in agent.names), agent.id) for agent in authority.agents()}
         for tenure in authority.tenures:
+            self.tenures.setdefault(tenure.holder, []).append(tenure)
             title = read_title(normal(tenure.post or "").split(" "))
             if title:
                 self.offices.setdefault(tenure.holder, []).append((tenure, title))
@@ -155,7 +157,7 @@ class NameIndex:
 
     def name_of(self, agent: str) -> str:
         """Return the first name of an agent, or its id where it has none."""
-        return next((name.text for name in self.authority.agent(agent).names), agent)
+        return self._first_names[agent]
 
     def country_of(self, agent: str) -> str | None:
         """Return the English name of the country whose bodies an agent's posts were in; None where there are several or none."""
@@ -188,14 +190,17 @@ class NameIndex:
         states = [id_ for id_ in found if self._organizations[id_].kind == "state"]
         return next(iter(states or found), None)
 
-    def holds(self, agent: str, title: Title, date: Date | None = None) -> Tenure | None:
-        """Return the tenure by which an agent bears a title (on a date); None where no tenure says so."""
+    def tenures_as(self, agent: str, title: Title, date: Date | None = None) -> Iterator[Tenure]:
+        """Yield the tenures by which an agent bears a title (on a date)."""
         for tenure, post in self.offices.get(agent, ()):
             if date is not None and not in_force(tenure.since, tenure.until, date):
                 continue
             if agrees(title, post) and self._in_body(title, tenure):
-                return tenure
-        return None
+                yield tenure
+
+    def holds(self, agent: str, title: Title, date: Date | None = None) -> bool:
+        """Tell whether a tenure gives an agent a title (on a date)."""
+        return next(self.tenures_as(agent, title, date), None) is not None
 
     def _in_body(self, title: Title, tenure: Tenure) -> bool:
         bodies = set(self.bodies(tenure.body))
@@ -218,7 +223,7 @@ def _dated(index: NameIndex, match: Match, name: Name, date: Date | None) -> Mat
         return match
     if not in_force(name.since, name.until, date):
         return Match(match.entity, match.name, match.score * _OUT_OF_TIME, f"{match.reason}; not its name on {date}")
-    offices = [tenure for tenure in index.authority.tenures if tenure.holder == match.entity]
+    offices = index.tenures.get(match.entity, [])
     held = [tenure for tenure in offices if in_force(tenure.since, tenure.until, date)]
     if held:
         return Match(match.entity, match.name, match.score, f"{match.reason}; {held[0].post or 'member'} on {date}")
@@ -258,8 +263,8 @@ def _by_post(index: NameIndex, name: str, date: Date | None) -> Iterator[Match]:
     if title is None or not (title.country or title.rest) or title.earlier:
         return
     for agent in index.offices:
-        tenure = index.holds(agent, title, date)
-        if tenure and (date is not None or tenure.until is None):
+        tenure = next((tenure for tenure in index.tenures_as(agent, title, date) if date is not None or tenure.until is None), None)
+        if tenure:
             when = f"on {date}" if date is not None else f"since {tenure.since or 'an unknown date'}"
             # "the leader" of a country is its president before its prime minister
             score = _BY_POST if not title.country or tenure.body == index.state(title.country) else _BY_LESSER_POST

@@ -24,6 +24,7 @@ from kzcorpus.model.provenance import Made
 from kzcorpus.model.values import draft
 
 _KINDS: dict[str, type] = {"actor": Actor, "organization": Organization, "place": Place, "tenure": Tenure}
+_REQUIRED = {"actor": "id", "organization": "id", "place": "id", "tenure": "holder"}
 _PROVENANCE = {"verified": bool, "source": str, "by": str}
 
 Record = Actor | Organization | Place | Tenure
@@ -94,9 +95,7 @@ def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fa
         return None
     cls = _KINDS[kind]
     known = {field.name for field in attrs.fields(cls)} - {"made"}
-    required = "holder" if kind == "tenure" else "id"
-    if required in table:
-        path = f"{path} ({shorten(str(table[required]))})"
+    required = _REQUIRED[kind]
     faults.extend(_unknown(table, known | set(_PROVENANCE), path))
     if required not in table:
         faults.append(Fault(f"{path}.{required}", "found nothing, expected a string"))
@@ -122,7 +121,8 @@ def _parse(name: str, text: str, by: str | None, faults: list[Fault]) -> Iterato
             faults.append(Fault(f"{name}: {kind}", f"found {type(tables).__name__}, expected tables [[{kind}]]"))
             continue
         for index, table in enumerate(tables):
-            where = f"{name}: {kind}[{index}]"
+            key = table.get(_REQUIRED[kind]) if isinstance(table, dict) else None
+            where = f"{name}: {kind}[{index}]" + (f" ({shorten(str(key))})" if key is not None else "")
             record = _record(kind, table, where, by, faults)
             if record is not None:
                 yield _Located(where, record)

@@ -71,7 +71,7 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     records = used(authority, ids_in(known))
     taken = {record.id for record in (*records.agents(), *records.places)}
     named = [_identified(article, taken) for article in known]
-    proposals = propose(named, taken)
+    proposals = propose(named, index, taken)
     voiced = [applied(article, proposals) for article in named]
     events = occasions(voiced, taken)
     return Corpus(

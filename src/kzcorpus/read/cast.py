@@ -9,7 +9,7 @@ from kzcorpus.authority.forms import normal, words_of
 from kzcorpus.authority.matching import Date, NameIndex
 from kzcorpus.authority.titles import Title
 from kzcorpus.model.articles import BlockKind, MentionType
-from kzcorpus.read.labels import Labels, Sex, name_suffixes, wordset
+from kzcorpus.read.labels import Labels, Sex, folded, given_names, name_suffixes, wordset
 from kzcorpus.read.naming import Found
 
 _CLEAR_FAMILY = 5
@@ -136,7 +136,9 @@ class Cast:
     def _known(self, id_: str, words: tuple[str, ...]) -> Referent:
         referent = self._by_id.get(id_)
         if referent is None:
-            referent = self._by_id[id_] = Referent("person", id_, None, words, country=self.index.country_of(id_))
+            given = folded(self.index.name_of(id_).split(" ")[0])
+            country = self.index.country_of(id_)
+            referent = self._by_id[id_] = Referent("person", id_, None, words, given_names().get(given), country=country)
             self._enter(referent)
             self.known_people.append(referent)
         for family in {words[-1], *self.index.families(id_)}:
@@ -178,7 +180,8 @@ class Cast:
             return self._known(ids[0], words)
         if found.ids and not self._clear(item):
             return None
-        return self._unknown(found.text, words)
+        # a name that several records bear stays without a name too: it is not one that no record knows
+        return Referent("person", words=words) if len(ids) > 1 else self._unknown(found.text, words)
 
     def _clear(self, item: Item) -> bool:
         """Tell whether a family name alone is enough: it is long, or something shows it to be a person's."""

@@ -27,6 +27,8 @@ NAMING = "GNn"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.[^\W\d_]")
 _INITIAL_LENGTH = 2
 _LONGER = 4
+_RARE = 6
+_CONTENT = frozenset("KVvEG")
 _CLOSED = frozenset("DdPSOCBWwTtXMNAms")
 
 
@@ -68,9 +70,13 @@ class Labels:
         return self._titled[sentence]
 
     def _is_titled(self, first: int, last: int) -> bool:
-        longer = [surface for surface in self.surfaces[first:last] if len(surface) >= _LONGER]
-        small = sum(word[0].islower() for word in longer)
-        return len(longer) >= _LONGER and small * 5 < len(longer)
+        capitals = small = 0
+        for surface, tag in zip(self.surfaces[first:last], self.words.tags[first:last], strict=True):
+            if surface[0].isupper():
+                capitals += len(surface) >= _LONGER
+            elif tag in _CONTENT:
+                small += 1
+        return capitals >= _LONGER and small * _RARE < capitals
 
     def is_given(self, index: int) -> bool:
         """Tell whether a word is a given name."""

@@ -49,21 +49,24 @@ def _voices(article: Article) -> Iterator[Voice]:
         yield article.source.outlet
 
 
-def _names(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield the type and the name of everybody in an article whom no authority knew, outlets as organizations."""
+def _names(article: Article, index: NameIndex) -> Iterator[tuple[str, str]]:
+    """Yield the type and the name of everybody in an article whom no authority knew, outlets as organizations.
+
+    A voice whose name may mean several records is none of them, and nobody new.
+    """
     for mention in article.mentions:
         if mention.entity is None and mention.name and mention.type in _TYPES:
             yield mention.type, mention.name
     for voice in _voices(article):
-        if voice.entity is None and voice.name and voice.kind in ("named", "outlet"):
+        if voice.entity is None and voice.name and voice.kind in ("named", "outlet") and next(index.entries(voice.name), None) is None:
             yield ("organization" if voice.kind == "outlet" else "person"), voice.name
 
 
-def _settled(articles: Iterable[Article]) -> dict[Key, set[str]]:
+def _settled(articles: Iterable[Article], index: NameIndex) -> dict[Key, set[str]]:
     """Return the spellings of every name by type and normal form; a name that mentions show to be an organization is no person."""
     spellings: dict[Key, set[str]] = {}
     for article in articles:
-        found = list(_names(article))
+        found = list(_names(article, index))
         organizations = {normal(name) for type_, name in found if type_ == "organization"}
         for type_, name in found:
             key = ("organization", normal(name)) if normal(name) in organizations else (type_, normal(name))
@@ -111,12 +114,12 @@ def _forms(spellings: set[str]) -> tuple[Name, ...]:
     return (Name(fullest, kind="full"), *(Name(name, kind="variant") for name in others))
 
 
-def propose(articles: Iterable[Article], taken: set[str]) -> Proposals:
+def propose(articles: Iterable[Article], index: NameIndex, taken: set[str]) -> Proposals:
     """Return one proposed agent for each name that no authority knew; ``taken`` are ids in use, and grows.
 
     The result does not depend on the order of the articles.
     """
-    spellings = _settled(articles)
+    spellings = _settled(articles, index)
     merged = _merged(spellings)
     groups: dict[Key, set[str]] = {key: set(names) for key, names in spellings.items() if key not in merged}
     for key, fuller in merged.items():
@@ -158,7 +161,7 @@ def voiced(article: Article, change: Callable[[Voice], Voice]) -> Article:
 
 
 def recognised(article: Article, index: NameIndex) -> Article:
-    """Return the article with the ids of voices that bear the very name of one agent of the authority: who is spoken to may be a country."""
+    """Return the article with the ids of voices that bear the very name of one agent of the authority: a country may be spoken to."""
 
     def change(voice: Voice) -> Voice:
         if voice.entity is not None or not voice.name or voice.kind not in ("named", "outlet"):

@@ -1,19 +1,49 @@
-"""Read a few sentences, one paragraph a line, without layout and mentions: what the tables of these tests start from."""
+"""Read small texts whose layout is told by hand: to their mentions, or to their statements alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from kzcorpus.model.articles import Article, Block, Mention, MentionType
-from kzcorpus.model.authorities import Authority
-from kzcorpus.model.spans import Span
+from kzcorpus import Article, Authority, Block, Mention, Span, When, load_authority
+from kzcorpus.model.articles import BOILERPLATE, BlockKind, MentionType
+from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.statements import find_statements
 
 NOBODY_KNOWN = Authority()
+Marker = Callable[..., Article]
 Read = Callable[..., Article]
+
+
+def _blocks(text: str, kinds: dict[int, BlockKind]) -> Iterator[Block]:
+    """Yield a block for each line with words; ``kinds`` are by the number of the line, paragraphs the rest."""
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        words = line.strip("\t\r ")
+        if words:
+            begin = start + line.index(words)
+            yield Block(Span(begin, begin + len(words)), kinds.get(number, "paragraph"))
+        start += len(line) + 1
+
+
+def mark_lines(
+    text: str, *, kinds: dict[int, BlockKind] | None = None, authority: Authority | None = None, published: str | None = None
+) -> Article:
+    """Return a text with its mentions, one block to a line."""
+    blocks = tuple(_blocks(text, kinds or {}))
+    article = Article("a1", text, blocks=blocks, published=When(published, "given") if published else None)
+    passages = tuple(
+        Passage(block, sentences(text, block.span), quotations(text, block.span)) for block in blocks if block.kind not in BOILERPLATE
+    )
+    known = load_authority() if authority is None else authority
+    return mark_mentions(Reading(article, known, passages)).article
+
+
+@pytest.fixture(scope="session")
+def mark() -> Marker:
+    return mark_lines
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
@@ -25,6 +55,11 @@ def passages_of(text: str) -> tuple[Passage, ...]:
             out.append(Passage(Block(span, "paragraph"), sentences(text, span), quotations(text, span)))
         begin = span.end + 1
     return tuple(out)
+
+
+@pytest.fixture(scope="session", name="passages_of")
+def passages_of_lines() -> Callable[[str], tuple[Passage, ...]]:
+    return passages_of
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,11 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice
 from kzcorpus.read.chains import nested
-from kzcorpus.read.stages import Reading
+from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.statements import find_statements
 
-from conftest import passages_of  # isort: skip
-
 Read = Callable[..., Article]
+Split = Callable[[str], tuple[Passage, ...]]
 WIRE = Authority(organizations=(Organization("wire", kind="agency"),))
 MARKED = [("Wire", "organization", "wire")]
 
@@ -47,7 +46,7 @@ def test_via(read: Read, text: str) -> None:
     assert [[voice.entity for voice in statement.via] for statement in found] == [["wire"]]
 
 
-def test_the_article_s_own_outlet_is_no_detour(read: Read) -> None:
+def test_the_article_s_own_outlet_is_no_detour(read: Read, passages_of: Split) -> None:
     text = "“The road is open,” Mr. Fox told Wire."
     article = attrs.evolve(read(text, MARKED, WIRE), statements=(), source=Source(outlet=Voice("wire")))
     (statement,) = find_statements(Reading(article, WIRE, passages_of(text))).article.statements
@@ -94,7 +93,7 @@ def test_occasions(read: Read, text: str, occasion: str | None) -> None:
         ("The minister said that the road was open on May 16.", "May 16", False),
     ],
 )
-def test_when_it_was_said(read: Read, text: str, date: str, said: bool) -> None:  # noqa: FBT001
+def test_when_it_was_said(read: Read, text: str, date: str, said: bool, passages_of: Split) -> None:  # noqa: FBT001
     article = read(text, [(date, "date", None)])
     dated = tuple(attrs.evolve(mention, when=When("XXXX-05-16", "stated")) for mention in article.mentions)
     again = find_statements(Reading(attrs.evolve(article, mentions=dated, statements=()), passages=passages_of(text))).article
