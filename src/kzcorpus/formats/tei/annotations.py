@@ -3,11 +3,12 @@
 ::
 
     <annotation xml:id="ARTICLE.m0" motivation="identifying" target="SPAN" ana="#_mention.TYPE #MADE">
-      <note type="name"><name>NAME</name></note><note type="when"><date .../></note><ptr type="entity" target="#ID"/><ptr type="literal" target="#ID"/>
+      <note type="name"><name>NAME</name></note> <note type="when"><date .../></note>
+      <ptr type="entity" target="#ID"/> <ptr type="literal" target="#ID"/>
     </annotation>
     <note type="finding" subtype="CODE" ana="#_severity.SEVERITY">
-      <ptr type="article" target="#ID"/><ptr type="span" target="SPANS"/><ptr type="ref" target="#ID"/>* <note type="message">...</note>
-      <note type="path">...</note><num type="line" value="12"/><note type="hint">...</note>
+      <ptr type="article" target="#ID"/> <ptr type="span" target="SPANS"/> <ptr type="ref" target="#ID"/>*
+      <note type="message">...</note> <note type="path">...</note> <num type="line" value="12"/> <note type="hint">...</note>
     </note>
 
 Each on one line. A mention's number is its place in the article. A finding's code is mapped as ids are; the empty code has no ``subtype``.

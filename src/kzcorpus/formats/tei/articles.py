@@ -1,15 +1,16 @@
 """One article: ``<TEI xml:id="ID">`` with its header, up to three ``standOff`` elements, and its text.
 
-==================================  ==================================================================================================
-model                               TEI
-==================================  ==================================================================================================
-bylines, dateline, findings, extra  ``standOff type="article"``: ``note type="byline"`` is a voice; ``note type="dateline"`` has the place in ``corresp``,
-                                    the span in ``ptr``, the date in ``date``
-statements                          ``standOff type="statements"``: events in one ``listEvent``, then the provenances
-mentions                            ``standOff type="mentions"``: annotations in one ``listAnnotation``, then the provenances
-language                            ``text/@xml:lang``, never inherited
-text, blocks                        ``text/body``
-==================================  ==================================================================================================
+===============  ===========================================================================================================
+model            TEI
+===============  ===========================================================================================================
+bylines          ``note type="byline"``, voices, in ``standOff type="article"``
+dateline         ``<note type="dateline" corresp="#PLACE"><ptr target="SPAN"/><date .../></note>``, there too
+findings, extra  there too; see annotations and provenance
+statements       events in one ``listEvent``, then the provenances, in ``standOff type="statements"``
+mentions         annotations in one ``listAnnotation``, then the provenances, in ``standOff type="mentions"``
+language         ``text/@xml:lang``, never inherited
+text, blocks     ``text/body``
+===============  ===========================================================================================================
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The text: layout as ``div``, ``head``, ``p`` and their like.
 
-The string value of ``body`` is the text, with U+FFFD for what XML cannot hold; nothing in it is indented, and the white space between blocks stands
-between their elements. An article that is not read yet has one ``ab type="unread"``. What nests is shown inline; see there.
+The string value of ``body`` is the text, with U+FFFD for what XML cannot hold; nothing in it is indented, and the white space between
+blocks stands between their elements. An article that is not read yet has one ``ab type="unread"``. What nests is shown inline; see there.
 
 ==================  ===============================================
 block               TEI

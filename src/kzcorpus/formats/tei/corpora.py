@@ -1,6 +1,7 @@
 """A whole corpus: ``teiCorpus`` with its header, its registers in ``standOff type="register"``, and a ``TEI`` for each article.
 
-A corpus without articles is one ``TEI type="corpus"``, whose ``standOff`` then stands even where it has nothing but an empty ``fs type="extra"``.
+A corpus without articles is one ``TEI type="corpus"``, whose ``standOff`` then stands even where it has nothing but an empty ``fs
+type="extra"``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where a document differs from what would be written for what was read from it.
 
-What is said twice must agree: inline markup, titles, plain dates and the fixed parts of the header repeat what stands elsewhere, or say nothing, and an
-edit of them would be lost. White space between elements, comments and the order of attributes are free.
+What is said twice must agree: inline markup, titles, plain dates and the fixed parts of the header repeat what stands elsewhere, or say
+nothing, and an edit of them would be lost. White space between elements, comments and the order of attributes are free.
 """
 
 from __future__ import annotations

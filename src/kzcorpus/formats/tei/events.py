@@ -9,12 +9,14 @@
       <note type="said"><date .../></note></event>
     <event type="correction" subtype="VERDICT" xml:id="ID"><label/>
       <ptr type="article" target="#ARTICLE"/> <ptr type="content" target="SPANS"/> <ptr type="value" target="#ID.value"/>
-      <note type="quoted"><quote>...</quote></note>* <note type="by">...</note> <note type="at"><date .../></note> <note type="note">...</note></event>
+      <note type="quoted"><quote>...</quote></note>*
+      <note type="by">...</note> <note type="at"><date .../></note> <note type="note">...</note></event>
     <link type="KIND" target="#A #B" cert="SCORE" ana="#MADE"/>
 
-The statement that a correction proposes is an ``event type="statement"`` in a list of its own, with the ``xml:id`` ``ID.value`` and the mapped id of the
-statement in ``n``, which may be the id of a statement that stands in an article. Its ``within`` points at the statement of the article, or else
-at the value of another correction. A link's score is its ``cert`` between 0 and 1, which is all that TEI calls a probability, and ``n`` elsewhere.
+The statement that a correction proposes is an ``event type="statement"`` in a list of its own, with the ``xml:id`` ``ID.value`` and the
+mapped id of the statement in ``n``, which may be the id of a statement that stands in an article. Its ``within`` points at the statement
+of the article, or else at the value of another correction. A link's score is its ``cert`` between 0 and 1, which is all that TEI calls a
+probability, and ``n`` elsewhere.
 """
 
 from __future__ import annotations
@@ -120,7 +122,7 @@ def write_correction(correction: Correction) -> str:
 
 
 def read_correction(element: _Element, values: Mapping[str, _Element], scope: Scope) -> Correction:
-    """Return the correction that an ``event`` holds; ``values`` are the events of the statements proposed, by the pointers that mean them."""
+    """Return the correction that an ``event`` holds; ``values`` are the events of the proposed statements, by the pointers to them."""
     ledger = scope.ledger
     fields: dict[str, Any] = {}
     quoted: list[str] = []
@@ -143,26 +145,19 @@ def read_correction(element: _Element, values: Mapping[str, _Element], scope: Sc
     return ledger.make(Correction, id=id_, quoted=tuple(quoted), verdict=element.get("subtype"), **fields)
 
 
-def _write_within(correction: Correction, value: Statement, corpus: Corpus) -> str | None:
-    """Return the pointer to the other correction whose value holds this one; None where a statement of the article does, or nothing."""
-    article = corpus.article(correction.article)
-    if value.within is None or any(statement.id == value.within for statement in article.statements):
-        return None
-    holder = next(
-        other
-        for other in corpus.corrections
-        if other.article == correction.article and other.value and other.value.id == value.within and other.id != correction.id
-    )
-    return f'<ptr type="within" target="#{write_id(holder.id)}.value"/>'
-
-
 def write_values(corpus: Corpus, mades: Mades) -> Iterator[str]:
     """Yield the lines of the events that hold the statements which corrections propose."""
+    standing = {statement.id for _, statement in corpus.statements()}
+    proposed: dict[tuple[str, str], str] = {}
+    for correction in corpus.corrections:
+        if correction.value:
+            proposed.setdefault((correction.article, correction.value.id), correction.id)
     for correction in corpus.corrections:
         if value := correction.value:
             identity = f'xml:id="{write_id(correction.id)}.value" n="{write_id(value.id)}"'
-            text = f"{write_id(correction.article)}.text"
-            yield from write_statement(value, text, mades, identity=identity, within=_write_within(correction, value, corpus))
+            holder = None if value.within is None or value.within in standing else proposed.get((correction.article, value.within))
+            within = f'<ptr type="within" target="#{write_id(holder)}.value"/>' if holder is not None else None
+            yield from write_statement(value, f"{write_id(correction.article)}.text", mades, identity=identity, within=within)
 
 
 def _read_value(pointer: _Element, values: Mapping[str, _Element], scope: Scope) -> Statement | None:

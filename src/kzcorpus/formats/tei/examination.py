@@ -1,13 +1,13 @@
 """Everything that is wrong with a document, found patiently: only what a trusting reading doubts is examined.
 
-In this order: the structure, ids that repeat, pointers that lead nowhere, values that are none, what the model does not hold together, and what differs
-from what would be written. What is known to be wrong with an element is said once.
+In this order: the structure, ids that repeat, pointers that lead nowhere, values that are none, what the model does not hold together,
+and what differs from what would be written. What is known to be wrong with an element is said once.
 """
 
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from kzcorpus.formats.tei.differences import differences
 from kzcorpus.formats.tei.ledger import FullError, Ledger
 from kzcorpus.formats.tei.locating import locate
 from kzcorpus.formats.tei.structure import structure_faults
-from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID
+from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID, tag
 from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
 
 if TYPE_CHECKING:
@@ -31,8 +31,21 @@ if TYPE_CHECKING:
 
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 """What reading an element may raise where its structure is not that of the profile."""
+_BODY = tag("body")
+_MOST_ATTRIBUTES = 100
+_EXCESSIVE = etree.XPath(f"(descendant-or-self::*[count(@*) > {_MOST_ATTRIBUTES}])[1]")
 _POINTING = ("ana", "corresp", "datingMethod", "next", "prev", "ref", "target", "toWhom", "where", "who")
-_HINT = "it is derived from standOff; change it there, or read with inline='ignore'"
+_INLINE_HINT = "markup in the text is derived from standOff; change it there, or read with inline='ignore'"
+_REPEATED_HINT = "it repeats what stands elsewhere, or never changes; change it there"
+
+
+def is_excessive(root: _Element, ledger: Ledger) -> bool:
+    """Tell whether an element has more attributes than any of TEI, and note it: what looks at them needs the square of their number."""
+    found = _EXCESSIVE(root)
+    if not isinstance(found, list) or not found:
+        return False
+    ledger.note(cast("_Element", found[0]), "limit", f"found an element with more than {_MOST_ATTRIBUTES} attributes, expected fewer")
+    return True
 
 
 def _check_ids(root: _Element, ledger: Ledger) -> set[str]:
@@ -100,12 +113,15 @@ def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: b
         opening, *lines = write_article(article)
         expected = _rewritten([opening.replace("<TEI", f'<TEI xmlns="{NAMESPACE}"', 1), *lines])
         for place, message in differences(element, expected, inline=inline):
-            ledger.note(place, "derived", message, _HINT)
+            within_text = next(place.iterancestors(_BODY), None) is not None
+            ledger.note(place, "derived", message, _INLINE_HINT if within_text else _REPEATED_HINT)
     return article
 
 
 def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article | None:
     """Note everything that is wrong with the ``TEI`` of one article, and return it as a draft; pointers out of it are not followed."""
+    if is_excessive(element, ledger):
+        return None
     try:
         for place, message in structure_faults(element, "article"):
             ledger.note(place, "structure", message)
@@ -129,12 +145,14 @@ def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, s
         return None
     if not ledger.findings:
         for place, message in differences(root, _rewritten(write_corpus(corpus)), articles=False):
-            ledger.note(place, "derived", message, _HINT)
+            ledger.note(place, "derived", message, _REPEATED_HINT)
     return corpus
 
 
 def examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
     """Note everything that is wrong with a document, and return its corpus; a draft that must not be used where anything was noted."""
+    if is_excessive(root, ledger):
+        return None
     try:
         return _examine(root, start, ledger, inline=inline)
     except FullError:

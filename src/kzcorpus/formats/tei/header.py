@@ -1,17 +1,17 @@
 """The headers: what the corpus is and how it is encoded, and where each text came from.
 
-====================  ==========================================================================================================
-model                 TEI
-====================  ==========================================================================================================
-Corpus.id             ``xml:id`` of the root, ``ID.corpus``, since an article may bear the same id
-Corpus.title          ``title type="main"``; without one ``title type="id"`` holds the id, for people
-Corpus.concepts       ``category`` in ``taxonomy xml:id="_concepts"``; see registers
-Article.id            ``xml:id`` of its ``TEI``
-Article.text          its length in ``extent/measure``, the sha256 of its UTF-8 in ``extent/idno type="text-sha256"``
-Article.source        ``bibl type="newsItem"``; ``subtype="unsourced"`` where there is none: ``publisher`` the outlet, ``date type="retrieved"``, ``idno`` with
-                      the type url, filename, mediaType, encoding, sha256 (of the raw bytes)
-Article.published     ``date type="published"`` in ``bibl``
-====================  ==========================================================================================================
+=================  =========================================================================================================
+model              TEI
+=================  =========================================================================================================
+Corpus.id          ``xml:id`` of the root, ``ID.corpus``, since an article may bear the same id
+Corpus.title       ``title type="main"``; without one ``title type="id"`` holds the id, for people
+Corpus.concepts    ``category`` in ``taxonomy xml:id="_concepts"``; see registers
+Article.id         ``xml:id`` of its ``TEI``
+Article.text       its length in ``extent/measure``, the sha256 of its UTF-8 in ``extent/idno type="text-sha256"``
+Article.source     ``bibl type="newsItem"``: ``publisher`` the outlet, ``date type="retrieved"``, and ``idno`` with the type
+                   url, filename, mediaType, encoding or sha256 (of the raw bytes); ``subtype="unsourced"`` where there is none
+Article.published  ``date type="published"`` in ``bibl``
+=================  =========================================================================================================
 
 The title of an article repeats its headline, or else its id; like inline markup it is derived, and checked.
 """
@@ -117,7 +117,8 @@ def write_source(source: Source | None, published: When | None, text: str) -> st
         parts += [write_string("idno", getattr(source, field), f' type="{kind}"') for field, kind in _IDNOS.items()]
     unsourced = "" if source else ' subtype="unsourced"'
     opening = f'<bibl type="newsItem"{unsourced}'
-    return f"{opening}>{''.join(parts)}</bibl>" if any(parts) else f"{opening}/>"
+    lines = [part for part in parts if part]
+    return "\n".join([f"{opening}>", *lines, "</bibl>"]) if lines else f"{opening}/>"
 
 
 def read_source(bibl: _Element, scope: Scope) -> tuple[Source | None, When | None]:

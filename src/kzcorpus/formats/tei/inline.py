@@ -1,17 +1,18 @@
 """What nests, shown inside the text: inline markup derived from stand-off, for people and for the tools of TEI.
 
-==================  ==========================================================================================================
+==================  ========================================================================================================
 model               TEI
-==================  ==========================================================================================================
-Statement.content   ``said corresp="#STATEMENT" who="#SPEAKER" toWhom="#ADDRESSEES" direct="true" ana="#_mode.MODE #_polarity.POLARITY"``
-                    around each piece; the pieces of interrupted speech have an ``xml:id``, and ``next`` and ``prev``
+==================  ========================================================================================================
+Statement.content   ``said`` around each piece, with ``corresp="#STATEMENT" who="#SPEAKER" toWhom="#ADDRESSEES" direct="true"``
+                    and ``ana`` for mode and polarity; pieces of interrupted speech have ``xml:id``, ``next`` and ``prev``
 Statement.verbatim  ``quote corresp="#STATEMENT"``
-Mention             ``persName``, ``orgName``, ``placeName``, ``date`` or ``rs type="TYPE"``, with ``corresp="#MENTION" ref="#ENTITY"``
-==================  ==========================================================================================================
+Mention             ``persName``, ``orgName``, ``placeName``, ``date`` or ``rs type="TYPE"``, with ``corresp="#MENTION"`` and
+                    ``ref="#ENTITY"``
+==================  ========================================================================================================
 
-``direct`` is true for direct speech, false for indirect and mixed, unknown where the mode is. Left out, in this order: what lies in no single
-block; speech in bylines and datelines, where TEI has no place for it; what crosses another span (start decides, then the longest, then statements
-come before mentions); what would nest deeper than ``DEPTH``; and speech in dates, for the same reason.
+``direct`` is true for direct speech, false for indirect and mixed, unknown where the mode is. Left out, in this order: what lies in no
+single block; speech in bylines and datelines, where TEI has no place for it; what crosses another span (start decides, then the longest,
+then statements come before mentions); what would nest deeper than ``DEPTH``; and speech in dates, as in bylines.
 """
 
 from __future__ import annotations

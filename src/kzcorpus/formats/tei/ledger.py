@@ -1,7 +1,8 @@
 """What reading finds wrong, with the line and the XPath of the element it was found at.
 
-A document is read twice at most. The first time **trusting**: values are made by their constructors, and the first thing that is odd ends it with
-``DoubtError``, at no cost to a document that is right. Only then **patiently**: values are drafts, and everything that is wrong is written down.
+A document is read twice at most. The first time **trusting**: values are made by their constructors, and the first thing that is odd ends
+it with ``DoubtError``, at no cost to a document that is right. Only then **patiently**: values are drafts, and everything that is wrong
+is written down.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where in a document a field of the model stands: from the path of a fault, such as ``articles[0].statements[3].content[1]``, to an element."""
+"""Where in a document a field of the model stands: from a path such as ``articles[0].statements[3].content[1]`` to an element."""
 
 from __future__ import annotations
 

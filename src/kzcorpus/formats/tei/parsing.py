@@ -1,7 +1,7 @@
 """Bytes to a tree, safely: no document type, no entity, no file, no network, no repair.
 
-A DOCTYPE is refused before anything is parsed, since entities in attributes are replaced whatever the parser is told. The size is checked first, so
-that the limits of libxml2 which are lower can be lifted; its limit of depth, 2,048 elements, stays.
+A DOCTYPE is refused before anything is parsed, since entities in attributes are replaced whatever the parser is told. The size is checked
+first, so that the limits of libxml2 which are lower can be lifted; its limit of depth, 2,048 elements, stays.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
     try:
         return etree.fromstring(raw, parser), raw
     except etree.XMLSyntaxError as error:
-        raise refusal("xml", f"found XML that is not well-formed: {error.msg[:_LONGEST]}", line=error.lineno) from None
+        reason = " ".join((error.msg or "")[:_LONGEST].split())
+        raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno) from None
 
 
 def recognize(root: etree._Element) -> str:

@@ -1,7 +1,8 @@
 """TEI as a corpus: strictly, every fault at once, and without cost for a document that is as it was written.
 
-A document is first read trusting and written again: where that gives the same bytes, nothing in it can be wrong but what the model itself would refuse.
-Everything else is examined patiently; a document that differs only in white space between elements, comments and the like is then read all the same.
+A document is first read trusting and written again: where that gives the same bytes, nothing in it can be wrong but what the model itself
+would refuse. Everything else is examined patiently; a document that differs only in white space between elements, comments and the like
+is then read all the same.
 """
 
 from __future__ import annotations
@@ -62,8 +63,9 @@ def _trust(root: _Element, document: bytes) -> Corpus | None:
 def loads(document: bytes | str, *, inline: Inline = "check", options: Options | None = None) -> Corpus:
     """Return the corpus that a TEI document holds.
 
-    The document must be one that kzcorpus wrote, which hand and tools may have edited as long as it holds together. Inline markup that differs from what
-    stand-off says is refused, unless ``inline`` is ``"ignore"``. Raises ``DecodeError`` with every fault, its line and its XPath.
+    The document must be one that kzcorpus wrote, which hand and tools may have edited as long as it holds together. Inline markup
+    that differs from what stand-off says is refused, unless ``inline`` is ``"ignore"``. Raises ``DecodeError`` with every fault, its
+    line and its XPath.
 
     >>> from kzcorpus import Corpus
     >>> from kzcorpus.formats.tei.writer import dumps
@@ -144,8 +146,9 @@ def _stream(cuts: Iterator[Piece], frame: _Frame, *, inline: bool) -> Iterator[A
 def iter_articles(path: str | PathLike[str], *, inline: Inline = "check", options: Options | None = None) -> Iterator[Article]:
     """Yield the articles of a TEI file one after another, holding one at a time.
 
-    Each is checked as ``loads`` checks it, but for what its ids mean, which only the whole corpus knows. Raises ``DecodeError`` at the first article with
-    faults, and at the end where the document does not end as it should; ``OSError`` where the file cannot be read.
+    Each is checked as ``loads`` checks it, but for what its ids mean, which only the whole corpus knows. Raises ``DecodeError`` at
+    the first article with faults, and at the end where the document does not end as it should; ``OSError`` where the file cannot be
+    read.
     """
     limits = options or Options()
     with Path(path).open("rb") as file:

@@ -1,15 +1,16 @@
 """The registers: who, where and about what. Who is who stands in lists of the corpus's ``standOff``, the codebook in its header.
 
-============  ==================================================================================================================
+============  ==============================================================================================================
 model         TEI
-============  ==================================================================================================================
-Actor         ``<person xml:id="ID" ana="#MADE">``, a group ``personGrp``; of one whose kind is unknown ``ana="#_actor.unspecified #MADE"`` says so
-Organization  ``<org xml:id="ID" type="KIND" ana="#MADE">``, then ``orgName``, ``idno type="sameAs"``, ``ptr type="seat"``, ``ptr type="partOf"``
-Place         ``<place xml:id="ID" type="KIND" ana="#MADE">``, the same without a seat
-Tenure        ``<event type="tenure" from-custom="SINCE" to-custom="UNTIL" ana="#MADE">`` with ``<label type="post">POST</label>`` (an empty ``<label/>`` where
-              the post is unknown), ``ptr type="holder"``, ``ptr type="body"``
+============  ==============================================================================================================
+Actor         ``<person xml:id="ID" ana="#MADE">``, for a group ``personGrp``, then ``persName`` and ``idno type="sameAs"``;
+              of one whose kind is unknown ``ana="#_actor.unspecified #MADE"`` says so
+Organization  ``<org xml:id="ID" type="KIND" ana="#MADE">``, then ``orgName``, ``idno``, ``ptr type="seat"``, ``ptr type="partOf"``
+Place         ``<place xml:id="ID" type="KIND" ana="#MADE">``, then ``placeName``, ``idno``, ``ptr type="partOf"``
+Tenure        ``<event type="tenure" from-custom="SINCE" to-custom="UNTIL" ana="#MADE">``, then ``ptr type="holder"`` and
+              ``ptr type="body"``, after ``<label type="post">POST</label>``, or ``<label/>`` where the post is unknown
 Concept       ``<category xml:id="ID" corresp="#BROADER">`` with one ``<catDesc><name>`` for each name
-============  ==================================================================================================================
+============  ==============================================================================================================
 """
 
 from __future__ import annotations

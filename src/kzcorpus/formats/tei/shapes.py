@@ -1,13 +1,12 @@
 """The profile as shapes: what each element may bear and hold, read from ``profile.rng``.
 
-libxml2 tells fast whether a document fits the profile, but poorly why it does not; from the shapes, ``structure`` says what was found and what was
-expected. Only the part of RELAX NG that the profile keeps to is understood; its head says which.
+libxml2 tells fast whether a document fits the profile, but poorly why it does not; from the shapes, ``structure`` says what was found and
+what was expected. Only the part of RELAX NG that the profile keeps to is understood; its head says which.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -18,7 +17,7 @@ from lxml import etree
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
@@ -58,7 +57,10 @@ class Slot(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What an element may bear and hold: ``contents`` are the sequences its children may form; ``words`` tells whether text may stand between them."""
+    """What an element may bear and hold.
+
+    ``contents`` are the sequences that its children may form; ``words`` tells whether text may stand between them, ``datum`` which.
+    """
 
     name: str
     tag: str

@@ -11,8 +11,8 @@
     <note type="stance" corresp="#CONCEPT"><fs><f name="agreement"><binary value="true"/></f></fs></note>
     </event>
 
-A stance's agreement is ``binary`` for a truth value, ``numeric`` for a whole number; without one there is no ``fs``. The order of statements is
-that of the events; ``within`` is a pointer, since a nested ``event`` would lose it.
+A stance's agreement is ``binary`` for a truth value, ``numeric`` for a whole number; without one there is no ``fs``. The order of
+statements is that of the events; ``within`` is a pointer, since a nested ``event`` would lose it.
 """
 
 from __future__ import annotations

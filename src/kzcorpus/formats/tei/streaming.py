@@ -1,7 +1,7 @@
 """One article after another out of a document of any size: each ``TEI`` is cut out of the bytes, parsed alone and forgotten.
 
-In well-formed XML ``<TEI`` can only open an element, but in comments, CDATA sections and processing instructions, which are passed over; so the cuts are
-exact. A document in which nothing can be cut, because its names have a prefix or it is not UTF-8, is read as a whole.
+In well-formed XML ``<TEI`` can only open an element, but in comments, CDATA sections and processing instructions, which are passed over;
+so the cuts are exact. A document in which nothing can be cut, because its names have a prefix or it is not UTF-8, is read as a whole.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kzcorpus.errors import DecodeError, ReadError
-from kzcorpus.formats.tei.examination import check_references, examine
+from kzcorpus.formats.tei.examination import check_references, examine, is_excessive
 from kzcorpus.formats.tei.ledger import Ledger
 from kzcorpus.formats.tei.parsing import Options, parse, recognize
 from kzcorpus.model.findings import Finding
@@ -38,9 +38,10 @@ def _schema_findings(root: _Element, schema: str | PathLike[str]) -> Iterator[Fi
 def validates(document: bytes | str, *, schema: str | PathLike[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:
     """Return everything that is wrong with a TEI document; ``()`` where it is right.
 
-    Well-formed; the profile, or in its place the RELAX NG ``schema`` of the caller (a path, XML syntax); ids and pointers; dates; offsets within the text;
-    digest and length of each text; what the model holds together; inline markup as stand-off says. With a schema of the caller a document that
-    kzcorpus did not write is held against it too, with its ids and pointers. Raises ``ReadError`` where the schema cannot be read.
+    Well-formed; the profile, or in its place the RELAX NG ``schema`` of the caller (a path, XML syntax); ids and pointers; dates;
+    offsets within the text; digest and length of each text; what the model holds together; inline markup as stand-off says. With a
+    schema of the caller a document that kzcorpus did not write is held against it too, with its ids and pointers. Raises
+    ``ReadError`` where the schema cannot be read.
 
     >>> validates(b"<TEI/>")[0].code
     'tei.foreign'
@@ -49,8 +50,10 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
         root, _ = parse(document, options or Options())
     except DecodeError as error:
         return error.findings
-    findings = () if schema is None else tuple(_schema_findings(root, schema))
     ledger = Ledger(patient=True)
+    if is_excessive(root, ledger):
+        return tuple(ledger.findings)
+    findings = () if schema is None else tuple(_schema_findings(root, schema))
     try:
         start = recognize(root)
     except DecodeError as error:

@@ -1,7 +1,7 @@
 """Strings, numbers, pointers and spans in XML, each as a pair of functions that mirror each other.
 
-A string stands in the content of an element, never in an attribute: absent is None, empty is ``""``. A float is spelled as Python's ``repr``
-spells it, which is exact.
+A string stands in the content of an element, never in an attribute: absent is None, empty is ``""``. A float is spelled as Python's
+``repr`` spells it, which is exact.
 """
 
 from __future__ import annotations

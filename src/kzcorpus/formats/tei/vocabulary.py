@@ -1,9 +1,9 @@
 """The words of the encoding: the namespace, ids and pointers, ranges of the text, and the characters that XML 1.0 cannot hold.
 
-- An **id** of the model becomes an ``xml:id``: its first character stays where it is an ASCII letter, every other one where it is an ASCII letter, a digit or a hyphen;
-  all else becomes ``_HEX_``. Ids made here contain a dot, or are ``_edtf``, ``_concepts`` and the like, which no mapped id can be.
+- An **id** of the model becomes an ``xml:id``: ASCII letters, digits and hyphens stay, but for a first character that is no letter; all
+  else becomes ``_HEX_``. Ids made here contain a dot, or are ``_edtf``, ``_concepts`` and the like, which no mapped id can be.
 - A **range** is ``#string-range(ARTICLE.text,start,length[,start,length]*)``, in code points of the text of the article, as in the model
-  (TEI P5, chapter 17.2.5, https://www.tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATSSR).
+  (TEI P5, TEI XPointer Schemes, https://www.tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATS).
 - A **code point that XML 1.0 cannot hold** is ``<g ref="char:000B">&#xFFFD;</g>``, wherever text can stand.
 """
 
