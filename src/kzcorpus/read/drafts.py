@@ -6,8 +6,9 @@ from itertools import accumulate
 
 import attrs
 
-from kzcorpus.read.clauses import Content, Sentence, content_of, opens_quotation, quotation_end
+from kzcorpus.read.clauses import content_of
 from kzcorpus.read.cues import Cue, find_cues
+from kzcorpus.read.grounds import Ground
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
 from kzcorpus.read.words import Words
@@ -100,22 +101,22 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     return out
 
 
-def _sentence(words: Words, lo: int, hi: int, cues: list[Cue]) -> Sentence:
+def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
     subjects = _subjects(words, cues, lo)
     starts: dict[int, int] = {}
     for number, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
         starts[cue.first] = number
         if subject.how in ("subject", "relative"):
             starts[subject.first] = number
-    return Sentence(words, lo, hi, cues, subjects, starts)
+    return Ground(words, lo, hi, cues, subjects, starts)
 
 
-def _drafts(sentence: Sentence, *, inside: bool) -> Iterator[Draft]:
-    for number, cue in enumerate(sentence.cues):
-        found = content_of(sentence, number)
+def _drafts(ground: Ground, *, inside: bool) -> Iterator[Draft]:
+    for number, cue in enumerate(ground.cues):
+        found = content_of(ground, number)
         if found:
-            subject = found.subject if found.subject is not None else sentence.subjects[number]
-            yield Draft(sentence.words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside)
+            subject = found.subject if found.subject is not None else ground.subjects[number]
+            yield Draft(ground.words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside)
 
 
 def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
@@ -246,7 +247,7 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     out: list[Draft] = [label] if label else []
     within = words.at_level(1) if words.shown else words
     for lo, hi, cues, inside in _grouped(words):
-        drafts = list(_drafts(_sentence(within if inside else words, lo, hi, cues), inside=inside))
+        drafts = list(_drafts(_ground(within if inside else words, lo, hi, cues), inside=inside))
         out.extend(drafts)
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}

@@ -11,6 +11,16 @@ _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
+@cache
+def word_set(file: str, name: str) -> frozenset[str]:
+    """Return a set of words from the ``sets`` of a file of the lexicon.
+
+    >>> "whatever" in word_set("cues", "turning")
+    False
+    """
+    return frozenset(lexicon(file)["sets"][name].split())
+
+
 def _after_consonant(word: str) -> bool:
     return len(word) > 1 and word[-1] == "y" and word[-2] not in _VOWELS
 

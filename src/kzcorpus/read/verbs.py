@@ -1,0 +1,170 @@
+"""Verbs in their context: whether a form of a cue verb is a verb there, with its group, voice and negation."""
+
+from functools import cache
+
+import attrs
+
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.vocabulary import VerbForm, verb_forms, word_set
+from kzcorpus.read.words import Words
+
+_LONGEST_GROUP = 8
+_SUBJECTS = 'KUSs0WO),"C'
+_CLEAR_AFTER = 'TSDdUwW"Ot:,.'
+_CLEARLY_VERBAL = 'TSDdUwO"'
+
+
+@attrs.frozen
+class Entry:
+    """What the lexicon knows of a form: its lemma, the frames it takes, which forms of the verb it can be, and whether it is as often a noun."""
+
+    lemma: str
+    frames: frozenset[str]
+    forms: frozenset[str] = frozenset()
+    ambiguous: bool = False
+
+
+@attrs.frozen
+class VerbGroup:
+    """A verb with its auxiliaries: the group's first word, the form of the head, whether its subject suffers it, whether it is negated."""
+
+    first: int
+    form: VerbForm
+    passive: bool = False
+    negative: bool = False
+
+
+@cache
+def verb_entries() -> dict[str, Entry]:
+    """Return the cue verbs by each of their forms."""
+    ambiguous = context("ambiguous")
+    out: dict[str, Entry] = {}
+    for lemma, frames in lexicon("cues")["verbs"].items():
+        for form, kind in verb_forms(lemma):
+            known = out.get(form)
+            forms = (known.forms if known and known.lemma == lemma else frozenset()) | {kind}
+            out[form] = Entry(lemma, frozenset(frames.split()), forms, form in ambiguous)
+    return out
+
+
+@cache
+def context(name: str) -> frozenset[str]:
+    """Return a set of words from the ``context`` of the cue lexicon."""
+    return frozenset(lexicon("cues")["context"][name].split())
+
+
+@cache
+def _catenatives() -> dict[str, str]:
+    return {form: lemma for lemma in context("catenative") for form, _ in verb_forms(lemma)}
+
+
+def _belongs(words: Words, index: int, head: int, lo: int, near: str) -> bool:
+    """Tell whether a word is an auxiliary, a modal, or the 's of "he's said"."""
+    tags = words.tags
+    if tags[index] in "XM":
+        return True
+    return tags[index] == "s" and index + 1 < head and tags[index + 1] in "AEGXN" and near in ("", "been", "being") and tags[index - 1] in "SW"
+
+
+def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
+    """Return the first word of the verb group that ends at ``head``, whether it is negated, and the nearest auxiliary ('' for none)."""
+    tags, lows = words.tags, words.lows
+    first, negative, near = head, False, ""
+    for i in range(head - 1, max(lo, head - _LONGEST_GROUP) - 1, -1):
+        if _belongs(words, i, head, lo, near):
+            near, first = near or lows[i], i
+            negative = negative or lows[i].endswith(("n't", "n’t")) or lows[i] == "cannot"
+        elif tags[i] == "N":
+            negative, first = True, i
+        elif tags[i] == "A" or (lows[i] in word_set("words", "predetermining") and i > lo and tags[i - 1] in "XM"):
+            first = first if i > lo and tags[i - 1] == "," else i
+        else:
+            break
+    while first < head and tags[first] == "A":
+        first += 1
+    return first, negative, near.removesuffix("n't").removesuffix("n’t")
+
+
+def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
+    """Return the group of "went on to say" or "declined to say"; None for any other infinitive."""
+    i = head - 1 - (words.tags[head - 1] == "A") - 1
+    if i >= lo and words.lows[i] == "on":
+        i -= 1
+    lemma = _catenatives().get(words.lows[i]) if i >= lo else None
+    if lemma is None:
+        return None
+    first, negative, _ = _group(words, i, lo)
+    return VerbGroup(first, "base", negative=negative or lemma in context("refusing"))
+
+
+def _with_auxiliary(entry: Entry, first: int, near: str, *, negative: bool) -> VerbGroup | None:
+    """Decide by the nearest auxiliary: passive, perfect, or a modal with the base."""
+    passive = near in word_set("cues", "be")
+    if passive or near in word_set("cues", "have"):
+        return VerbGroup(first, "participle", passive=passive, negative=negative) if "participle" in entry.forms else None
+    return VerbGroup(first, "base", negative=negative) if "base" in entry.forms else None
+
+
+def _past(entry: Entry, first: int, before: str, after: str, *, by: bool, negative: bool) -> VerbGroup | None:
+    """Decide a form that can be past or participle: "said", "asked whether", "published by"."""
+    if before and before in "DdPst":
+        return None
+    participle = "participle" in entry.forms
+    if participle and by:
+        return VerbGroup(first, "participle", passive=True, negative=negative)
+    if participle and before in ("", "B") and after in "wtPTB" and entry.frames & {"person", "object"}:
+        return VerbGroup(first, "participle", passive=True, negative=negative)
+    if entry.ambiguous and before and before not in _SUBJECTS:
+        return None
+    return VerbGroup(first, "past", negative=negative)
+
+
+def _plural(words: Words, index: int) -> bool:
+    low = words.lows[index]
+    return (low.endswith("s") and not low.endswith(("ss", "'s", "’s"))) or low in word_set("cues", "plural")
+
+
+def _third_person(words: Words, head: int, entry: Entry, first: int, before: str, after: str) -> bool:
+    """Tell whether a form in -s is a verb, not a plural."""
+    relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
+    if relative or words.lows[first - 1] in word_set("cues", "determining"):
+        return False
+    if before in "SW" or (before in "KU)" and not entry.ambiguous):
+        return True
+    if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
+        return False
+    return not (entry.ambiguous and before == "," and after not in "TS")
+
+
+def _present(words: Words, head: int, entry: Entry, first: int, before: str, after: str, *, negative: bool) -> VerbGroup | None:
+    """Decide a present form, which may be a noun as well."""
+    if not before:
+        return VerbGroup(first, "s", negative=negative) if words.tags[head] == "V" and after in 'TSDd"' else None
+    if before in "DdPs0EGt":
+        return None
+    if "s" in entry.forms:
+        return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before, after) else None
+    clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
+    if "base" in entry.forms and before in "SWKUDCO)," and clear and _plural(words, first - 1):
+        return VerbGroup(first, "base", negative=negative)
+    return None
+
+
+def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], last: int) -> VerbGroup | None:
+    """Return the group of a cue verb with its head at ``head`` and what belongs to it up to ``last``; None where the word is no verb."""
+    lo, hi = bounds
+    first, negative, near = _group(words, head, lo)
+    before = words.tags[first - 1] if first > lo else ""
+    after = words.tags[last] if last < hi else "."
+    forms = entry.forms
+    if "ing" in forms:
+        nominal = first == head and before and before in "Dds"
+        return None if nominal or (near and near not in word_set("cues", "be")) else VerbGroup(first, "ing", negative=negative)
+    if near:
+        return _with_auxiliary(entry, first, near, negative=negative)
+    if "base" in forms and head > lo + 1 and words.tags[head - 1 - (words.tags[head - 1] == "A")] == "t":
+        return _after_to(words, head, lo)
+    if "participle" in forms or "past" in forms:
+        by = after == "P" and words.lows[last] == "by"
+        return _past(entry, first, before, after, by=by, negative=negative)
+    return _present(words, head, entry, first, before, after, negative=negative)
