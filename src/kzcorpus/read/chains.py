@@ -10,12 +10,10 @@ from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Setting
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.phrases import noun_phrase_end
+from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 Range = tuple[int, int]
-_BEFORE_OCCASIONS = frozenset("in at during on through via to after with from".split())
-_QUOTED_BY = frozenset("quote quoted cited reported carried published relayed reports via source sources quotes citing".split())
-_UTTERED = frozenset("remarks comments statement words speech interview quote quotes".split())
 _NEAR = 40
 
 
@@ -37,7 +35,7 @@ def _occasion_at(words: Words, head: int, lo: int, hi: int, excluded: Sequence[R
         start -= 1
         if words.tags[start] in "Dd":
             break
-    if start <= lo or words.lows[start - 1] not in _BEFORE_OCCASIONS:
+    if start <= lo or words.lows[start - 1] not in word_set("speakers", "before_occasions"):
         return None
     stop = next((i for i in range(head + 1, hi) if words.tags[i] in '"T:' or not _outside(i, excluded)), hi)
     end = max(head + 1, noun_phrase_end(words, start, stop, loose=True))
@@ -77,13 +75,15 @@ def said(words: Words, lo: int, hi: int, excluded: Sequence[Range], dates: Seque
 def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
     """Return who passed a quotation on, where brackets or a tag say so: "( quote by nur.kz)", ", quoted by Interfax"."""
     for i in range(lo, hi - 2):
-        if words.lows[i] in _QUOTED_BY and words.quotation[i] < 0:
+        if words.lows[i] in word_set("speakers", "quoted_by") and words.quotation[i] < 0:
             by = i + 1
-            if words.lows[by] not in ("by", "from", ":", "in"):
+            if words.lows[by] not in word_set("speakers", "by"):
                 if words.tags[i - 1 if i else 0] != "(" or words.tags[by] not in "UK":
                     continue
                 by = i
-            opened = i > 0 and (words.tags[i - 1] in "(,[" or (words.tags[i - 1] == "X" and i > 1 and words.lows[i - 2] in _UTTERED))
+            opened = i > 0 and (
+                words.tags[i - 1] in "(,[" or (words.tags[i - 1] == "X" and i > 1 and words.lows[i - 2] in word_set("cues", "uttered"))
+            )
             end = noun_phrase_end(words, by + 1, hi)
             if opened and end > by + 1:
                 return by + 1, end

@@ -11,11 +11,11 @@ from kzcorpus.read.cues import Cue, find_cues
 from kzcorpus.read.grounds import Ground
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
+from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
 _MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
-_FIRST_PERSON = frozenset("i we my our me us".split())
 _LONGEST_LABEL = 8
 
 
@@ -180,7 +180,7 @@ def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
     """Add speech that runs on to the end of the paragraph without marks: ``"A," he said. Because I am sure. B.``; "I" gives it away."""
     words = draft.words
     _, stop = words.frame_bounds(at)
-    if not _FIRST_PERSON & {*words.lows[at:stop]} or words.tags[at] not in "BCS":
+    if not word_set("cues", "first_person") & {*words.lows[at:stop]} or words.tags[at] not in "BCS":
         return draft
     end = at
     while end < len(words):

@@ -3,14 +3,13 @@
 Every function walks over a bounded number of words from where it starts, so that reading stays linear.
 """
 
+from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 REACH = 60
 """How many words a phrase may have before the grammar gives up."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
-_JOINING = frozenset("of for from at in to with on de von van al".split())
-_TIGHT = frozenset("of for from at de von van with in".split())
 _HEADS = frozenset("KU0mODSdvV)EGW")
 
 
@@ -51,12 +50,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
-        if (
-            tag in "Dd"
-            and i > lo
-            and tags[i - 1] in "KU0sDdE"
-            and words.lows[i] not in ("one", "few", "several", "most", "other", "such", "half")
-        ):
+        if tag in "Dd" and i > lo and tags[i - 1] in "KU0sDdE" and words.lows[i] not in word_set("words", "quantifying"):
             return i
         i -= 1
     return i + 1
@@ -80,7 +74,7 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
         return start
     while start - 1 > lo and index - start < REACH:
         before = tags[start - 1]
-        if before == "P" and lows[start - 1] in _TIGHT or before == "t":
+        if (before == "P" and lows[start - 1] in word_set("words", "tight")) or before == "t":
             if tags[start - 2] not in "KU0mEs":
                 break
             further = _core_start(words, start - 2, lo)
@@ -99,7 +93,7 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
 def _without_lead(words: Words, start: int, index: int) -> int:
     """Drop adverbs and a time adverbial that opens the sentence from the front of a noun phrase, and the noun of "In an interview Trump"."""
     tags = words.tags
-    while start < index and tags[start] in "Am" and words.lows[start] not in ("more", "most", "less"):
+    while start < index and tags[start] in "Am" and words.lows[start] not in word_set("words", "comparing"):
         start += 1
     if start and tags[start - 1] == "P":
         for i in range(start, index):
@@ -108,47 +102,50 @@ def _without_lead(words: Words, start: int, index: int) -> int:
     return start
 
 
+def _goes_on(words: Words, i: int, index: int, hi: int, *, loose: bool) -> bool:  # noqa: PLR0911 -- one for each class
+    """Tell whether a noun phrase that began at ``index`` goes on with the word at ``i``."""
+    tags, low, tag = words.tags, words.lows[i], words.tags[i]
+    nominal = i > index and tags[i - 1] in "KUs0"
+    follows = tags[i + 1] if i + 1 < hi else "."
+    if tag in "KU0s&$%#/":
+        return True
+    if tag in "Dd":
+        return not nominal or low in word_set("words", "predetermining")
+    if tag in "EGvA":
+        return not (i > index and tags[i - 1] in "KU0" and (tag != "v" or follows in "DdSTPt."))
+    if tag == "V":
+        return i > index and not nominal and tags[i - 1] != "S"
+    if i == index:
+        return False
+    if tag == "P":
+        return (loose or low in word_set("words", "joining")) and follows in "KU0DdEG" and low != "on"
+    return tag == "C" and low == "and" and follows in "KUDd"
+
+
+def _bracketed(words: Words, index: int, hi: int) -> int:
+    """Return the end of a bracket that belongs to a name, such as "(R-Ala.)"; ``index`` where it holds anything else."""
+    closing = next((k for k in range(index, min(hi, index + 8)) if words.tags[k] == ")"), -1)
+    return closing + 1 if closing > 0 and not words.tags[index + 1 : closing].strip("U0-.,&+") else index
+
+
 def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -> int:
     """Return the end of the noun phrase that begins at ``index``; ``index`` where none does. ``loose`` takes in every preposition."""
-    tags, lows = words.tags, words.lows
-    if index >= hi or tags[index] not in "KU0DdSOmEGvVA'" or words.quotation[index] >= 0 and not _small_quotation(words, index):
+    tags = words.tags
+    if index >= hi or tags[index] not in "KU0DdSOmEGvVA'" or (words.quotation[index] >= 0 and not _small_quotation(words, index)):
         return index
     if tags[index] in "SO":
         return index + 1
     i = index
     while i < hi and i - index < REACH:
-        tag = tags[i]
-        if tag in "KU0s&$%#/":
-            i += 1
-        elif tag in "Dd":
-            if i > index and tags[i - 1] in "KUs0" and lows[i - 1] not in ("all", "both", "half"):
-                break
-            i += 1
-        elif tag in "EGvA":
-            if i > index and tags[i - 1] in "KU0" and (tag != "v" or i + 1 >= hi or tags[i + 1] in "DdSTPt"):
-                break
-            i += 1
-        elif tag == "V":
-            if i == index or tags[i - 1] in "KUs0S":
-                break
-            i += 1
-        elif tag == "P" and i > index and (loose or lows[i] in _JOINING) and i + 1 < hi and tags[i + 1] in "KU0DdEG" and lows[i] != "on":
-            i += 1
-        elif tag == "C" and i > index and i + 1 < hi and tags[i + 1] in "KU" and lows[i] == "and":
-            i += 1
-        elif tag == "C" and i > index and lows[i] == "and" and i + 1 < hi and tags[i + 1] in "Dd":
-            i += 1
-        elif tag == '"' and words.quotation[i] >= 0 and _small_quotation(words, i):
-            i += 1
-            while i < hi and words.quotation[i] == words.quotation[i - 1]:
-                i += 1
-        elif tag == "(" and i > index:
-            closing = next((k for k in range(i, min(hi, i + 8)) if tags[k] == ")"), -1)
-            if closing < 0 or tags[i + 1 : closing].strip("U0-.,&+"):
-                break
-            i = closing + 1
+        if tags[i] == '"' and words.quotation[i] >= 0 and _small_quotation(words, i):
+            further = min(hi, words.index(words.shown[words.quotation[i]].span.end))
+        elif tags[i] == "(" and i > index:
+            further = _bracketed(words, i, hi)
         else:
+            further = i + _goes_on(words, i, index, hi, loose=loose)
+        if further == i:
             break
+        i = further
     while i > index and tags[i - 1] in "AP":
         i -= 1
     return i
@@ -163,7 +160,7 @@ def time_end(words: Words, index: int, hi: int) -> int:
             seen = i = i + 1
         elif (
             tag in "A0D"
-            or (tag == "P" and words.lows[i] in ("on", "in", "at", "during", "by", "of"))
+            or (tag == "P" and words.lows[i] in word_set("words", "time"))
             or (words.lows[i] in ("since", "after") and i > index)
         ):
             i += 1

@@ -8,7 +8,7 @@ import attrs
 from kzcorpus.read.cues import Cue
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.phrases import REACH, noun_phrase_end, noun_phrase_start
-from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.vocabulary import verb_forms, word_set
 from kzcorpus.read.words import Words
 
 How = Literal["subject", "relative", "inverted", "shared", "possessive", "agent", "passive", "none"]
@@ -71,14 +71,14 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
     tags, lows = words.tags, words.lows
     i = index
     while i >= lo:
-        if tags[i] == "A" or lows[i] in ("himself", "herself", "itself", "themselves", "both", "all"):
+        if tags[i] == "A" or lows[i] in word_set("words", "emphatic"):
             i -= 1
             continue
         k = i
         while k >= lo and tags[k] in "mD0A" and i - k < 5:  # noqa: PLR2004
             k -= 1
         if k < i and "m" in tags[k + 1 : i + 1] and k >= lo:
-            i = k - 1 if lows[k] in ("on", "in", "at", "of", "than", "since") else k
+            i = k - 1 if lows[k] in word_set("words", "before_time") else k
             continue
         break
     return i

@@ -63,7 +63,9 @@ def _belongs(words: Words, index: int, head: int, lo: int, near: str) -> bool:
     tags = words.tags
     if tags[index] in "XM":
         return True
-    return tags[index] == "s" and index + 1 < head and tags[index + 1] in "AEGXN" and near in ("", "been", "being") and tags[index - 1] in "SW"
+    return (
+        tags[index] == "s" and index + 1 < head and tags[index + 1] in "AEGXN" and near in ("", "been", "being") and tags[index - 1] in "SW"
+    )
 
 
 def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:

@@ -16,7 +16,7 @@ import attrs
 from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Passage, Quotation, Reading
-from kzcorpus.read.vocabulary import common_verbs, verb_forms
+from kzcorpus.read.vocabulary import common_verbs, verb_forms, word_set
 
 _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
 _TOKEN = re.compile(rf"[^\W_]+(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|(?:--+|\.\.+|``|'')|[^\w\s]|_+")
@@ -42,10 +42,6 @@ _VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"
 _QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
-_ADJECTIVES = frozenset(
-    "weekly daily monthly yearly family friendly elderly deadly costly likely unlikely supply reply ally rally apply rely july assembly".split()
-)
-_STANDING_ALONE = frozenset("some many several most both few all this these those one another each any neither either half".split())
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 
 
@@ -132,7 +128,7 @@ def _guess(word: str, low: str) -> str:
     ):
         return "E"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
-        if low.endswith("ly") and low not in _ADJECTIVES:
+        if low.endswith("ly") and low not in word_set("words", "adjectives"):
             return "A"
         if low.endswith("ing"):
             return "G"
@@ -233,11 +229,12 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
 
 def _settle(tags: list[str], lows: list[str]) -> None:
     """Settle what neighbours tell: "the claims" are no verb, and "some say" has its subject."""
+    alone = word_set("words", "standing_alone")
     for i in range(1, len(tags)):
-        if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in _STANDING_ALONE:
+        if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:
             tags[i] = "K"
     for i in range(len(tags) - 1):
-        if tags[i] == "D" and lows[i] in _STANDING_ALONE and _verbal(tags, i + 1):
+        if tags[i] == "D" and lows[i] in alone and _verbal(tags, i + 1):
             tags[i] = "S"
 
 
