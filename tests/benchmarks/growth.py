@@ -1,9 +1,10 @@
+# ruff: noqa: T201 -- a program that prints its table
 """Measure how the time of finding statements grows with the length of adversarial text: text made of what the rules look for.
 
     python tests/benchmarks/growth.py [--whole]
 
-Prints, for each unit, the seconds for a text and for one eight times as long, and the exponent of growth between them: 1 is linear. ``--whole`` measures
-``read_text``, otherwise only quotation marks, words and statements of one paragraph.
+Prints, for each unit, the seconds for a text and for one eight times as long, and the exponent of growth between them: 1 is linear.
+``--whole`` measures ``read_text``, otherwise only quotation marks, words and statements of one paragraph.
 """
 
 import argparse
@@ -20,9 +21,10 @@ from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.statements import find_statements
 
 UNITS = [
-    "He said that it was so. ", "said ", "he said that ", "“", "” ", '"', "' ", "said, ", "“he said ” ", "(", ", who ", "the ", "according to ", "the claim that ",
-    "A: ", "he said. “No.” ", "x", "I said “I said ", "he said “we” and ", "\n“No way at all then\n", ". “Bcd efg hij klm nop ", "of the ", "allegedly ", "he, ", "- ", "to say ",
-]  # fmt: skip
+    *("He said that it was so. ", "said ", "he said that ", "said, ", "according to ", "the claim that ", "allegedly ", "to say ", "A: "),
+    *("“", "” ", '"', "' ", "“he said ” ", "he said. “No.” ", "I said “I said ", "he said “we” and ", "\n“No way at all then\n"),
+    *("(", ", who ", "the ", "of the ", "he, ", "- ", "x", ". “Bcd efg hij klm nop "),
+]
 SIZE, FACTOR = 40_000, 8
 
 
@@ -49,9 +51,8 @@ def main() -> None:
     for unit in UNITS:
         short, long = (seconds(run, unit * (size // len(unit))) for size in (SIZE, SIZE * FACTOR))
         exponent = math.log(max(long, 1e-6) / max(short, 1e-6), FACTOR)
-        print(
-            f"{unit!r:32} {short:8.3f} s {long:8.3f} s   exponent {exponent:5.2f}   {SIZE * FACTOR / max(long, 1e-6) / 1e6:6.2f} million characters a second"
-        )
+        speed = SIZE * FACTOR / max(long, 1e-6) / 1e6
+        print(f"{unit!r:32} {short:8.3f} s {long:8.3f} s   exponent {exponent:5.2f}   {speed:6.2f} million characters a second")
 
 
 if __name__ == "__main__":

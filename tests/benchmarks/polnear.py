@@ -1,9 +1,11 @@
+# ruff: noqa: T201 -- a program that prints its table
 """Measure who said what on PolNeAR: reads a split, writes predictions, lets the instrument score them, and prints articles a second.
 
     python tests/benchmarks/polnear.py FOLDER SPLIT INSTRUMENT [--pred FILE] [--priors] [--profile]
 
-FOLDER holds ``SPLIT/text`` and ``SPLIT/attributions``; INSTRUMENT is the path of ``polnear_eval.py``. Speed is CPU time of ``read_text`` alone, with the
-bundled authority loaded before. ``--priors`` prints, for each rule, how often it was right: what ``lexicon/confidence.toml`` holds, taken from train.
+FOLDER holds ``SPLIT/text`` and ``SPLIT/attributions``; INSTRUMENT is the path of ``polnear_eval.py``. Speed is CPU time of ``read_text``
+alone, with the bundled authority loaded before. ``--priors`` prints, for each rule, how often it was right: what
+``lexicon/confidence.toml`` holds, taken from train.
 """
 
 import argparse
@@ -100,9 +102,8 @@ def main() -> None:
     gold = scorer.load_gold(str(options.folder), options.split)
     scorer.show(scorer.evaluate(gold, scorer.load_pred(str(path), gold)), options.split)
     characters = sum(len(article.text) for article in articles.values())
-    print(
-        f"{len(articles) / seconds:.0f} articles a second, {characters / seconds / 1e6:.2f} million characters a second (CPU time, one core)"
-    )
+    speed = characters / seconds / 1e6
+    print(f"{len(articles) / seconds:.0f} articles a second, {speed:.2f} million characters a second (CPU time, one core)")
     if options.priors:
         print_priors(scorer, gold, articles)
 

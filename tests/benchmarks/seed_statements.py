@@ -1,3 +1,4 @@
+# ruff: noqa: T201 -- a program that prints its table
 """Print what is said in a folder of texts: statements by mode and by speaker, article by article.
 
     python tests/benchmarks/seed_statements.py FOLDER [--all]

@@ -12,13 +12,14 @@ from kzcorpus.read.pipeline import read_text
 
 # pieces that English prose about speech is made of, and the marks that break it
 PIECES = [
-    "he said", "she told him", "said Mr. Fox", "according to", "the mayor", "Jane Doe, the mayor,", "that", "the road was open", "to leave", "and urged",
-    "adding that", "in an interview with a paper", "on Friday", "“", "”", '"', "'", "‘", "’", "«", "»", "''", "who", "which", "allegedly", "denied",
-    "his claim that", "was described as", "it was announced that", "Fox:", "JANE DOE:", "—", "--", "(", ")", ";", ":", ",", ".", "!", "?", "...", "\n", "\n\n",
-    "I", "we will win", "criticized", "vowed", "asked whether", "with", "of", "said", "says", "U.S.", "10,000", "’s", "because", "while", "Қасым-Жомарт", "\ufeff",
-]  # fmt: skip
+    *("he said", "she told him", "said Mr. Fox", "according to", "the mayor", "Jane Doe, the mayor,", "that", "the road was open"),
+    *("to leave", "and urged", "adding that", "in an interview with a paper", "on Friday", "who", "which", "allegedly", "denied"),
+    *("his claim that", "was described as", "it was announced that", "Fox:", "JANE DOE:", "I", "we will win", "criticized", "vowed"),
+    *("asked whether", "with", "of", "said", "says", "U.S.", "10,000", "because", "while", "Қасым-Жомарт", "\ufeff", "\n", "\n\n"),
+    *("“", "”", '"', "'", "‘", "’", "«", "»", "''", "’s", "—", "--", "(", ")", ";", ":", ",", ".", "!", "?", "..."),
+]
 PROSE = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
-ENGLISH = "The people of the town were told on that day that the bridge would not be opened before the end of the year, and they were not happy.\n"
+ENGLISH = "The people of the town were told that the bridge would not be opened before the end of the year, and they were not happy.\n"
 
 CLAUSES = st.sampled_from(
     ["the road is open", "we will mend the bridge", "nobody was hurt in the fire", "the talks went well", "it is hard to say why"]
@@ -120,10 +121,10 @@ def test_ids_survive_re_reading(template: str, a: str, b: str, who: str) -> None
 @pytest.mark.parametrize(
     "unit",
     [
-        "said ", "he said that ", "“", "” ", '"', "' ", "said, ", "“he said ” ", "(", ", who ", "the ", "according to ", "the claim that ", "A: ", "he said. “No.” ",
-        string.ascii_letters, "I said “I said ", "he said “we” and ", "\n“No way at all then\n",
+        *("said ", "he said that ", "said, ", "according to ", "the claim that ", "the ", ", who ", "A: ", string.ascii_letters),
+        *("“", "” ", '"', "' ", "(", "“he said ” ", "he said. “No.” ", "I said “I said ", "he said “we” and ", "\n“No way at all then\n"),
     ],
-)  # fmt: skip
+)
 def test_text_of_nothing_but_triggers_keeps_the_laws(unit: str) -> None:
     """Text made of nothing but what rules look for is read like any other; tests/benchmarks/growth.py measures how its time grows."""
     article = read_text(ENGLISH + unit * (4_000 // len(unit)))

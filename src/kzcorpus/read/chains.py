@@ -91,7 +91,7 @@ def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
 
 
 def nested(spans: Sequence[tuple[Span, Sequence[Span]]]) -> Iterator[int | None]:
-    """Yield, for each pair of a cue's span and its contents, the number of the smallest other pair whose content holds that cue; None for none.
+    """Yield, for each pair of a cue's span and its contents, the number of the smallest other pair whose content holds the cue, or None.
 
     Linear but for sorting: contents that hold one another form a stack.
     """

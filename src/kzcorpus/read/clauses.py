@@ -48,7 +48,7 @@ def _edge(cue: Cue, subject: Subject) -> int:
 
 
 def _turned(ground: Ground, cue: Cue) -> Subject | None:
-    """Return the subject that follows the cue, where one does: ``"A," said X`` and ``A, said X.``"""
+    """Return the subject that follows the cue, where one does: ``"A," said X`` and ``A, said X``."""
     words, before = ground.words, cue.first - 1
     if before < ground.lo or cue.form not in ("past", "s") or cue.last >= ground.hi:
         return None
@@ -138,7 +138,7 @@ def _resumes(ground: Ground, cue: Cue, after: int) -> int:
 
 
 def _around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
-    """Return content before the cue, and what goes on after it: ``"A," he said, "B."`` and ``A, he said, B.``"""
+    """Return content before the cue, and what goes on after it: ``"A," he said, "B"`` and ``A, he said, B``."""
     words = ground.words
     left = _before(ground, _edge(cue, subject))
     if left is None:

@@ -119,7 +119,7 @@ def _is_open(found: Sequence[Found], before: Passage) -> bool:
 
 
 def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Draft | None, before: Passage | None) -> None:
-    """Add a passage of nothing but speech: what a cue waits for, more of an open quotation, or a further statement of whoever spoke last."""
+    """Add a passage of nothing but speech: what a cue waits for, more of an open quotation, or a further statement of the last speaker."""
     spans = tuple(span for quotation in _outer(passage) for span in _trimmed(words.text, quotation.inner.start, quotation.inner.end))
     last = _last_speech(found)
     if not spans:

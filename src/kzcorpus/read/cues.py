@@ -75,7 +75,7 @@ def _triggers() -> frozenset[str]:
     return frozenset().union(verb_entries(), noun_entries(), _phrases(), _attributions())
 
 
-def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, last: int, lemma: str) -> Cue | None:
+def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str) -> Cue | None:
     group = verb_group(words, head, entry, bounds, last)
     if group is None:
         return None
@@ -85,7 +85,7 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, last: int, lemm
 
 def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | None:
     """Find a cue verb, and take in its particle."""
-    found = _verb(words, head, entry, bounds, head + 1, entry.lemma)
+    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
     if found and found.last < bounds[1] and words.lows[found.last] in context("particles") and words.tags[found.last] in "PAK":
         return attrs.evolve(found, last=found.last + 1)
     return found
@@ -102,7 +102,7 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
                 continue
             if words.tags[last : last + 1] == "t" and phrase.entry.lemma in context("catenative"):
                 continue  # "went on to say": the verb that follows reports
-            found = _verb(words, head, phrase.entry, bounds, last, f"{phrase.entry.lemma} {' '.join(phrase.rest)}")
+            found = _verb(words, head, phrase.entry, bounds, last=last, lemma=f"{phrase.entry.lemma} {' '.join(phrase.rest)}")
             if found:
                 return found
     return None

@@ -21,8 +21,11 @@ _LONGEST_LABEL = 8
 
 @attrs.frozen
 class Draft:
-    """A statement over the words of one passage; ``pieces`` are ranges of words, ``inside`` tells that the cue stands in a quotation,
-    ``unmarked`` that speech goes without its marks. Without pieces it is a cue that waits for the next paragraph: "He added:"."""
+    """A statement over the words of one passage; ``pieces`` are ranges of words.
+
+    ``inside`` tells that the cue stands in a quotation, ``unmarked`` that speech goes without its marks. Without
+    pieces it is a cue that waits for the next paragraph: "He added:".
+    """
 
     words: Words
     cue: Cue | None
@@ -37,7 +40,7 @@ class Draft:
 def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
     cue = cues[number]
-    if cue.first <= lo or words.tags[cue.first - 1] not in "C":
+    if cue.first <= lo or words.tags[cue.first - 1] != "C":
         return NOBODY
     floor = max(lo, cues[number - 1].last if number else lo, cue.first - 30)
     opening = next((i for i in range(cue.first - 1, floor - 1, -1) if words.tags[i] == "B"), -1)
@@ -78,9 +81,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             out.append(NOBODY)
             continue
         found = NOBODY
-        if cue.form != "ing" or words.tags[cue.first] == "X":
-            found = subject_before(words, cue.first, lo)
-        elif cue.first > lo and words.tags[cue.first - 1] in "KUOS":
+        if cue.form != "ing" or words.tags[cue.first] == "X" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
             found = subject_before(words, cue.first, lo)
         out.append(found)
         if not found:
@@ -212,12 +213,12 @@ def _label(words: Words) -> Draft | None:
         return None
     tags = words.tags[:colon]
     question = colon == 1 and words.lows[0] in ("q", "a")
-    if not question and (tags.strip("US(),&-.d0") or "U" not in tags) or {*words.lows[:colon]} & _no_speakers():
+    if (not question and (tags.strip("US(),&-.d0") or "U" not in tags)) or {*words.lows[:colon]} & _no_speakers():
         return None
     surface = words.span(0, colon).of(words.text)
     rule = "label.transcript" if surface.isupper() else "label.headline"
     _, hi = (0, len(words)) if surface.isupper() else words.frame_bounds(0)
-    while hi > colon + 1 and words.tags[hi - 1] in "." and words.quotation[hi - 1] < 0:
+    while hi > colon + 1 and words.tags[hi - 1] == "." and words.quotation[hi - 1] < 0:
         hi -= 1
     cue = Cue("colon", ":", colon, colon, colon + 1)
     return Draft(words, cue, Subject(0, colon, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None

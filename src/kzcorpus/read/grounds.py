@@ -16,7 +16,7 @@ SHORT = 3
 
 @attrs.frozen
 class Content:
-    """What a cue reports: ranges of words in order, the rule that found them, who is addressed, and the speaker where the rule found another."""
+    """What a cue reports: ranges of words in order, the rule that found them, who is addressed, and the speaker that the rule found."""
 
     pieces: tuple[Range, ...]
     rule: str

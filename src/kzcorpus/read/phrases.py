@@ -6,6 +6,7 @@ Every function walks over a bounded number of words from where it starts, so tha
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
+_LONGEST_NICKNAME = 5
 REACH = 60
 """How many words a phrase may have before the grammar gives up."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
@@ -46,7 +47,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
             continue
         if tag not in _CORE:
             break
-        if tag == "V" and (i == index or words.tags[i + 1] in "DdSU" or i == lo):
+        if tag == "V" and (i in (index, lo) or words.tags[i + 1] in "DdSU"):
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
@@ -58,7 +59,8 @@ def _core_start(words: Words, index: int, lo: int) -> int:
 
 def _small_quotation(words: Words, index: int) -> bool:
     quotation = words.shown[words.quotation[index]]
-    return quotation.inner.of(words.text).count(" ") < 5 and words.text[quotation.inner.end - 1 : quotation.inner.end] not in ",.?!"  # noqa: PLR2004
+    inner = quotation.inner.of(words.text)
+    return inner.count(" ") < _LONGEST_NICKNAME and inner[-1:] not in ",.?!"
 
 
 def noun_phrase_start(words: Words, index: int, lo: int) -> int:
@@ -91,7 +93,7 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
 
 
 def _without_lead(words: Words, start: int, index: int) -> int:
-    """Drop adverbs and a time adverbial that opens the sentence from the front of a noun phrase, and the noun of "In an interview Trump"."""
+    """Drop what opens the sentence from the front of a noun phrase: adverbs, a time, the noun of "In an interview Trump"."""
     tags = words.tags
     while start < index and tags[start] in "Am" and words.lows[start] not in word_set("words", "comparing"):
         start += 1

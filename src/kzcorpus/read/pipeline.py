@@ -49,12 +49,13 @@ def read_text(
 ) -> Article:
     """Read a raw text into an article: blocks, mentions and who said what, all as spans over the text as it is.
 
-    Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the text's
-    sha256. ``published`` is EDTF. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no byte-order mark
-    decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and quotation marks only.
-    Raises ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``.
+    Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the
+    text's sha256. ``published`` is EDTF. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no
+    byte-order mark decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and
+    quotation marks only. Raises ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``.
 
-    >>> article = read_text('Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.', id="a1")
+    >>> text = 'Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.'
+    >>> article = read_text(text, id="a1")
     >>> [article.quote(statement) for statement in article.statements]
     ['Astana will help', 'We have time']
     """

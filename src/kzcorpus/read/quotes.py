@@ -1,8 +1,9 @@
 """Quotation marks of every style, paired block by block; an odd count is news, never an error.
 
-Marks are paired with a stack. A mark that may open or close (straight ones, a curly one set the wrong way round) is decided by its neighbours; an
-apostrophe is told from a single mark by its neighbours and by what follows. What stays open runs to the end of the block (the next paragraph of a long
-quotation opens anew); a closing mark with nothing to close means that the speech before it ran on without its opening mark.
+Marks are paired with a stack. A mark that may open or close (straight ones, a curly one set the wrong way round) is decided by its
+neighbours; an apostrophe is told from a single mark by its neighbours and by what follows. What stays open runs to the end of the block:
+the next paragraph of a long quotation opens anew. A closing mark with nothing to close means that the speech before it ran on without
+its opening mark.
 """
 
 import re
@@ -19,11 +20,15 @@ _MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'`＂「」『』]
 _OPENERS = "([{—–-―/ \t\r\n\xa0"
 _CLOSERS = ")]}.,;:!?…—–-―/ \t\r\n\xa0"
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]?\s+")
-_FAMILY = {
-    '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double", "＂": "double",
-    "«": "angle", "»": "angle", "‹": "single angle", "›": "single angle", "‘": "single", "’": "single", "‚": "single", "'": "single", "`": "single",
-    "「": "corner", "」": "corner", "『": "double corner", "』": "double corner",
-}  # fmt: skip
+_FAMILIES = {
+    "double": "\" “ ” „ ‟ ＂ '' ``",
+    "single": "' ‘ ’ ‚ `",
+    "angle": "« »",
+    "single angle": "‹ ›",
+    "corner": "「 」",
+    "double corner": "『 』",
+}
+_FAMILY = {mark: family for family, marks in _FAMILIES.items() for mark in marks.split()}
 _OPENING = frozenset("„«‹‚`「『") | {"``"}
 _CLOSING = frozenset("»›」』")
 _SCARE_WORDS = 4
@@ -112,7 +117,7 @@ class _Pairing:
         return stop
 
     def _raise_after(self, end: int) -> None:
-        """What was nested after the cut is not nested any more."""
+        """Raise what was nested after the cut: it is not nested any more."""
         self.found = [attrs.evolve(q, level=max(0, q.level - 1)) if q.span.start >= end else q for q in self.found]
 
 
@@ -124,7 +129,7 @@ def _single(pairing: _Pairing, mark: str, start: int, end: int, closers: dict[in
     open_now = pairing.is_open("single")
     if mark in "‘'" and not before.isalnum() and (after.isalnum() or after in '“"[(…$') and before in _OPENERS + '“"„«':
         word = re.match(r"\w+", pairing.text[end : end + 12])
-        if after.isdigit() and mark == "'" or (word and word[0].lower() in _elisions()):
+        if (after.isdigit() and mark == "'") or (word and word[0].lower() in _elisions()):
             return
         if not open_now or mark == "‘":
             pairing.push("single", start, end)
@@ -150,7 +155,7 @@ def _surer_closers(text: str, marks: list[tuple[str, int, int]]) -> dict[int, in
     return out
 
 
-def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:
+def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:  # noqa: PLR0911 -- one for each kind of mark
     """Tell whether a double mark opens or closes; None where it is neither (inches)."""
     before, after = pairing.before(start), pairing.after(end)
     open_now = pairing.is_open(_FAMILY[mark])
@@ -162,7 +167,7 @@ def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:
     if mark == "“" and not open_now and end >= pairing.close:
         return False
     if mark == "“":
-        return not (open_now and (spaced_after or end >= pairing.end or not spaced_before and before not in "‘'\"“«"))
+        return not (open_now and (spaced_after or end >= pairing.end or (not spaced_before and before not in "‘'\"“«")))
     if mark == "”":
         return not open_now and spaced_before and not spaced_after
     if before.isdigit() and not open_now:
@@ -179,7 +184,7 @@ def _pair(pairing: _Pairing) -> None:
     closers = _surer_closers(pairing.text, marks)
     for mark, start, end in marks:
         family = _FAMILY[mark]
-        if family == "single" and mark not in "‚`":
+        if family == "single" and mark not in ("‚", "`"):
             _single(pairing, mark, start, end, closers)
             continue
         opens = _opens(pairing, mark, start, end)
@@ -187,7 +192,7 @@ def _pair(pairing: _Pairing) -> None:
             pairing.push(family, start, end)
         elif opens is False and pairing.is_open(family):
             pairing.pop(family, start, end)
-        elif opens is False and family != "single" and pairing.before(start) not in "\n":
+        elif opens is False and family != "single" and pairing.before(start) != "\n":
             pairing.stray(start, end)
     pairing.finish()
 

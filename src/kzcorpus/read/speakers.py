@@ -19,7 +19,7 @@ _COMMAS = 5
 
 @attrs.frozen
 class Subject:
-    """The words that name a speaker, from ``first`` to ``last`` (not included), and how they stand to the cue; empty where nothing names one."""
+    """The words that name a speaker, from ``first`` to ``last`` (not included), and how they stand to the cue; empty for nobody."""
 
     first: int = 0
     last: int = 0
@@ -84,7 +84,7 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
     return i
 
 
-def subject_before(words: Words, first: int, lo: int) -> Subject:
+def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR0911 -- one for each kind of word before the verb
     """Return the subject of a verb group that begins at ``first``."""
     tags = words.tags
     i = before_adverbials(words, first - 1, lo)

@@ -3,8 +3,6 @@
 A stage is a function ``Reading -> Reading``. It knows only the stages before it, changes nothing, and can be called alone in a test.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,7 +32,7 @@ class Quotation:
 
 @attrs.frozen
 class Passage:
-    """A block that the article itself wrote (not the site around it), with its sentences and quotations in order, as spans over the article's text.
+    """A block that the article itself wrote, not the site around it, with its sentences and quotations in order, as spans over the text.
 
     ``words`` are its words with their classes, split once for all later stages.
     """
@@ -42,7 +40,7 @@ class Passage:
     block: Block
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    words: Words | None = attrs.field(default=None, eq=False, repr=False)
+    words: "Words | None" = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -50,7 +48,7 @@ class Reading:
     """The article so far, its passages, and who is who."""
 
     article: Article
-    authority: Authority = Authority()
+    authority: Authority = attrs.field(factory=Authority)
     passages: tuple[Passage, ...] = ()
 
 

@@ -17,8 +17,8 @@ from kzcorpus.read.contents import Found, found_in
 from kzcorpus.read.grounds import Range
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading
-from kzcorpus.read.voices import Voices
 from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.voices import Voices
 
 _WORD = re.compile(r"\w+")
 _NEAR_AFTER = 16

@@ -16,7 +16,7 @@ _CLEARLY_VERBAL = 'TSDdUwO"'
 
 @attrs.frozen
 class Entry:
-    """What the lexicon knows of a form: its lemma, the frames it takes, which forms of the verb it can be, and whether it is as often a noun."""
+    """What the lexicon knows of a form: lemma, frames, which forms of the verb it can be, and whether it is as often a noun."""
 
     lemma: str
     frames: frozenset[str]
@@ -58,7 +58,7 @@ def _catenatives() -> dict[str, str]:
     return {form: lemma for lemma in context("catenative") for form, _ in verb_forms(lemma)}
 
 
-def _belongs(words: Words, index: int, head: int, lo: int, near: str) -> bool:
+def _belongs(words: Words, index: int, head: int, near: str) -> bool:
     """Tell whether a word is an auxiliary, a modal, or the 's of "he's said"."""
     tags = words.tags
     if tags[index] in "XM":
@@ -73,7 +73,7 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     tags, lows = words.tags, words.lows
     first, negative, near = head, False, ""
     for i in range(head - 1, max(lo, head - _LONGEST_GROUP) - 1, -1):
-        if _belongs(words, i, head, lo, near):
+        if _belongs(words, i, head, near):
             near, first = near or lows[i], i
             negative = negative or lows[i].endswith(("n't", "n’t")) or lows[i] == "cannot"
         elif tags[i] == "N":
@@ -126,7 +126,7 @@ def _plural(words: Words, index: int) -> bool:
     return (low.endswith("s") and not low.endswith(("ss", "'s", "’s"))) or low in word_set("cues", "plural")
 
 
-def _third_person(words: Words, head: int, entry: Entry, first: int, before: str, after: str) -> bool:
+def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, not a plural."""
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
@@ -138,14 +138,14 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, before: str
     return not (entry.ambiguous and before == "," and after not in "TS")
 
 
-def _present(words: Words, head: int, entry: Entry, first: int, before: str, after: str, *, negative: bool) -> VerbGroup | None:
+def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str, negative: bool) -> VerbGroup | None:
     """Decide a present form, which may be a noun as well."""
     if not before:
         return VerbGroup(first, "s", negative=negative) if words.tags[head] == "V" and after in 'TSDd"' else None
     if before in "DdPs0EGt":
         return None
     if "s" in entry.forms:
-        return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before, after) else None
+        return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
     if "base" in entry.forms and before in "SWKUDCO)," and clear and _plural(words, first - 1):
         return VerbGroup(first, "base", negative=negative)
@@ -169,4 +169,4 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     if "participle" in forms or "past" in forms:
         by = after == "P" and words.lows[last] == "by"
         return _past(entry, first, before, after, by=by, negative=negative)
-    return _present(words, head, entry, first, before, after, negative=negative)
+    return _present(words, head, entry, first, before=before, after=after, negative=negative)

@@ -146,7 +146,7 @@ class Voices:
         if words.tags[head] != "U":
             return None
         start = head
-        while start > first and words.tags[start - 1] in "U":
+        while start > first and words.tags[start - 1] == "U":
             start -= 1
         return words.span(start, head + 1).of(words.text)
 

@@ -1,9 +1,10 @@
 """Words of a passage with light word classes: what a phrase grammar needs, at the price of one look-up a word.
 
-A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposition, ``S`` subject pronoun, ``O`` object pronoun, ``C`` coordinator,
-``B`` subordinator, ``W`` relative pronoun, ``w`` other question word, ``T`` that, ``t`` to, ``X`` auxiliary, ``M`` modal, ``N`` negation, ``A`` adverb,
-``m`` word of time, ``V`` past or third person of a verb, ``v`` base of a verb, ``E`` word in -ed, ``G`` word in -ing, ``U`` capitalized, ``0`` number,
-``s`` possessive 's, ``K`` any other word; a punctuation mark is its own class, all quotation marks are ``"``, dashes ``-``.
+A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposition, ``S`` subject pronoun, ``O`` object pronoun,
+``C`` coordinator, ``B`` subordinator, ``W`` relative pronoun, ``w`` other question word, ``T`` that, ``t`` to, ``X`` auxiliary,
+``M`` modal, ``N`` negation, ``A`` adverb, ``m`` word of time, ``V`` past or third person of a verb, ``v`` base of a verb, ``E`` word
+in -ed, ``G`` word in -ing, ``U`` capitalized, ``0`` number, ``s`` possessive 's, ``K`` any other word. A punctuation mark is its own
+class; all quotation marks are ``"``, all dashes ``-``.
 """
 
 import re
@@ -120,11 +121,8 @@ def _guess(word: str, low: str) -> str:
     first = word[0]
     if first.isdigit():
         return "0"
-    if (
-        low.endswith("ed")
-        and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1
-        and not low.endswith(("eed", "red"))
-        or low.endswith(("ered", "ared", "ired"))
+    if (low.endswith("ed") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1 and not low.endswith(("eed", "red"))) or low.endswith(
+        ("ered", "ared", "ired")
     ):
         return "E"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:
@@ -228,7 +226,7 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
 
 
 def _settle(tags: list[str], lows: list[str]) -> None:
-    """Settle what neighbours tell: "the claims" are no verb, and "some say" has its subject."""
+    """Settle what neighbours tell: in "the claims" there is no verb, in "some say" there is a subject."""
     alone = word_set("words", "standing_alone")
     for i in range(1, len(tags)):
         if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:
@@ -270,7 +268,7 @@ def _continues(words: Words, index: int) -> bool:
 
 
 def _framed(words: Words) -> Words:
-    """Number the sentences anew, without the bounds that fall inside a quotation or between it and its tag."""
+    """Return the words with the sentences of the writer numbered: none ends inside a quotation, or between it and its tag."""
     which, quotation = words.sentence, words.quotation
     frame: list[int] = []
     number = begin = 0

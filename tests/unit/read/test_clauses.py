@@ -88,7 +88,7 @@ def test_a_colon_at_the_end_introduces_the_next_line(rows: Rows) -> None:
     assert rows("The minister added:\n“The road is open.”") == [("The minister", "added", "The road is open.")]
 
 
-def test_lines_of_speech_continue_the_last_speaker(read: Callable[..., object], rows: Rows) -> None:
+def test_lines_of_speech_continue_the_last_speaker(rows: Rows) -> None:
     found = rows("The minister said that the road was open.\n“We will keep it so for years to come.”")
     assert found[1][1:] == ("", "We will keep it so for years to come.")
 
