@@ -51,15 +51,15 @@ def main() -> None:
     print(f"{'article':24}" + "".join(f"{mode:>10}" for mode in MODES) + f"{'all':>8}")
     for path in sorted(options.folder.glob("*.txt")):
         article = read_text(path.read_bytes(), source=Source(filename=path.name))
-        counts = collections.Counter(statement.mode or "" for statement in article.statements)
+        counts: collections.Counter[str] = collections.Counter(statement.mode or "" for statement in article.statements)
         print(f"{article.id:24}" + "".join(f"{counts[mode]:10}" for mode in MODES) + f"{counts.total():8}")
         for statement in article.statements:
             speakers[words(article, statement.speaker)][statement.mode or ""] += 1
             if options.all:
                 print(line(article, statement))
     print(f"\n{'speaker':44}" + "".join(f"{mode:>10}" for mode in MODES))
-    for speaker, counts in sorted(speakers.items(), key=lambda item: (-item[1].total(), item[0])):
-        print(f"{speaker:44}" + "".join(f"{counts[mode]:10}" for mode in MODES))
+    for speaker, modes in sorted(speakers.items(), key=lambda item: (-item[1].total(), item[0])):
+        print(f"{speaker:44}" + "".join(f"{modes[mode]:10}" for mode in MODES))
 
 
 if __name__ == "__main__":

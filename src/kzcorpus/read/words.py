@@ -226,7 +226,7 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
 
 
 def _settle(tags: list[str], lows: list[str]) -> None:
-    """Settle what neighbours tell: in "the claims" there is no verb, in "some say" there is a subject."""
+    """Settle by its neighbours that "the claims" holds no verb, and that "some" is the subject of "some say"."""
     alone = word_set("words", "standing_alone")
     for i in range(1, len(tags)):
         if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:

@@ -1,9 +1,10 @@
 import pytest
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.cues import find_cues, noun_entries, verb_entries
+from kzcorpus.read.cues import find_cues, noun_entries
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.quotes import quotations
+from kzcorpus.read.verbs import verb_entries
 from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.words import Words, words_of
 
