@@ -22,7 +22,7 @@ from kzcorpus.read.organizations import acronyms, organizations
 from kzcorpus.read.pointing import point
 from kzcorpus.read.pronouns import pronouns
 from kzcorpus.read.stages import Passage, Reading
-from kzcorpus.read.words import words_of
+from kzcorpus.read.words import words_in
 
 _PER_PAGE = 1 << 20  # more sentences or quotations than any passage has
 _SPEAKING_ONLY = frozenset({"it", "they", "them"})
@@ -66,7 +66,7 @@ class _Numbers(NamedTuple):
 def _items(text: str, passage: Passage, index: NameIndex, numbers: _Numbers) -> list[Item]:
     """Return what a passage holds, in order."""
     span = passage.block.span
-    words = words_of(text, span, passage.sentences, passage.quotations)
+    words = words_in(text, passage)
     hits = [hit for hit in index.scan(text, span.start, span.end) if not lower_institution(text, hit)]
     labels = label(words, hits, frozenset(id_ for hit in hits for id_ in hit.ids if index.is_person(id_)))
     made = sorted(_found(labels, index, dateline=passage.block.kind == "dateline"), key=lambda one: (one.span.start, -one.span.end))
