@@ -252,7 +252,7 @@ def _quoting() -> frozenset[str]:
 
 
 def _continues(words: Words, index: int) -> bool:
-    """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" Mr X asked.``"""
+    """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" he asked``."""
     quotation = words.quotation[index - 1]
     if quotation < 0 or words.quotation[index] >= 0:
         return False
