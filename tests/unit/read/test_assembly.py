@@ -200,6 +200,16 @@ def test_an_id_that_no_record_bears_is_left_out_with_a_finding() -> None:
     assert [finding.code for finding in read.findings] == ["assembly.unknown-id"]
 
 
+def test_the_articles_of_a_corpus_can_be_assembled_again() -> None:
+    one = article(
+        "a",
+        person("Erdni Kagal"),
+        statements=(_held("the summit", "2022", None, "a.1"), said("a.2", speaker=Voice(name="Zed Zulu", kind="named"))),
+    )
+    corpus = assemble([one, article("b", Mention(Span(0, 1), "person", entity="ann"))], id="c", authority=AUTHORITY)
+    assert assemble(corpus.articles, id="c", authority=AUTHORITY) == corpus
+
+
 def _held(name: str, date: str | None = None, speaker: str | None = None, id: str = "s") -> Statement:  # noqa: A002
     when = When(date, "stated", Span(0, 2)) if date else None
     return said(id, occasion=Setting(name=name), said=when, speaker=Voice(speaker) if speaker else None)
