@@ -24,7 +24,7 @@ def _bare(name: str) -> str:
 
 def _key(article: Article, statement: Statement) -> Key | None:
     setting = statement.occasion
-    if setting is None or setting.occasion is not None or not setting.name or not _bare(setting.name):
+    if setting is None or not setting.name or not _bare(setting.name):
         return None
     date = statement.said.edtf if statement.said else ""
     return normal(_bare(setting.name)), date, "" if date else article.id

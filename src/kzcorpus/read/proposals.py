@@ -75,27 +75,23 @@ def _settled(articles: Iterable[Article], index: NameIndex) -> dict[Key, set[str
 
 
 def _merged(keys: Iterable[Key]) -> dict[Key, Key]:
-    """Return for a name the longer one it stands for: a family name the one person who bears it, "J. Smith" the one John Smith."""
-    people = sorted(key for key in keys if key[0] == "person")
-    words = {key: person_words(key[1]) for key in people}
+    """Return for a name the longer one it stands for: "J. Smith" the one John Smith, a family name the one person who bears it."""
+    words = {key: person_words(key[1]) for key in sorted(keys) if key[0] == "person"}
     families: dict[str, list[Key]] = {}
-    for key in people:
-        if len(words[key]) > 1:
-            families.setdefault(words[key][-1], []).append(key)
-    out = {}
-    for key in people:
-        fuller = [
-            other
-            for other in families.get(words[key][-1], ())
-            if other != key and len(other[1]) > len(key[1]) and _shortens(words[key], words[other])
-        ]
-        if len(fuller) == 1:
-            out[key] = fuller[0]
+    for key, own in words.items():
+        if len(own) > 1:
+            families.setdefault(own[-1], []).append(key)
+    out: dict[Key, Key] = {}
+    for key, own in words.items():
+        if len(own) > 1 and len(own[0]) == 1:
+            fuller = [other for other in families[own[-1]] if len(words[other][0]) > 1 and compatible(own, words[other])]
+            if len(fuller) == 1:
+                out[key] = fuller[0]
+    for key, own in words.items():
+        bearers = {out.get(other, other) for other in families.get(own[-1], ())} if len(own) == 1 else set()
+        if len(bearers) == 1:
+            out[key] = bearers.pop()
     return out
-
-
-def _shortens(words: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
-    return len(words) == 1 or (len(words[0]) == 1 and compatible(words, fuller))
 
 
 def _id(name: str, taken: set[str]) -> str:
@@ -123,8 +119,6 @@ def propose(articles: Iterable[Article], index: NameIndex, taken: set[str]) -> P
     merged = _merged(spellings)
     groups: dict[Key, set[str]] = {key: set(names) for key, names in spellings.items() if key not in merged}
     for key, fuller in merged.items():
-        while fuller in merged:
-            fuller = merged[fuller]  # noqa: PLW2901 -- follow the chain to its end
         groups[fuller] |= spellings[key]
     made = Made(by="kzcorpus", version=__version__, rule="assembly.name", status="proposed")
     actors: list[Actor] = []
@@ -136,10 +130,7 @@ def propose(articles: Iterable[Article], index: NameIndex, taken: set[str]) -> P
             actors.append(Actor(id_, _forms(groups[key]), kind="person", made=made))
         else:
             organizations.append(Organization(id_, _forms(groups[key]), made=made))
-    for key, fuller in merged.items():
-        while fuller in merged:
-            fuller = merged[fuller]  # noqa: PLW2901
-        ids[key] = ids[fuller]
+    ids |= {key: ids[fuller] for key, fuller in merged.items()}
     return Proposals(tuple(actors), tuple(organizations), ids)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from kzcorpus.model.articles import Article
+from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.references import article_references
-from kzcorpus.model.statements import Voice
+from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.proposals import voiced
 
 
@@ -43,32 +43,41 @@ def used(authority: Authority, ids: set[str]) -> Authority:
 
 
 def without_unknown(article: Article, agents: set[str], places: set[str]) -> Article:
-    """Return the article without the ids that no record bears, and with a finding that names them."""
-    unknown: set[str] = set()
+    """Return the article without the ids that no record bears.
 
-    def known(id_: str | None, among: set[str]) -> str | None:
+    Names stay, from which agents are proposed anew, as are occasions; a finding tells of ids that leave nothing behind.
+    """
+    lost: set[str] = set()
+
+    def known(id_: str | None, among: set[str], name: str | None = None) -> str | None:
         if id_ is None or id_ in among:
             return id_
-        unknown.add(id_)
+        if not name:
+            lost.add(id_)
         return None
 
     def change(voice: Voice) -> Voice:
-        entity = known(voice.entity, agents)
-        return voice if entity == voice.entity else attrs.evolve(voice, entity=entity, name=voice.name or voice.entity)
+        entity = known(voice.entity, agents, voice.name)
+        return voice if entity == voice.entity else attrs.evolve(voice, entity=None, name=voice.name or voice.entity)
+
+    def mention(one: Mention) -> Mention:
+        return attrs.evolve(one, entity=known(one.entity, agents | places, one.name), literal=known(one.literal, places))
 
     dateline = article.dateline
     cleaned = attrs.evolve(
         voiced(article, change),
         dateline=attrs.evolve(dateline, place=known(dateline.place, places)) if dateline else None,
-        mentions=tuple(
-            attrs.evolve(one, entity=known(one.entity, agents | places), literal=known(one.literal, places)) for one in article.mentions
-        ),
+        mentions=tuple(map(mention, article.mentions)),
     )
-    if not unknown:
-        return article
-    finding = Finding(
-        "assembly.unknown-id",
-        "warning",
-        f"the authority has no record {', '.join(map(repr, sorted(unknown)))}; the references are left out",
-    )
-    return attrs.evolve(cleaned, findings=(*cleaned.findings, finding))
+    cleaned = attrs.evolve(cleaned, statements=tuple(map(_unset, cleaned.statements)))
+    if not lost:
+        return cleaned
+    message = f"the authority has no record {', '.join(map(repr, sorted(lost)))}; the references are left out"
+    return attrs.evolve(cleaned, findings=(*cleaned.findings, Finding("assembly.unknown-id", "warning", message)))
+
+
+def _unset(statement: Statement) -> Statement:
+    """Return the statement without the id of its occasion, which its corpus made."""
+    if statement.occasion is None or statement.occasion.occasion is None:
+        return statement
+    return attrs.evolve(statement, occasion=attrs.evolve(statement.occasion, occasion=None))

@@ -1,0 +1,160 @@
+"""Laws of names: every record is found by its names, a scan is in order and apart, mentions nest, assembly does not depend on order."""
+
+import itertools
+from collections.abc import Sequence
+
+import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kzcorpus.read.quotes import quotations
+from kzcorpus.read.sentences import sentences
+
+from kzcorpus import (
+    Actor,
+    Article,
+    Authority,
+    Block,
+    Mention,
+    Name,
+    Organization,
+    Place,
+    Span,
+    assemble,
+    find_agents,
+    find_places,
+    load_authority,
+)
+from kzcorpus.authority.forms import normal, words_of
+from kzcorpus.authority.gazetteer import Gazetteer
+from kzcorpus.model.integrity import BETWEEN_BLOCKS
+from kzcorpus.read.mentions import mark_mentions
+from kzcorpus.read.stages import Passage, Reading
+from kzcorpus.strategies import texts
+
+VOCABULARY = """
+Tokayev Kassym-Jomart Putin Vladimir Japarov President president the The minister Minister Mr. Ms. he He she him her they it said says told
+that Kazakhstan Russia Moscow Astana Nur-Sultan in to from of and with against , , . . . " “ ” ' ’s ( ) - – Ministry of Foreign Affairs Bank
+University Kazakh Russian US CSTO NATO UGP John Smith Smith Jr. Anna who which according officials Some spokesman counterpart his government
+Today May 14 foreign Secretary State 's … Ünal Тоқаев 国
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
+SENTENCES = st.lists(WORDS, max_size=60).map(" ".join)
+NAMES = st.lists(st.from_regex(r"[A-ZÀ-ÖА-Я][a-zà-öа-я]{0,6}", fullmatch=True), min_size=1, max_size=3).map(" ".join)
+
+
+def marked(lines: Sequence[str]) -> Article:
+    """Return an article of paragraphs with its mentions."""
+    kept = [line.replace("\r", " ").replace("\n", " ").strip(BETWEEN_BLOCKS) for line in lines]
+    kept = [line for line in kept if line]
+    text = "\n".join(kept)
+    starts = itertools.accumulate((len(line) + 1 for line in kept), initial=0)
+    blocks = tuple(Block(Span(start, start + len(line)), "paragraph") for start, line in zip(starts, kept, strict=False))
+    passages = tuple(Passage(block, sentences(text, block.span), quotations(text, block.span)) for block in blocks)
+    return mark_mentions(Reading(Article("a", text, blocks=blocks), load_authority(), passages)).article
+
+
+@st.composite
+def authorities(draw: st.DrawFn) -> Authority:
+    """Draw an authority of records with hostile names."""
+    forms = st.lists(
+        st.builds(Name, texts(max_size=30) | NAMES, kind=st.sampled_from([None, "full", "family", "given", "acronym"])), max_size=3
+    )
+    named = draw(st.lists(st.tuples(st.sampled_from([Actor, Organization, Place]), forms), max_size=5))
+    records = [kind(f"r{i}", tuple(names)) for i, (kind, names) in enumerate(named)]
+    return Authority(
+        actors=tuple(record for record in records if isinstance(record, Actor)),
+        organizations=tuple(record for record in records if isinstance(record, Organization)),
+        places=tuple(record for record in records if isinstance(record, Place)),
+    )
+
+
+@given(authorities())
+def test_every_record_is_found_by_each_of_its_names(authority: Authority) -> None:
+    found = {
+        record.id: (record, find)
+        for find, records in ((find_agents, authority.agents()), (find_places, authority.places))
+        for record in records
+    }
+    for id_, (record, find) in found.items():
+        for name in record.names:
+            if name.text.strip():
+                assert id_ in {match.entity for match in find(authority, name.text)}
+
+
+@given(authorities(), texts())
+def test_matches_are_ranked_by_a_score_between_0_and_1(authority: Authority, name: str) -> None:
+    scores = [match.score for match in find_agents(authority, name)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+@given(texts())
+def test_the_normal_form_of_a_normal_form_is_itself(name: str) -> None:
+    assert normal(normal(name)) == normal(name)
+    assert words_of(name)
+
+
+@given(st.lists(NAMES, max_size=8), st.lists(NAMES | texts(max_size=20), max_size=8).map(" ".join))
+def test_a_scan_is_in_order_apart_and_repeatable(names: list[str], text: str) -> None:
+    gazetteer = Gazetteer((name, name) for name in names)
+    hits = list(gazetteer.scan(text))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(hits))
+    assert all(0 <= hit.start < hit.end <= len(text) and hit.ids for hit in hits)
+    assert hits == list(Gazetteer((name, name) for name in names).scan(text))
+
+
+@given(NAMES, st.lists(NAMES, max_size=5), st.sampled_from(["", "x ", "(", "“", "said, "]), st.sampled_from(["", " y", ")", "’s", ". Z"]))
+def test_a_name_that_stands_in_a_text_is_found(name: str, others: list[str], before: str, after: str) -> None:
+    gazetteer = Gazetteer((one, one) for one in [*others, name])
+    hits = list(gazetteer.scan(f"{before}{name}{after}"))
+    assert hits
+    assert hits[0].start == len(before)
+    assert hits[0].end >= len(before) + len(name) or any(hits[0].ids)
+
+
+@settings(deadline=None)  # the first article loads the records
+@given(st.lists(SENTENCES | texts(max_size=60), max_size=4))
+def test_mentions_are_in_order_nest_and_slice_to_something(lines: list[str]) -> None:
+    article = marked(lines)
+    spans = [mention.span for mention in article.mentions]
+    assert spans == sorted(spans, key=lambda span: (span.start, -span.end))
+    assert len(set(spans)) == len(spans)
+    assert all(span.of(article.text).strip() for span in spans)
+    assert all(any(block.span.covers(span) for block in article.blocks) for span in spans)
+    assert not any(one.start < other.start < one.end < other.end for one in spans for other in spans)
+
+
+@settings(deadline=None)  # the first article loads the records
+@given(st.lists(SENTENCES, max_size=3))
+def test_marking_is_repeatable_and_what_follows_changes_nothing_before(lines: list[str]) -> None:
+    once = marked(lines)
+    assert marked(lines) == once
+    assert marked([*lines, "rain fell all day."]).mentions == once.mentions
+
+
+@settings(deadline=None)  # the first article loads the records
+@given(st.lists(SENTENCES, max_size=3))
+def test_who_is_meant_is_a_record_or_has_a_name_of_the_article(lines: list[str]) -> None:
+    authority = load_authority()
+    known = {record.id for record in (*authority.agents(), *authority.places)}
+    for mention in marked(lines).mentions:
+        assert mention.entity is None or mention.entity in known
+        assert mention.entity is None or mention.name is None
+        assert mention.literal is None or mention.literal in known
+
+
+PEOPLE = st.sampled_from(["Erdni Kagal", "E. Kagal", "Kagal", "Anna Kagal", "Zed", "Erdni-Kagal", "Ünal", "Unal"])
+CAST = st.lists(st.tuples(PEOPLE, st.sampled_from(["person", "organization"])), max_size=4)
+
+
+@given(st.lists(CAST, min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_assembly_does_not_depend_on_the_order_of_articles(casts: list[list[tuple[str, str]]], random: object) -> None:
+    articles = [
+        Article(f"a{i}", "xy", mentions=tuple(Mention(Span(0, 1), type_, name=name) for name, type_ in cast))  # type: ignore[arg-type]
+        for i, cast in enumerate(casts)
+    ]
+    shuffled = list(articles)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = (assemble(order, id="c", authority=Authority()) for order in (articles, shuffled))
+    assert attrs.evolve(other, articles=tuple(sorted(other.articles, key=lambda article: article.id))) == one
+    assert all(mention.entity for article in one.articles for mention in article.mentions)
