@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -92,7 +93,7 @@ class _Page:
 
     @cached_property
     def _in_menu(self) -> list[bool]:
-        """Whether each line above the headline is one of a run of names of sections or menu items; a kicker right above the headline is not."""
+        """Whether each line above the headline is one of a run of sections or menu items; a kicker right above the headline is not."""
         above = max(self.zones.headline, 0)
         items = [label is not None and label.part in ITEMS for _, label, _ in self.marks[:above]]
         if items and key(self.marks[above - 1])[1] == "kicker":
@@ -278,6 +279,6 @@ class _Page:
 def _holds_office(line: Line) -> bool:
     """Tell whether a line is an office and a name, as under a portrait."""
     words = [word.casefold() for word in line.words]
-    pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in pairwise(words)}
     capitals = sum(word[0].isupper() for word in line.words)
     return len(words) in _OFFICE and capitals * 2 > len(words) and not wordlist("byline", "offices").isdisjoint({*words, *pairs})

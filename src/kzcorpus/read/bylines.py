@@ -12,8 +12,8 @@ from kzcorpus.read.lines import Line
 from kzcorpus.read.phrasebook import wordlist
 
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|ter|la|le|bin|ibn|al|el|ul|uulu|kyzy|oglu|ogly|af|zu)"
-_TOKEN = r"(?:[^\W\d_](?:[’'][^\W\d_])?[\w’'-]*\.?)"
-_NAME = re.compile(rf"(?:{_PARTICLE}[ -])?{_TOKEN}(?: (?:{_PARTICLE} )*{_TOKEN}){{0,4}}")
+_PART = r"(?:[^\W\d_](?:[’'][^\W\d_])?[\w’'-]*\.?)"
+_NAME = re.compile(rf"(?:{_PARTICLE}[ -])?{_PART}(?: (?:{_PARTICLE} )*{_PART}){{0,4}}")
 _JOINTS = re.compile(r"\s*[,;|·•&/]\s*|\s+(?:and|with|y|et|und|и|және)\s+|\s+(?:in|at|from|for|of|в|из)\s+[^,;|]*?(?=\s+and\s|[,;|]|$)")
 _BY = re.compile(r"\b(?:by|от)\s+|:\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\S*@\S+|https?:\S+|\S+\.(?:com|org|net|kz|ru)\b\S*")
@@ -32,10 +32,10 @@ def _not_names() -> frozenset[str]:
 
 
 def is_byline(line: Line, phrase: str) -> bool:
-    """Tell whether a line that begins with the phrase, such as "by", goes on with a name, or with nothing.
+    r"""Tell whether a line that begins with the phrase, such as "by", goes on with a name, or with nothing.
 
     >>> from kzcorpus.read.lines import lines_of
-    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\\nBy Monday the river had risen.")]
+    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\nBy Monday the river had risen.")]
     [True, False]
     """
     rest = line.text.lstrip("•-–— ")[len(phrase) :].strip(" :")

@@ -1,7 +1,7 @@
 """The forms of date phrases: a pattern for each kind, made from the lexicon, and which kinds a word can begin."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import attrs
@@ -49,11 +49,18 @@ class Grammar:
     counted: frozenset[str]
     moved: frozenset[str]
 
-    def kinds(self, text: str, start: int, word: str) -> Iterator[str]:
-        """Yield the kinds of phrases, the longest first, that the word at ``start`` can begin."""
-        kinds = _NUMBERS.get(len(word), ()) if word[0].isdigit() else self.beginnings.get(word, ())
-        if kinds and _FREE.match(text, start):
-            yield from kinds
+    def kinds(self, text: str, start: int, word: str) -> tuple[str, ...]:
+        """Return the kinds of phrases, the longest first, that the word at ``start`` can begin."""
+        kinds = self.beginnings.get(word) or (_NUMBERS.get(len(word), ()) if word[0].isdigit() else ())
+        return kinds if kinds and _FREE.match(text, start) else ()
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return all words that date phrases are made of, in lower case."""
+    tables = (table for part, table in lexicon("dates").items() if part not in ("single", "range", "year"))
+    words = {word.casefold() for table in tables for words in table.values() for word in words.split()}
+    return frozenset(words | set(lexicon("dates")["year"]["after"].casefold().split()) | {"of", "st", "nd", "rd", "th", "ago"})
 
 
 @cache

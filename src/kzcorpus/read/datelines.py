@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from kzcorpus.model.articles import Dateline
 from kzcorpus.model.dates import When
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dating import dates, garbled_dates
+from kzcorpus.read.dating import dates, garbled_dates, without_dates
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.lines import Line
 from kzcorpus.read.phrasebook import wordlist
@@ -26,18 +27,24 @@ _PLACE_WORD = r"[^\W\d_][\w’'.-]*"
 _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,4}}"
 _PLACES = re.compile(rf"{_PLACE}(?:(?:, ?| ?/ ?){_PLACE}){{0,3}}")
 _AGENCY = re.compile(r"[(/\[]\s?[^\W\d_][\w .,&’'-]{1,40}\s?[)/\]]")
+_DIGIT = re.compile(r"\d")
+_MOST_ALONE = 16  # words
 _SMALL = frozenset(("de", "del", "la", "le", "al", "el", "of", "the", "and", "upon", "sur", "am", "na", "на"))
 _EDGES = " .,:;()[]/–—-―"
 
 
 class _Opening(NamedTuple):
-    """What a dateline would be made of: its place, and whether a date and an agency are there."""
+    """What a dateline would be made of: its place, where its first date begins (-1 without), and whether an agency is there."""
 
     place: str
-    dated: bool
+    first: int
     agency: bool
     known: bool
     bracketed: bool
+
+    @property
+    def dated(self) -> bool:
+        return self.first >= 0
 
 
 def run_in(line: Line) -> int:
@@ -48,6 +55,8 @@ def run_in(line: Line) -> int:
     27
     """
     head = line.text[:_LONGEST]
+    if not _may_open(head):
+        return 0
     for mark, end in _ends(head):
         opening = _opening(head[: mark.start()] if mark.re is _DASH else head[: mark.start() + 1])
         stopped = mark.re is _STOP
@@ -59,20 +68,15 @@ def run_in(line: Line) -> int:
 
 
 def _ends(head: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield the marks at which a dateline may end, with that end: two dashes, then the stops of "MOSCOW, October 14. /TASS/." from the right."""
-    if head[:1].isupper() or head[:1] == "(":
-        yield from ((mark, len(head[: mark.end()].rstrip())) for mark in islice(_DASH.finditer(head), 2))
+    """Yield the marks at which a dateline may end, with that end: two dashes, then the stops of "MOSCOW, October 14. /TASS/."."""
+    yield from ((mark, len(head[: mark.end()].rstrip())) for mark in islice(_DASH.finditer(head), 2))
     if head[:_CAPITALS].isupper():
         yield from ((mark, mark.start() + 1) for mark in reversed(list(islice(_STOP.finditer(head), 4))))
 
 
 def _opening(text: str) -> _Opening | None:
     """Take dates and agencies out of what would be a dateline; None where more than a place is left."""
-    whole = Span(0, len(text))
-    dated = [found.span for found in dates(text, whole) if found.edtf]
-    left = text
-    for span in (*dated, *garbled_dates(text, whole)):
-        left = f"{left[: span.start]}{' ' * len(span)}{left[span.end :]}"
+    left, first = without_dates(text)
     place = _AGENCY.sub(" ", left)
     bracketed = not place.strip(_EDGES)
     words = " ".join((left if bracketed else place).strip(_EDGES).split())
@@ -80,7 +84,7 @@ def _opening(text: str) -> _Opening | None:
     if not _PLACES.fullmatch(words) or len(words.split()) > _MOST_WORDS:
         return None
     agencies = [] if bracketed else _AGENCY.findall(left)
-    return _Opening(words, bool(dated) or left != text, bool(agencies), any(map(_is_agency, agencies)), bracketed)
+    return _Opening(words, first, bool(agencies), any(map(_is_agency, agencies)), bracketed)
 
 
 def _is_agency(bracket: str) -> bool:
@@ -92,9 +96,8 @@ def _is_agency(bracket: str) -> bool:
 def _is_place(place: str) -> bool:
     """Tell whether words can be places: capitalised, no speaker's label, no BREAKING, and not how sentences begin."""
     words = place.replace(",", " ").split()
-    first = words[0].casefold().strip(".")
-    never = wordlist("dateline", "never")
-    if first in never or place.split(",")[0].casefold() in never or words[0] in lexicon("sentences")["words"]["starters"]:
+    openers = {words[0].casefold().strip("."), place.partition(",")[0].casefold()}
+    if not wordlist("dateline", "never").isdisjoint(openers) or words[0] in _starters():
         return False
     return all(word[0].isupper() or word in _SMALL for word in words)
 
@@ -114,14 +117,21 @@ def _plain(opening: _Opening, *, stopped: bool) -> bool:
 def alone(line: Line) -> bool:
     """Tell whether the line is a dateline and nothing else: a place and a date, well-formed or garbled."""
     text = line.text
-    if len(text) > _LONGEST or not any(character.isdigit() for character in text):
+    if len(text) > _LONGEST or line.count > _MOST_ALONE or not _DIGIT.search(text) or not _may_open(text):
         return False
     opening = _opening(text)
-    whole = Span(0, len(text))
-    first = min(
-        (span.start for span in (*(found.span for found in dates(text, whole) if found.edtf), *garbled_dates(text, whole))), default=0
-    )
-    return bool(opening and opening.dated and _is_place(opening.place) and text[:first].strip(_EDGES))
+    return bool(opening and opening.dated and _is_place(opening.place) and text[: opening.first].strip(_EDGES))
+
+
+def _may_open(text: str) -> bool:
+    """Tell whether the first word can be that of a place, before anything dearer is asked."""
+    word = text.split(None, 1)[0] if text.strip() else "."
+    return (word[0].isupper() or word[0] == "(") and word not in _starters()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(lexicon("sentences")["words"]["starters"])
 
 
 def dateline(text: str, span: Span) -> tuple[Dateline, tuple[Finding, ...]]:

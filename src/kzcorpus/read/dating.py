@@ -47,6 +47,19 @@ def dates(text: str, span: Span) -> tuple[FoundDate, ...]:
     return tuple(FoundDate(phrase.span, phrase.edtf) for phrase in _joined(text, _phrases(text, span)) if not phrase.garbled)
 
 
+def without_dates(text: str) -> tuple[str, int]:
+    """Return a short text with its dates, garbled ones too, blanked out, and where the first that has a value begins; -1 where none does.
+
+    >>> without_dates("Ho, 18 May 2019")
+    ('Ho,            ', 4)
+    """
+    left, first = text, -1
+    for phrase in _phrases(text, Span(0, len(text))):
+        left = f"{left[: phrase.span.start]}{' ' * len(phrase.span)}{left[phrase.span.end :]}"
+        first = phrase.span.start if first < 0 and (phrase.edtf or phrase.garbled) else first
+    return left, first
+
+
 def garbled_dates(text: str, span: Span) -> tuple[Span, ...]:
     """Return the stretches that have the shape of a date and are none: "30 February", "22/10 – 40", "2022-13-45".
 

@@ -22,13 +22,13 @@ _DIVIDER = re.compile(r"\s[|·•]\s")
 
 
 def lay_out(reading: Reading) -> Reading:
-    """Set the blocks of an article, its dateline, its by-lines and its passages, from its text alone.
+    r"""Set the blocks of an article, its dateline, its by-lines and its passages, from its text alone.
 
-    Blocks tile the text: every character but U+0009, U+000A, U+000D and U+0020 between them is in exactly one. A garbled date in the dateline
-    is the finding ``date-garbled``.
+    Blocks tile the text: every character but U+0009, U+000A, U+000D and U+0020 between them is in exactly one. A garbled date in the
+    dateline is the finding ``date-garbled``.
 
     >>> from kzcorpus.model.articles import Article
-    >>> laid = lay_out(Reading(Article("a", "Talks end\\n\\nBy Ada Quiroz\\n\\nThe talks in Astana ended on Friday, the ministry said.")))
+    >>> laid = lay_out(Reading(Article("a", "Talks end\n\nBy Ada Quiroz\n\nThe talks in Astana ended on Friday, the ministry said.")))
     >>> [block.kind for block in laid.article.blocks], laid.article.bylines[0].name
     (['headline', 'byline', 'paragraph'], 'Ada Quiroz')
     """

@@ -97,9 +97,9 @@ _EDGES_BUT_NUMBER = _EDGES.replace("#", "")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines that hold more than tabs and spaces; a line ends with LF, CR LF or CR, and with nothing else.
+    r"""Return the lines that hold more than tabs and spaces; a line ends with LF, CR LF or CR, and with nothing else.
 
-    >>> [(line.text, line.gap) for line in lines_of("One\\r\\n\\r\\n  Two\\rThree")]
+    >>> [(line.text, line.gap) for line in lines_of("One\r\n\r\n  Two\rThree")]
     [('One', False), ('Two', True), ('Three', False)]
     """
     return tuple(_lines(text))

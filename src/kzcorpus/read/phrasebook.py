@@ -19,7 +19,8 @@ _TO_THE_READER = re.compile(
     r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
 )
 _REPORTING = re.compile(
-    r"\b(?:said|says|told|added|according to|asked|announced|stressed|noted|claimed|denied|wrote|сообщи\w+|заяви\w+|сказал\w*|отмети\w+|деді|айтты)\b"
+    r"\b(?:said|says|told|added|according to|asked|announced|stressed|noted|claimed|denied|wrote"
+    r"|сообщи\w+|заяви\w+|сказал\w*|отмети\w+|деді|айтты)\b"
 )
 _QUOTED = re.compile(r"[“”«»„]|\"\w|(?<!\w)['‘]\w")
 _PROSE_PARTS = frozenset({"newsletter", "imprint", "advert"})
@@ -83,15 +84,8 @@ def _phrases(entry: Mapping[str, str], how: str) -> Iterator[str]:
     yield from (phrase for line in entry.get(how, "").split("\n") if (phrase := line.strip()))
 
 
-def _labelled(how: str) -> Iterator[tuple[str, Label]]:
-    for kind, parts in lexicon("layout").items():
-        if kind in _KINDS:
-            for part, entry in parts.items():
-                yield from ((phrase, Label(kind, part)) for phrase in _phrases(entry, how))
-
-
-_KINDS = ("comment_form", "deck", "site_chrome", "navigation", "category", "credit", "caption", "byline")
-_WORD_LISTS = {
+_KINDS: tuple[BlockKind, ...] = ("comment_form", "deck", "site_chrome", "navigation", "category", "credit", "caption", "byline")
+_WORD_LISTS = {  # read as sets of words, not as phrases that label a line
     ("category", "home"),
     ("category", "menu"),
     ("category", "sections"),
@@ -104,26 +98,28 @@ _WORD_LISTS = {
 }
 
 
+def _labelled(how: str) -> Iterator[tuple[str, Label]]:
+    """Yield the phrases that label a line; where two kinds claim one, that of the kind named first in ``_KINDS`` comes first."""
+    for kind in _KINDS:
+        for part, entry in lexicon("layout")[kind].items():
+            if (kind, part) not in _WORD_LISTS:
+                yield from ((phrase, Label(kind, part)) for phrase in _phrases(entry, how))
+
+
 @cache
 def phrasebook() -> Phrasebook:
-    """Return the phrasebook, made once. Where two kinds claim a phrase, the one that is named first in ``_KINDS`` has it."""
+    """Return the phrasebook, made once."""
     whole: dict[str, Label] = {}
     begins: dict[str, dict[str, Label]] = {}
     holds: dict[str, Label] = {}
-    ranked = sorted(_labelled("whole"), key=lambda item: _KINDS.index(item[1].kind))
-    for phrase, label in ranked:
-        if (label.kind, label.part) not in _WORD_LISTS:
-            whole.setdefault(phrase, label)
-    for phrase, label in sorted(_labelled("begins"), key=lambda item: _KINDS.index(item[1].kind)):
+    for phrase, label in _labelled("whole"):
+        whole.setdefault(phrase, label)
+    for phrase, label in _labelled("begins"):
         begins.setdefault(_first(phrase), {}).setdefault(phrase, label)
     for phrase, label in _labelled("holds"):
-        if (label.kind, label.part) not in _WORD_LISTS:
-            holds.setdefault(phrase, label)
-    return Phrasebook(
-        whole=whole,
-        begins={first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()},
-        holds=holds,
-    )
+        holds.setdefault(phrase, label)
+    longest_first = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()}
+    return Phrasebook(whole, longest_first, holds)
 
 
 @cache
@@ -134,3 +130,9 @@ def wordlist(kind: str, part: str, how: str = "whole") -> frozenset[str]:
     True
     """
     return frozenset(_phrases(lexicon("layout")[kind][part], how))
+
+
+@cache
+def wordlist_words(kind: str, part: str) -> frozenset[str]:
+    """Return the single words of the phrases of a part of the lexicon."""
+    return frozenset(word for phrase in wordlist(kind, part) for word in phrase.split())

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from kzcorpus.model.spans import Span
-from kzcorpus.read.dating import dates, garbled_dates
+from kzcorpus.read.dateforms import date_words
+from kzcorpus.read.dating import without_dates
 from kzcorpus.read.lines import Line
-from kzcorpus.read.phrasebook import Label, wordlist
+from kzcorpus.read.phrasebook import Label, wordlist, wordlist_words
 
 CRUMB = Label("navigation", "crumb")
 MENU = Label("navigation", "menu")
@@ -28,6 +28,7 @@ _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s?(?:s|m|h|d|w|sec|min|mins|hr|hrs|second|minute|hour|day|week|month|year)s?\.?(?:\s+ago)?\b", re.IGNORECASE
 )
 _COUNT = re.compile(r"[$€£₽₸]?\d[\d\s.,:/]*[°%+]?")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAGER = re.compile(r"[←‹«][\s\u00a0][^»]*|[^«]*[\s\u00a0][→›»]")
 _HASHTAG = re.compile(r"#[^\W_]\w*")
@@ -58,25 +59,27 @@ def _is_stamp(line: Line) -> bool:
         return False
     if _COUNT.fullmatch(line.text) and not line.ended:
         return True
-    if not any(character.isdigit() for character in line.text):
+    known = _stamp_words()
+    if not _DIGIT.search(line.text) or not all(len(word) == 1 or word.casefold() in known for word in _LETTERS.findall(line.text)):
         return False
-    whole = Span(0, len(line.text))
-    text = line.text
-    for span in [*(found.span for found in dates(text, whole)), *garbled_dates(text, whole)]:
-        text = f"{text[: span.start]}{' ' * len(span)}{text[span.end :]}"
+    text, _ = without_dates(line.text)
     timed = _TIME.sub(" ", text)
     if timed == line.text and line.ended:
         return False
     timed = _AGO.sub(" ", timed)
     if timed == line.text:
         return False
-    known = _stamp_words()
+    known = wordlist_words("site_chrome", "stamp")
     return all(word.casefold() in known or len(word) == 1 for word in _LETTERS.findall(timed))
 
 
 @cache
 def _stamp_words() -> frozenset[str]:
-    return frozenset(word for phrase in wordlist("site_chrome", "stamp") for word in phrase.split())
+    return (
+        wordlist_words("site_chrome", "stamp")
+        | date_words()
+        | {"hr", "hrs", "sec", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+    )
 
 
 def _part_label(parts: list[str]) -> Label | None:
@@ -84,30 +87,29 @@ def _part_label(parts: list[str]) -> Label | None:
     names = [part.casefold().strip(" .:#") for part in parts]
     if all(name in wordlist("rows", "languages") for name in names):
         return LANGUAGES
-    if sum(
-        name in wordlist("site_chrome", "share") or name.rstrip(" 0123456789") in wordlist("site_chrome", "share") for name in names
-    ) * 2 > len(names):
+    if len(names) < _FEWEST:
+        return None
+    shares = wordlist("site_chrome", "share")
+    if sum(not shares.isdisjoint({name, name.rstrip(" 0123456789")}) for name in names) * 2 > len(names):
         return SHARES
-    return MENU if any(name in wordlist("category", "menu") for name in names) else None
+    return None if wordlist("category", "menu").isdisjoint(names) else MENU
 
 
 def _divided(line: Line) -> Label | None:
     """Read a row whose parts are divided by marks, tabs or several spaces."""
     parts = [part for part in _DIVIDER.split(line.text.strip("[]() ")) if part]
-    if len(parts) < 2 or line.ended and not line.text.endswith(("...", "…")):
+    if not parts[1:] or (line.ended and not line.text.endswith(("...", "…"))):
         return None
     first = parts[0].casefold()
-    if first in wordlist("category", "home") or (
-        _CRUMB.search(line.text) and first in wordlist("category", "menu") | wordlist("category", "sections")
-    ):
+    crumbs = bool(_CRUMB.search(line.text))
+    if first in wordlist("category", "home") or (crumbs and first in _row_names()):
         return CRUMB
     if any(len(part.split()) > _PART_WORDS for part in parts):
         return None
-    label = _part_label(parts)
-    if label and (len(parts) >= _FEWEST or label is LANGUAGES):
-        return label
-    if _CRUMB.search(line.text):
-        return CRUMB
+    return _part_label(parts) or (CRUMB if crumbs else None) or _section_label(parts)
+
+
+def _section_label(parts: list[str]) -> Label | None:
     return SECTIONS if len(parts) >= _FEWEST and not any(part[0].isdigit() for part in parts) else None
 
 
@@ -119,17 +121,24 @@ def _run(line: Line) -> Label | None:
     names = [word.casefold() for word in words]
     if all(name in wordlist("rows", "languages") for name in names):
         return LANGUAGES
-    shares = wordlist("site_chrome", "share")
-    if _covered(names, shares) == len(names):
+    if _covered(names, wordlist("site_chrome", "share")) == len(names):
         return SHARES
-    menu, sections = wordlist("category", "menu"), wordlist("category", "sections") | wordlist("category", "kicker")
     if names[0] == "home" and words[1][0].isupper():
         return MENU
-    if not all(word[0].isupper() or word == "&" for word in words) or _covered(names, menu | sections) < _COVERED * len(names):
+    return _named(names) if all(word[0].isupper() or word == "&" for word in words) else None
+
+
+def _named(names: list[str]) -> Label | None:
+    """Return what a row is that names of menus and sections mostly fill; three words must be names one and all."""
+    least = len(names) if len(names) == _FEWEST else _COVERED * len(names)
+    if _covered(names, _row_names()) < least:
         return None
-    if len(words) <= _FEWEST and _covered(names, menu | sections) < len(names):
-        return None
-    return MENU if _covered(names, menu) else SECTIONS
+    return MENU if _covered(names, wordlist("category", "menu")) else SECTIONS
+
+
+@cache
+def _row_names() -> frozenset[str]:
+    return wordlist("category", "menu") | wordlist("category", "sections") | wordlist("category", "kicker")
 
 
 def _covered(names: list[str], phrases: frozenset[str]) -> int:

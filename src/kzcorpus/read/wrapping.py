@@ -13,11 +13,11 @@ _LEAST_SMALL = 0.3
 
 
 def joined(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines with those that a margin broke put together; the same lines where the text is not hard-wrapped.
+    r"""Return the lines with those that a margin broke put together; the same lines where the text is not hard-wrapped.
 
     >>> from kzcorpus.read.lines import lines_of
     >>> lines = ["The talks in the capital went on for two days and ended", "on Friday without a result, a person who was there said."]
-    >>> text = "\\n".join(lines * 3)
+    >>> text = "\n".join(lines * 3)
     >>> len(joined(text, lines_of(text)))
     1
     """

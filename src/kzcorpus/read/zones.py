@@ -11,7 +11,6 @@ from kzcorpus.read.bylines import is_name
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.lines import Line
 from kzcorpus.read.marks import DATELINE, Mark
-from kzcorpus.read.phrasebook import Label
 
 MOST_HEADING = 14
 """The most words of a heading."""
@@ -65,8 +64,7 @@ def zones(marks: Sequence[Mark]) -> Zones:
 
 def key(mark: Mark) -> tuple[str, str]:
     """Return the kind and part of a line's label, empty where it has none."""
-    label: Label | None = mark.label
-    return (label.kind, label.part) if label else ("", "")
+    return (mark.label.kind, mark.label.part) if mark.label else ("", "")
 
 
 def is_menu(mark: Mark) -> bool:
@@ -94,7 +92,7 @@ def _masses(marks: Sequence[Mark]) -> list[int]:
 
 
 def _headline(marks: Sequence[Mark], first: int) -> int:
-    """Return the line of the headline, or -1: the first title of some length below the menus, and above the text, which begins at ``first``."""
+    """Return the line of the headline, or -1: the first title of some length between the menus and the text, which begins at ``first``."""
     above = range(first)
     if first == len(marks):
         return next((i for i in above if marks[i].label is None), -1)
@@ -127,22 +125,25 @@ def _odd_headline(marks: Sequence[Mark], first: int) -> int:
 
 
 def _stopped_headline(marks: Sequence[Mark]) -> bool:
-    """Tell whether the first line is a headline for all its length or full stop: by its capitals, or by the by-line, date or text that follows."""
-    line = marks[0].line
+    """Tell whether the first line is a headline for all its length or full stop: by its capitals, or by what follows."""
+    line, near = marks[0].line, marks[1 : _NEAR + 1]
     if marks[0].run_in or line.count > _MOST_HEADLINE:
         return False
-    if not line.stop or (line.count <= _MOST_CAPITALISED and sum(word[0].isupper() for word in line.words) > _CAPITALS * line.count):
+    capitalised = line.count <= _MOST_CAPITALISED and sum(word[0].isupper() for word in line.words) > _CAPITALS * line.count
+    if not line.stop or capitalised:
         return True
     if line.count > _MOST_STOPPED:
         return False
-    if any(_closes(mark) for mark in marks[1 : _NEAR + 1]):
-        return True
-    if not single(line):
-        return False
+    return any(map(_closes, near)) or (single(line) and _told(line, near))
+
+
+def _told(line: Line, near: Sequence[Mark]) -> bool:
+    """Tell whether the lines that follow a short sentence tell what it says, at greater length."""
     if line.count <= MOST_HEADING and not _SAYING.search(line.norm):
-        return any(is_text(mark) for mark in marks[1 : _NEAR + 1])
-    following = set().union(*(_content(mark.line) for mark in marks[1 : _NEAR + 1]))
-    return len(_content(line) & following) >= max(2, _RESTATED * len(_content(line)))
+        return any(map(is_text, near))
+    words = _content(line)
+    following = set().union(*(_content(mark.line) for mark in near))
+    return len(words & following) >= max(2, _RESTATED * len(words))
 
 
 def _content(line: Line) -> set[str]:
@@ -168,7 +169,7 @@ def _start(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> int:
 
 
 def _head_end(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> int:
-    """Return the line after the by-line, date or dateline that closes the head of the article; the one after the headline where there is none."""
+    """Return the line after the by-line, date or dateline that closes the head of the article, or the one after the headline."""
     first = headline + 1
     window = range(first, min(first + _WINDOW, len(marks)))
     closers = [i for i in window if _closes(marks[i]) or (headline >= 0 and marks[i].label is None and is_name(marks[i].line.text))]
@@ -215,7 +216,7 @@ def _with_heading(marks: Sequence[Mark], i: int, closed: int) -> int:
 
 
 def _end(marks: Sequence[Mark], masses: Sequence[int], start: int) -> int:
-    """Return the line at which the article is over and only the site goes on: from a list of links, tags, imprint or comments to little or no text."""
+    """Return the line at which the article is over and only the site goes on: links, tags, imprint, comments, and little text."""
     total = masses[min(start, len(marks))]
     most = max(_TAIL_SHARE * total, _TAIL_WORDS if total >= _LEAST_TOTAL else 0)
     for i in range(start + 1, len(marks)):

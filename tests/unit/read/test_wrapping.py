@@ -6,10 +6,10 @@ from kzcorpus.read.lines import lines_of
 from kzcorpus.read.wrapping import joined
 
 PARAGRAPHS = [
-    "Ministers of four countries agreed on Friday to share the water of the river in dry years, the host of the talks said, after two days and a night.",
-    "The river feeds eleven million people. It has lost a third of its water since 1990, according to a study, and the forecast for this year is worse.",
+    "Ministers of four countries agreed on Friday to share the water of the river in dry years, the host said, after two days and a night.",
+    "The river feeds eleven million people. It has lost a third of its water since 1990, a study says, and this year is worse.",
     "Short one.",
-    "Nobody would say what the date was, and a person who was in the room said that there was none, only a plan to have one before the end of the year.",
+    "Nobody would say what the date was, and a person who was in the room said that there was none, only a plan.",
 ]
 
 
@@ -27,7 +27,7 @@ def test_a_margin_makes_no_paragraphs(between: str, width: int) -> None:
         "",
         "one",
         "\n".join(PARAGRAPHS * 3),
-        "\n".join(["Home", "News", "Sport", "World", "Culture", "Opinion", "Weather"]),
+        "Home\nNews\nSport\nWorld\nCulture\nOpinion\nWeather",
         "\n".join(f"Headline number {number} about nothing in particular at all today" for number in range(9)),
         "\n".join(f"- item {number} of the list, which ends with a semicolon as they do;" for number in range(9)),
         "\n".join("Sentence that ends here. And one more of about the same length." for _ in range(9)),
