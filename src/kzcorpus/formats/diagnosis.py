@@ -33,7 +33,7 @@ _ROUNDS = 10
 _CORPUS = "corpus"
 _GAP = "expected white space only"
 _CIRCLE = "expected no circle"
-"""How the model ends two faults: of text that no block covers, which a block taken out leaves behind; of a circle, which no repair makes."""
+"""How the model ends two faults: of text that no block covers, which a block taken out leaves; of a circle, which no repair makes."""
 
 
 def _within(corpus: Corpus) -> Iterator[Reference]:
