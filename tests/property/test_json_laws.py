@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats import jsonfile, jsonlines, table
+from kzcorpus.formats.jsonreading import Document, converter
+from kzcorpus.formats.quickreading import reader
 from kzcorpus.formats.schema import json_schema
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.strategies import corpora
@@ -183,3 +185,11 @@ def test_a_table_has_a_row_for_each_statement_and_exact_cells(corpus: Corpus) ->
     assert [(row["article"], row["statement"]) for row in rows] == [(article.id, statement.id) for article, statement in pairs]
     assert [row["content"] for row in rows] == [article.quote(statement) for article, statement in pairs]
     assert [row["speaker_id"] for row in rows] == [(s.speaker and s.speaker.entity) or "" for _, s in pairs]
+
+
+@given(corpora())
+def test_the_quick_way_reads_what_the_patient_one_reads(corpus: Corpus) -> None:
+    tree = json.loads(jsonfile.dumps(corpus))
+    for article in tree["corpus"].get("articles", ()):
+        del article["text_sha256"]
+    assert identical(reader(Document)(tree), converter().structure(tree, Document))

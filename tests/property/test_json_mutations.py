@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats import jsonfile, jsonlines
+from kzcorpus.formats.jsonreading import Document, converter
+from kzcorpus.formats.quickreading import reader
 from kzcorpus.formats.schema import json_schema
 from kzcorpus.strategies import corpora
 
@@ -258,3 +260,29 @@ def changed_texts(tree: Tree) -> Changes:
 def test_what_does_not_hold_together_is_refused_with_the_rest(case: tuple[Tree, set[str]]) -> None:
     tree, expected = case
     assert blamed(json.dumps(tree)) == expected
+
+
+def outcome(read: Callable[[], Any]) -> Any:
+    """Return what is read, or that nothing is."""
+    try:
+        return read()
+    except Exception:  # noqa: BLE001 -- the quick way may raise anything
+        return None
+
+
+def plain(tree: Tree) -> Tree:
+    """Return the values of a document without the digests of its texts, which are taken out before classes are made."""
+    corpus = tree.get("corpus")
+    articles = corpus.get("articles") if isinstance(corpus, dict) else None
+    for article in articles if isinstance(articles, list) else ():
+        if isinstance(article, dict):
+            article.pop("text_sha256", None)
+    return tree
+
+
+@given(changed(*STRUCTURE, changed_texts))
+def test_the_quick_way_refuses_what_the_patient_one_refuses(case: tuple[Tree, set[str]]) -> None:
+    tree = plain(case[0])
+    patient = outcome(lambda: converter().structure(tree, Document))
+    quick = outcome(lambda: reader(Document)(tree))
+    assert (quick is None) is (patient is None)

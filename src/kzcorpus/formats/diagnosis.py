@@ -33,8 +33,7 @@ _ROUNDS = 10
 _CORPUS = "corpus"
 _GAP = "expected white space only"
 _CIRCLE = "expected no circle"
-"""How the model ends the faults of a text that no block covers, which a block taken out leaves behind, and of a thing inside itself, which no
-repair can cause."""
+"""How the model ends two faults: of text that no block covers, which a block taken out leaves; of a circle, which no repair makes."""
 
 
 def _within(corpus: Corpus) -> Iterator[Reference]:

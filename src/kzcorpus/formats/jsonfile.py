@@ -41,8 +41,11 @@ def dumps(corpus: Corpus) -> str:
     }
     <BLANKLINE>
     """
-    body = laid_out(corpus, 1)
-    return _HEAD % hashlib.sha256(body.encode()).hexdigest() + body + _TAIL
+    digest, pieces = hashlib.sha256(), []
+    for piece in laid_out(corpus, 1):
+        digest.update(piece.encode())
+        pieces.append(piece)
+    return "".join((_HEAD % digest.hexdigest(), *pieces, _TAIL))
 
 
 def vouched(text: str) -> bool:
@@ -50,8 +53,8 @@ def vouched(text: str) -> bool:
     head = _HEAD_PATTERN.match(text)
     if head is None or not text.endswith(_TAIL):
         return False
-    body = text[head.end() : -len(_TAIL)]
-    return hashlib.sha256(body.encode(errors="surrogatepass")).hexdigest() == head[1]
+    body = text[head.end() : -len(_TAIL)].encode(errors="surrogatepass")
+    return hashlib.sha256(body).hexdigest() == head[1]
 
 
 def loads(document: str | bytes) -> Corpus:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.errors import DecodeError
-from kzcorpus.formats.converter import REFUSALS, make_converter
+from kzcorpus.formats.converter import make_converter
 from kzcorpus.formats.diagnosis import diagnose
 from kzcorpus.formats.jsonpaths import Misplaced, written
 from kzcorpus.formats.jsonshape import SCHEMA_VERSION, TEXT_DIGEST, found
 from kzcorpus.formats.jsonsyntax import fault
 from kzcorpus.formats.jsonwriter import text_digest
+from kzcorpus.formats.quickreading import reader
 from kzcorpus.model.articles import Article
 from kzcorpus.model.corpus import Corpus  # noqa: TC001 -- as below
 from kzcorpus.model.integrity import article_faults, corpus_faults
+from kzcorpus.model.soundness import is_sound
 from kzcorpus.model.values import Text  # noqa: TC001 -- the keys are read from annotations
 
 if TYPE_CHECKING:
@@ -84,9 +86,10 @@ def _articles(tree: object) -> list[Plain]:
 
 
 def _attempt(tree: Plain, model: type) -> Modelled | None:
+    """Return the draft of a class that plain values stand for, None where they hold a fault, which is for ``diagnose`` to tell."""
     try:
-        return converter().structure(tree, model)
-    except REFUSALS:  # diagnose meets them again, and tells
+        return reader(model)(tree)
+    except Exception:  # noqa: BLE001 -- whatever the quick way trips over, diagnose finds
         return None
 
 
@@ -100,7 +103,7 @@ def read(
     faults = [one for i, article in enumerate(_articles(tree)) for one in take_digest(article, ("corpus", "articles", i))]
     if not broken and not faults:
         document = _attempt(tree, model)
-        if document is not None and next(corpus_faults(document.corpus, deep=True), None) is None:
+        if document is not None and (is_sound(document.corpus) or next(corpus_faults(document.corpus, deep=True), None) is None):
             return document, []
     return None, [*diagnose(tree, model, converter(), broken=broken, elsewhere=elsewhere), *faults]
 

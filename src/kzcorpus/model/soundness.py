@@ -1,0 +1,164 @@
+"""A quick answer to whether a corpus is sound, for the many that are: no paths are put together, and nothing is said about what is wrong.
+
+``kzcorpus.model.integrity`` says what is wrong, and decides. Where this module answers yes, that one has nothing to say; where it answers
+no, something is wrong or merely rare.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from kzcorpus.model.integrity import BETWEEN_BLOCKS, authority_faults, circular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzcorpus.model.articles import Article, Block, Mention
+    from kzcorpus.model.corpus import Corpus
+    from kzcorpus.model.dates import When
+    from kzcorpus.model.spans import Span
+    from kzcorpus.model.statements import Statement, Voice
+
+    class _Named(Protocol):
+        @property
+        def id(self) -> str: ...
+
+
+class _Known(NamedTuple):
+    """The ids that references may name, by the kind of thing; None is among them, since a reference may be None."""
+
+    agents: set[str | None]
+    places: set[str | None]
+    occasions: set[str | None]
+    concepts: set[str | None]
+    statements: set[str | None]
+    mentioned: set[str | None]
+
+
+def _ids(things: Iterable[_Named]) -> set[str | None]:
+    return {None, *(thing.id for thing in things)}
+
+
+def _known(corpus: Corpus) -> _Known:
+    agents, places, occasions = _ids(corpus.authority.agents()), _ids(corpus.authority.places), _ids(corpus.occasions)
+    statements = _ids(chain.from_iterable(article.statements for article in corpus.articles))
+    return _Known(agents, places, occasions, _ids(corpus.concepts), statements, agents | places | occasions)
+
+
+def _are_unique(corpus: Corpus) -> bool:
+    authority = corpus.authority
+    others: tuple[Iterable[_Named], ...] = (corpus.concepts, corpus.occasions, corpus.remarks, corpus.corrections)
+    things = chain(corpus.articles, *(article.statements for article in corpus.articles), authority.agents(), authority.places, *others)
+    ids = [thing.id for thing in things]
+    return len(set(ids)) == len(ids)
+
+
+def _tile(blocks: tuple[Block, ...], text: str) -> bool:
+    end = 0
+    for block in blocks:
+        start = block.span.start
+        if start < end or (start > end and text[end:start].strip(BETWEEN_BLOCKS)):
+            return False
+        end = block.span.end
+    return end <= len(text) and not (blocks and text[end:].strip(BETWEEN_BLOCKS))
+
+
+def _voice_fits(voice: Voice, length: int, known: _Known) -> bool:
+    return voice.entity in known.agents and (voice.span is None or voice.span.end <= length)
+
+
+def _fit(spans: tuple[Span, ...], length: int) -> bool:
+    for span in spans:  # noqa: SIM110 -- a loop takes half the time of all()
+        if span.end > length:
+            return False
+    return True
+
+
+def _mention_fits(mention: Mention, length: int, known: _Known) -> bool:
+    return (
+        mention.span.end <= length
+        and mention.entity in known.mentioned
+        and mention.literal in known.places
+        and (mention.when is None or _when_fits(mention.when, length))
+    )
+
+
+def _statement_fits(statement: Statement, length: int, known: _Known) -> bool:
+    occasion, speaker = statement.occasion, statement.speaker
+    if occasion is not None and not (occasion.occasion in known.occasions and (occasion.span is None or occasion.span.end <= length)):
+        return False
+    return (
+        _fit(statement.content, length)
+        and _fit(statement.cue, length)
+        and _fit(statement.verbatim, length)
+        and _fit(statement.hedges, length)
+        and (speaker is None or _voice_fits(speaker, length, known))
+        and _when_fits(statement.said, length)
+        and all(_voice_fits(voice, length, known) for voice in (*statement.addressees, *statement.via))
+        and all(stance.concept in known.concepts for stance in statement.stances)
+    )
+
+
+def _nest(statements: tuple[Statement, ...]) -> bool:
+    parents = {statement.id: statement.within for statement in statements if statement.within is not None}
+    return not parents or ({*parents.values()} <= {statement.id for statement in statements} and next(circular(parents), None) is None)
+
+
+def _when_fits(when: When | None, length: int) -> bool:
+    return when is None or when.span is None or when.span.end <= length
+
+
+def _frame_fits(article: Article, length: int, known: _Known) -> bool:
+    """Tell whether what an article has besides mentions and statements is right; findings about anything else are too rare to know."""
+    outlet, dateline = article.source.outlet if article.source else None, article.dateline
+    if dateline and not (dateline.span.end <= length and dateline.place in known.places and _when_fits(dateline.when, length)):
+        return False
+    voices = article.bylines if outlet is None else (outlet, *article.bylines)
+    return (
+        _when_fits(article.published, length)
+        and all(_voice_fits(voice, length, known) for voice in voices)
+        and all(finding.article is None and not finding.refs and _fit(finding.spans, length) for finding in article.findings)
+    )
+
+
+def _article_is_sound(article: Article, known: _Known) -> bool:
+    length = len(article.text)
+    for mention in article.mentions:
+        if not _mention_fits(mention, length, known):
+            return False
+    for statement in article.statements:
+        if not _statement_fits(statement, length, known):
+            return False
+    return _tile(article.blocks, article.text) and _nest(article.statements) and _frame_fits(article, length, known)
+
+
+def _things_are_sound(corpus: Corpus, known: _Known) -> bool:
+    """Tell whether concepts, occasions, links and remarks refer to what there is."""
+    broader = {concept.id: concept.broader for concept in corpus.concepts}
+    return (
+        known.concepts.issuperset(broader.values())
+        and next(circular(broader), None) is None
+        and all(_when_fits(one.when, -1) and one.place in known.places for one in corpus.occasions)
+        and all(known.agents.issuperset(one.participants) for one in corpus.occasions)
+        and all(link.a in known.statements and link.b in known.statements for link in corpus.links)
+        and all(_when_fits(remark.said, -1) and remark.speaker in known.agents for remark in corpus.remarks)
+        and all(remark.occasion in known.occasions and known.statements.issuperset(remark.statements) for remark in corpus.remarks)
+    )
+
+
+def is_sound(corpus: Corpus) -> bool:
+    """Tell whether a corpus, and everything in it, is sure to be sound; one with corrections never is.
+
+    >>> from kzcorpus.model.corpus import Corpus
+    >>> is_sound(Corpus("c"))
+    True
+    """
+    known = _known(corpus)
+    return (
+        not corpus.corrections
+        and _are_unique(corpus)
+        and all(_article_is_sound(article, known) for article in corpus.articles)
+        and _things_are_sound(corpus, known)
+        and next(authority_faults(corpus.authority, alone=False), None) is None
+    )
