@@ -34,6 +34,7 @@ UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 _BODY = tag("body")
 _MOST_ATTRIBUTES = 100
 _EXCESSIVE = etree.XPath(f"(descendant-or-self::*[count(@*) > {_MOST_ATTRIBUTES}])[1]")
+_OUTSIDE = etree.XPath("descendant-or-self::*[not(ancestor::tei:body)]", namespaces={"tei": NAMESPACE})
 _POINTING = ("ana", "corresp", "datingMethod", "next", "prev", "ref", "target", "toWhom", "where", "who")
 _INLINE_HINT = "markup in the text is derived from standOff; change it there, or read with inline='ignore'"
 _REPEATED_HINT = "it repeats what stands elsewhere, or never changes; change it there"
@@ -48,10 +49,10 @@ def is_excessive(root: _Element, ledger: Ledger) -> bool:
     return True
 
 
-def _check_ids(root: _Element, ledger: Ledger) -> set[str]:
+def _check_ids(elements: Iterable[_Element], ledger: Ledger) -> set[str]:
     """Note ids that repeat, and return all there are."""
     seen: dict[str, _Element] = {}
-    for element in root.iter(etree.Element):
+    for element in elements:
         identity = element.get(XML_ID)
         if identity is not None and seen.setdefault(identity, element) is not element:
             ledger.note(
@@ -69,9 +70,9 @@ def _aim(token: str) -> str | None:
     return token[len(RANGE) :].partition(",")[0] if token.startswith(RANGE) else token[1:]
 
 
-def _check_pointers(root: _Element, known: set[str], ledger: Ledger) -> None:
+def _check_pointers(elements: Iterable[_Element], known: set[str], ledger: Ledger) -> None:
     """Note pointers that lead nowhere."""
-    for element in root.iter(etree.Element):
+    for element in elements:
         for name in _POINTING:
             for token in element.get(name, "").split():
                 aim = _aim(token)
@@ -79,9 +80,10 @@ def _check_pointers(root: _Element, known: set[str], ledger: Ledger) -> None:
                     ledger.note(element, "pointer", f"found {name}={shorten(token)}, expected the xml:id of an element of the document")
 
 
-def check_references(root: _Element, ledger: Ledger) -> None:
-    """Note ids that repeat and pointers that lead nowhere."""
-    _check_pointers(root, _check_ids(root, ledger), ledger)
+def check_references(root: _Element, ledger: Ledger, *, inline: bool) -> None:
+    """Note ids that repeat and pointers that lead nowhere; without ``inline`` what stands inside texts is passed over."""
+    elements = list(root.iter(etree.Element) if inline else _OUTSIDE(root))
+    _check_pointers(elements, _check_ids(elements, ledger), ledger)
 
 
 def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> None:
@@ -126,7 +128,7 @@ def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article
         for place, message in structure_faults(element, "article"):
             ledger.note(place, "structure", message)
         sound = not ledger.findings
-        _check_ids(element, ledger)
+        _check_ids(element.iter(etree.Element) if inline else _OUTSIDE(element), ledger)
         return examine_article(element, ledger, inline=inline, sound=sound)
     except FullError:
         ledger.close()
@@ -164,7 +166,7 @@ def _examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Cor
     for element, message in structure_faults(root, start):
         ledger.note(element, "structure", message)
     sound = not ledger.findings
-    check_references(root, ledger)
+    check_references(root, ledger, inline=inline)
     articles = [examine_article(element, ledger, inline=inline, sound=sound) for element in root.iterchildren(TEI)]
     read = [article for article in articles if article is not None]
     if len(read) < len(articles):

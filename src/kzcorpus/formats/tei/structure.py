@@ -64,11 +64,12 @@ def _choose(child: _Element, candidates: list[Shape]) -> Shape | None:
 
 
 def _sequence(element: _Element, shape: Shape) -> tuple[Slot, ...]:
-    """Return the sequence that the children are meant to form: the one the first child fits."""
-    first = next(iter(element), None)
-    for slots in shape.contents:
-        if first is not None and _choose(first, [shapes()[name] for name in named(slots)]):
-            return slots
+    """Return the sequence that the children are meant to form: the one that the first child that is known fits."""
+    if len(shape.contents) > 1:
+        for child in element:
+            for slots in shape.contents:
+                if _choose(child, [shapes()[name] for name in named(slots)]):
+                    return slots
     return shape.contents[-1]
 
 

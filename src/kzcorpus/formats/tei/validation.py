@@ -59,7 +59,7 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
     except DecodeError as error:
         if schema is None:
             return error.findings
-        check_references(root, ledger)
+        check_references(root, ledger, inline=True)
         return (*findings, *ledger.findings)
     examine(root, start, ledger, inline=True)
     ours = [finding for finding in ledger.findings if schema is None or finding.code != "tei.structure"]

@@ -33,7 +33,7 @@ _MARKED = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _UNHELD = {f"char:{code:04X}": chr(code) for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (0x09, 0x0A, 0x0D)}
 _FOREIGN = re.compile(r"\A[^A-Za-z]|[^A-Za-z0-9-]")
-_CODED = re.compile(r"_([0-9A-F]{1,6})_")
+_CODED = re.compile(r"_(10[0-9A-F]{4}|[0-9A-F]{1,5})_")
 RANGE = "#string-range("
 
 

@@ -1,0 +1,246 @@
+import gc
+import io
+
+import attrs
+import pytest
+from lxml import etree
+
+from kzcorpus.errors import DecodeError
+from kzcorpus.formats.tei import streaming
+from kzcorpus.formats.tei.parsing import Options
+from kzcorpus.formats.tei.reader import iter_articles, loads
+from kzcorpus.formats.tei.validation import validates
+from kzcorpus.formats.tei.writer import dumps
+from kzcorpus.model.agents import Actor
+from kzcorpus.model.articles import Article, Block, Mention
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Statement, Voice
+
+TEXT = "Talks end\r\n“They went well,” he said."
+ARTICLE = Article(
+    "a1",
+    TEXT,
+    blocks=(Block(Span(0, 9), "headline"), Block(Span(11, 37), "paragraph")),
+    mentions=(Mention(Span(29, 31), "person", "tok"),),
+    statements=(Statement("a1.s1", (Span(12, 26),), "direct", Voice("tok", span=Span(29, 31)), (Span(32, 36),)),),
+)
+CORPUS = Corpus(
+    "c", articles=(ARTICLE, attrs.evolve(ARTICLE, id="a2", statements=(), mentions=())), authority=Authority((Actor("tok"), Actor("kas")))
+)
+DOCUMENT = dumps(CORPUS)
+
+
+def refused(document, **options):
+    with pytest.raises(DecodeError) as caught:
+        loads(document, **options)
+    return caught.value.findings
+
+
+def test_the_string_value_of_body_is_the_text():
+    body = etree.fromstring(DOCUMENT).find(".//{*}body")
+    assert "".join(body.itertext()) == TEXT
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        DOCUMENT.decode(),
+        b"\xef\xbb\xbf" + DOCUMENT,
+        DOCUMENT.replace(b"\n", b"\r\n"),
+        DOCUMENT.replace(b' type="id"', b"\n  type = 'id' "),
+        DOCUMENT.replace(b"<label/>", b"<!-- no label --><label></label>\n\n  "),
+        DOCUMENT.replace(b"<TEI ", b"<?editor was here?><TEI ").replace(b"Talks end<", b"Talks<!-- ! --> end<"),
+        DOCUMENT.replace(b"Talks end<", b"<![CDATA[Talks]]>&#x20;end<"),
+        etree.tostring(etree.fromstring(DOCUMENT), encoding="utf-16"),
+        DOCUMENT.replace(b"<", b"<tei:").replace(b"<tei:/", b"</tei:").replace(b"<tei:?", b"<?").replace(b"xmlns=", b"xmlns:tei="),
+    ],
+)
+def test_what_xml_leaves_free_is_free(changed, tmp_path):
+    assert loads(changed) == CORPUS
+    assert validates(changed) == ()
+    path = tmp_path / "c.xml"
+    path.write_bytes(changed.encode() if isinstance(changed, str) else changed)
+    assert tuple(iter_articles(path)) == CORPUS.articles
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'who="#tok"', b'who="#kas"'),
+        (b'<said corresp="#a1_2E_s1" who="#tok" direct="true" ana="#_mode.direct">They went well</said>', b"They went well"),
+        (b"</persName> said", b" said</persName>"),
+        (b"They went", b'<persName corresp="#a1.m0">They</persName> went'),
+    ],
+)
+def test_inline_markup_that_differs_is_refused_unless_it_is_ignored(old, new):
+    edited = DOCUMENT.replace(old, new, 1)
+    assert edited != DOCUMENT
+    findings = refused(edited)
+    assert {finding.code for finding in findings} == {"tei.derived"}
+    assert {finding.line for finding in findings} == {next(i for i, line in enumerate(edited.splitlines(), 1) if b"<body" in line) + 1}
+    assert "inline='ignore'" in findings[0].hint
+    assert validates(edited) == findings
+    assert loads(edited, inline="ignore") == CORPUS
+
+
+@pytest.mark.parametrize(("old", "new"), [(b">Talks end</title>", b">Talks begin</title>"), (b"A corpus of kzcorpus", b"A corpus of mine")])
+def test_what_is_repeated_or_fixed_must_agree_even_where_inline_is_ignored(old, new):
+    assert [finding.code for finding in refused(DOCUMENT.replace(old, new, 1), inline="ignore")] == ["tei.derived"]
+
+
+def test_an_edit_of_the_text_is_refused():
+    findings = refused(DOCUMENT.replace(b"They went", b"They  went", 1))
+    assert [finding.code for finding in findings] == ["tei.text", "tei.text"]
+    assert "found 38 code points of text, expected 37" in findings[0].message
+
+
+def test_every_fault_is_said_once_with_its_line_and_xpath():
+    broken = (
+        DOCUMENT.replace(b"a1.text,12,14", b"a1.text,12,99")
+        .replace(b'corresp="#tok"', b'corresp="#nobody"')
+        .replace(b'<personGrp xml:id="kas"', b'<person xml:id="kas"')
+        .replace(b'quantity="37"', b'quantity="40"', 1)
+    )
+    findings = refused(broken)
+    root = etree.fromstring(broken)
+    places = [root.xpath(finding.path, namespaces={"tei": "http://www.tei-c.org/ns/1.0"}) for finding in findings]
+    assert [len(place) for place in places] == [1] * len(findings)
+    assert [place[0].sourceline for place in places] == [finding.line for finding in findings]
+    assert [(finding.code, place[0].get("type")) for finding, place in zip(findings, places, strict=True)] == [
+        ("tei.pointer", "speaker"),
+        ("tei.text", None),
+        ("tei.model", "content"),
+    ]
+    assert all(finding.hint for finding in findings)
+
+
+def test_a_pointer_to_the_wrong_kind_of_thing_is_named():
+    (finding,) = [f for f in refused(DOCUMENT.replace(b'corresp="#tok"', b'corresp="#a2"')) if f.code == "tei.model"]
+    assert finding.message == "found 'a2', expected the id of an agent"
+    assert finding.path.endswith("/tei:event[1]/tei:note[1]")
+
+
+def test_what_nobody_of_ours_wrote_is_foreign():
+    (finding,) = refused(b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/></TEI>')
+    assert finding.code == "tei.foreign"
+    assert "TEI that others wrote" in finding.hint
+    assert [finding.code for finding in refused(b"<html/>")] == ["tei.foreign"]
+
+
+def test_a_later_profile_is_refused_by_name():
+    (finding,) = refused(DOCUMENT.replace(b"kzcorpus-1", b"kzcorpus-7"))
+    assert finding.message == "found the profile kzcorpus-7, expected kzcorpus-1"
+
+
+@pytest.mark.parametrize("cut", [0, 10, len(DOCUMENT) // 3, len(DOCUMENT) // 2, len(DOCUMENT) - 12])
+def test_half_a_document_is_one_error_with_a_line(cut, tmp_path):
+    (finding,) = refused(DOCUMENT[:cut])
+    assert finding.code == "tei.xml"
+    assert 1 <= finding.line <= DOCUMENT.count(b"\n", 0, cut) + 1
+    path = tmp_path / "half.xml"
+    path.write_bytes(DOCUMENT[:cut])
+    with pytest.raises(DecodeError) as caught:
+        list(iter_articles(path))
+    assert [finding.code for finding in caught.value.findings] == ["tei.xml"]
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ('<!-- x --><?y?>\n<!DOCTYPE a [<!ENTITY b "c">]><a/>', "tei.doctype"),
+        ("<!DOCTYPE a><a/>".encode("utf-16"), "tei.doctype"),
+        (b'\xef\xbb\xbf<!DOCTYPE a SYSTEM "file:///etc/hostname"><a/>', "tei.doctype"),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?><a/>', "tei.encoding"),
+        (b"\xff\xfe<\x00", "tei.xml"),
+        (b"\xff\xfe\x00\xd8<\x00", "tei.encoding"),
+        ("<a>\ud800</a>", "tei.encoding"),
+        (b"<a>\xff</a>", "tei.xml"),
+        (b"<a>&nbsp;</a>", "tei.xml"),
+        (b"<a>" * 3000 + b"</a>" * 3000, "tei.xml"),
+    ],
+)
+def test_what_could_do_harm_is_refused(document, code):
+    (finding,) = refused(document)
+    assert finding.code == code
+    assert validates(document) == (finding,)
+
+
+def test_size_is_bounded_both_ways():
+    options = Options(size=len(DOCUMENT))
+    assert loads(DOCUMENT, options=options) == CORPUS
+    assert [finding.code for finding in refused(DOCUMENT + b"\n", options=options)] == ["tei.limit"]
+
+
+def test_no_more_faults_are_listed_than_anyone_reads():
+    findings = refused(DOCUMENT.replace(b"<label/>", b"<foo/>" * 5000, 1))
+    assert len(findings) == 1001
+    assert findings[-1].code == "tei.limit"
+    wide = b" ".join(b'a%d=""' % number for number in range(200))
+    assert [finding.code for finding in refused(DOCUMENT.replace(b"<label", b"<label " + wide, 1))] == ["tei.limit"]
+
+
+def test_the_garbage_collector_is_left_as_it_was():
+    assert gc.isenabled()
+    loads(DOCUMENT)
+    refused(DOCUMENT[:100])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        loads(DOCUMENT)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_faulty_article_is_named_by_its_place_in_the_file(tmp_path):
+    path = tmp_path / "c.xml"
+    head, _, tail = DOCUMENT.rpartition(b'quantity="37"')
+    path.write_bytes(head + b'quantity="36"' + tail)
+    articles = iter_articles(path)
+    assert next(articles) == ARTICLE
+    with pytest.raises(DecodeError) as caught:
+        next(articles)
+    (finding,) = caught.value.findings
+    assert finding.path.startswith("/tei:teiCorpus/tei:TEI[2]/tei:teiHeader[1]")
+    assert finding.line == head.count(b"\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</TEI>\n<TEI", b"</TEI>and<TEI"),
+        (b"</teiCorpus>", b"<p/></teiCorpus>"),
+        (b"</teiCorpus>", b""),
+        (b"</teiCorpus>", b"x</teiCorpus>"),
+    ],
+)
+def test_what_stands_around_articles_is_looked_at_too(old, new, tmp_path):
+    path = tmp_path / "c.xml"
+    path.write_bytes(DOCUMENT.replace(old, new))
+    with pytest.raises(DecodeError):
+        list(iter_articles(path))
+
+
+def test_a_corpus_without_articles_streams_none(tmp_path):
+    path = tmp_path / "c.xml"
+    path.write_bytes(dumps(Corpus("c")))
+    assert list(iter_articles(path)) == []
+    with pytest.raises(FileNotFoundError):
+        next(iter_articles(tmp_path / "no.xml"))
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 7, 64, 1 << 18])
+def test_pieces_are_cut_wherever_a_chunk_ends(chunk, monkeypatch):
+    monkeypatch.setattr(streaming, "_CHUNK", chunk)
+    document = b"<?x <TEI ?><r><!-- <TEI > --><TEI\n><TEI/></TEI></TEI\t> <TEIx/><![CDATA[</TEI>]]></r>"
+    found = list(streaming.pieces(io.BytesIO(document)))
+    assert b"".join(piece.content for piece in found) == document
+    document = DOCUMENT + b"<!-- "
+    found = list(streaming.pieces(io.BytesIO(document)))
+    assert b"".join(piece.content for piece in found) == document
+    assert [piece.is_article for piece in found] == [False, True, False, True, False]
+    assert [piece.line for piece in found if piece.is_article] == [
+        i for i, line in enumerate(document.splitlines(), 1) if line.startswith(b"<TEI ")
+    ]
