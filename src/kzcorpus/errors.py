@@ -113,6 +113,7 @@ class WriteError(KzcorpusError, OSError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
+        self.errno = None
         self.path = path
         self.reason = reason
 

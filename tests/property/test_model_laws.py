@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import kzcorpus as kz
@@ -357,15 +357,30 @@ def test_a_merged_corpus_holds_both(one: kz.Corpus, two: kz.Corpus) -> None:
 FAULTS = st.lists(st.builds(errors.Fault, kzst.texts(), kzst.texts()), min_size=1).map(tuple)
 ERRORS = st.one_of(
     st.builds(errors.ModelError, FAULTS),
-    st.builds(errors.DecodeError, st.lists(kzst.findings(), min_size=1, max_size=40).map(tuple)),
+    st.builds(errors.DecodeError, st.lists(kzst.findings(), min_size=1, max_size=40).map(tuple), st.none() | kzst.texts()),
     st.builds(errors.EncodeError, kzst.texts()),
     st.builds(errors.ReadError, kzst.texts(), kzst.texts()),
+    st.builds(errors.WriteError, kzst.texts(), kzst.texts()),
+    st.builds(errors.UnknownEncodingError, kzst.texts()),
     st.builds(errors.UnknownFormatError, kzst.texts(), kzst.texts()),
     st.builds(errors.UnknownIdError, kzst.texts(), kzst.texts()),
     st.builds(errors.AuthorityError, kzst.texts()),
     st.builds(errors.AmbiguousNameError, kzst.texts(), st.lists(kzst.matches(), max_size=40).map(tuple)),
     st.builds(errors.MissingExtraError, kzst.texts(), kzst.texts()),
 )
+
+
+def test_the_errors_are_all_there_are() -> None:
+    known = {error for error in vars(errors).values() if isinstance(error, type) and issubclass(error, errors.KzcorpusError)}
+    seen: set[type] = set()
+
+    @settings(max_examples=500, database=None, derandomize=True, phases=(Phase.generate,))
+    @given(ERRORS)
+    def draw(error: kz.KzcorpusError) -> None:
+        seen.add(type(error))
+
+    draw()
+    assert seen == known - {errors.KzcorpusError}
 
 
 @given(ERRORS)
