@@ -8,11 +8,12 @@ from itertools import pairwise
 import attrs
 
 from kzcorpus.model.articles import BlockKind
-from kzcorpus.read.bylines import is_name
+from kzcorpus.read.bylines import has_role
 from kzcorpus.read.lines import Line
 from kzcorpus.read.marks import ITEMS, Mark
+from kzcorpus.read.masthead import masthead
 from kzcorpus.read.phrasebook import Label, reports, wordlist
-from kzcorpus.read.zones import MOST_HEADING, TAG_WORDS, Zones, is_menu, is_text, key, single, zones
+from kzcorpus.read.zones import MOST_HEADING, TAG_WORDS, Zones, closes, extends_byline, is_text, key, signed, single, zones
 
 _LISTS = {
     ("navigation", "list"): "navigation",
@@ -21,12 +22,11 @@ _LISTS = {
     ("comment_form", "open"): "comment_form",
 }
 _STAYS_A_COMMENT = frozenset({"share", "player", "stamp", "marks", "open", "field", "item", "kicker", "sections"})
+_PASSED_OVER = frozenset({"stamp", "marks"})
 _AROUND = ("site_chrome", "navigation")
-_ITEM_RUN = 3
 _MOST_QUESTION = 9
 _MOST_CAPTION = 30
 _TWO_SENTENCES = 20  # words: a caption may add a short one
-_OUTLET_LINES = 30
 _OFFICE = range(3, 11)  # words
 _KEYED = re.compile(r"[^:]{1,30}:\s+(?:[$€£]?\d[\d.,]*%?$|[^:]*(?:;|,[^,]*,))")
 _CONTACT = re.compile(r"\S@\S|^(?:tel|phone|fax|e-?mail|mob|тел)\b|\+\d[\d ()-]{6,}", re.IGNORECASE)
@@ -40,7 +40,7 @@ _OPENERS = "“\"'‘«-–—"
 def arrange(marks: Sequence[Mark]) -> list[BlockKind]:
     """Return the kind of each line; a line that begins with a dateline gets the kind of what follows it."""
     page = _Page(tuple(marks), zones(marks))
-    return [*page.top_kinds, *page.head(), *page.body(), *page.tail()]
+    return [*page.top, *page.head(), *page.body(), *page.tail()]
 
 
 def _poses(part: str, norm: str) -> bool:
@@ -51,7 +51,7 @@ def _poses(part: str, norm: str) -> bool:
 
 def _state(mark: Mark, state: str) -> str:
     """Return which list, if any, is open after a line."""
-    if mark.label and mark.label.part in ITEMS:
+    if mark.label and (mark.label.part in ITEMS or mark.label.part in _PASSED_OVER):
         return state
     if mark.label:
         link = key(mark) == ("navigation", "link") and mark.line.count < TAG_WORDS
@@ -66,58 +66,14 @@ class _Page:
     marks: tuple[Mark, ...]
     zones: Zones
 
-    # ------------------------------------------------------------------ above the headline
-
     @cached_property
-    def top_kinds(self) -> list[BlockKind]:
+    def top(self) -> list[BlockKind]:
         """The kinds of what stands above the headline."""
-        return list(self._top())
+        return masthead(self.marks, self.zones.headline)
 
     @cached_property
     def _repeatable(self) -> dict[str, BlockKind]:
-        return {mark.line.norm: kind for mark, kind in zip(self.marks, self.top_kinds, strict=False)}
-
-    def _top(self) -> Iterator[BlockKind]:
-        in_menu = self._in_menu
-        last_menu = max((i for i, menu in enumerate(in_menu) if menu or is_menu(self.marks[i])), default=-1)
-        for i, menu in enumerate(in_menu):
-            label, line = self.marks[i].label, self.marks[i].line
-            if menu:
-                yield "navigation"
-            elif label:
-                yield "category" if label.part in ITEMS else label.kind
-            elif i < last_menu or line.count > TAG_WORDS or (i < _OUTLET_LINES and self._outlet(line)):
-                yield "site_chrome"
-            else:
-                yield "category"
-
-    @cached_property
-    def _in_menu(self) -> list[bool]:
-        """Whether each line above the headline is one of a run of sections or menu items; a kicker right above the headline is not."""
-        above = max(self.zones.headline, 0)
-        items = [label is not None and label.part in ITEMS for _, label, _ in self.marks[:above]]
-        if items and key(self.marks[above - 1])[1] == "kicker":
-            items[-1] = False
-        out: list[bool] = []
-        while len(out) < above:
-            run = 0
-            while len(out) + run < above and items[len(out) + run]:
-                run += 1
-            out.extend([run >= _ITEM_RUN] * max(run, 1))
-        return out
-
-    def _outlet(self, line: Line) -> bool:
-        """Tell whether a line above the headline is the name of the paper or site."""
-        words = line.text.split()
-        if not all(word[0].isupper() or not word[0].isalpha() or word in ("of", "the", "and") for word in words):
-            return False
-        if line.words and line.words[-1].casefold() in wordlist("site_chrome", "outlets"):
-            return True
-        return any(line.norm in norm != line.norm for norm in self._chrome)
-
-    @cached_property
-    def _chrome(self) -> list[str]:
-        return [mark.line.norm for mark in self.marks if mark.label and mark.label.kind == "site_chrome"]
+        return {mark.line.norm: kind for mark, kind in zip(self.marks, self.top, strict=False)}
 
     # ------------------------------------------------------------------ between headline and body
 
@@ -126,17 +82,26 @@ class _Page:
         if self.zones.headline >= 0:
             yield "headline"
         state = ""
+        closed = False
         for i in range(self.zones.headline + 1, self.zones.start):
             mark = self.marks[i]
             state = _state(mark, state)
+            closed = closed or closes(mark) or signed(mark)
             if mark.label:
                 yield "category" if mark.label.part in ITEMS else mark.label.kind
             elif state == "navigation" and mark.line.title:
                 yield "navigation"
-            elif self._is_caption(i, above=True):
+            elif (self.zones.headline >= 0 and signed(mark)) or extends_byline(self.marks, i):
+                yield "byline"
+            elif self._is_caption(i, above=True) or (closed and self._above_site(i)):
                 yield "caption"
             else:
-                yield "byline" if self.zones.headline >= 0 and is_name(mark.line.text) else "deck"
+                yield "deck"
+
+    def _above_site(self, i: int) -> bool:
+        """Tell whether a short line below the by-line or date has the site's own under it, as the caption of the first picture has."""
+        line = self.marks[i].line
+        return line.title and line.count > TAG_WORDS and i + 1 < len(self.marks) and key(self.marks[i + 1])[0] in ("site_chrome", "credit")
 
     # ------------------------------------------------------------------ body
 
@@ -240,7 +205,7 @@ class _Page:
             return repeated
         if self._alone(i) and _holds_office(line):
             return "caption"
-        if is_name(line.text):
+        if signed(self.marks[i]):
             return "byline"
         if not self._alone(i) or _CONTACT.search(line.text) or _KEYED.match(line.text) or line.text[0] in "([":
             return "paragraph"
@@ -252,28 +217,41 @@ class _Page:
         """Yield the kinds of what the site put after the article."""
         state = ""
         kind: BlockKind = "site_chrome"
-        for mark in self.marks[self.zones.end :]:
-            label = mark.label
+        for i in range(self.zones.end, len(self.marks)):
+            mark, label = self.marks[i], self.marks[i].label
             if state == "comment_form" and (label is None or label.part in _STAYS_A_COMMENT):
                 yield "comment_form"
                 continue
             state = _state(mark, state)
-            if label and label.part in ITEMS:
-                kind = "category" if state == "category" else self._repeatable.get(mark.line.norm, "category")
-            elif label:
-                kind = "heading" if label.kind == "deck" else label.kind
-            else:
-                kind = self._tail_kind(mark.line, state, kind)
+            if label and label.part in ITEMS and state != "category" and mark.line.norm not in self._repeatable and self._heads_links(i):
+                state = "navigation"
+            kind = self._tail_label(mark, label, state) if label else self._tail_kind(i, state, kind)
             yield kind
 
-    def _tail_kind(self, line: Line, state: str, above: BlockKind) -> BlockKind:
+    def _heads_links(self, i: int) -> bool:
+        """Tell whether the name of a section stands above titles, as "Top stories" does."""
+        following = next((mark for mark in self.marks[i + 1 : i + 3] if key(mark)[1] not in _PASSED_OVER), None)
+        return following is not None and following.label is None and following.line.title and following.line.count >= TAG_WORDS
+
+    def _tail_label(self, mark: Mark, label: Label, state: str) -> BlockKind:
+        if label.part not in ITEMS:
+            return "heading" if label.kind == "deck" else label.kind
+        if state in ("navigation", "category"):
+            return "navigation" if state == "navigation" else "category"
+        return self._repeatable.get(mark.line.norm, "category")
+
+    def _tail_kind(self, i: int, state: str, above: BlockKind) -> BlockKind:
+        mark = self.marks[i]
+        line = mark.line
         if state == "category" and line.count <= TAG_WORDS:
             return "category"
         if repeated := self._repeatable.get(line.norm):
             return repeated
-        if line.title and (state == "navigation" or above == "navigation"):
-            return "navigation"
-        return "byline" if is_name(line.text) and above in ("byline", "category", "paragraph") else "site_chrome"
+        if above in ("byline", "category", "paragraph") and (signed(mark) or (above == "byline" and has_role(line.text))):
+            return "byline"
+        if _CONTACT.search(line.text):
+            return "site_chrome"
+        return "navigation" if line.title and (state == "navigation" or above == "navigation" or line.count > TAG_WORDS) else "site_chrome"
 
 
 def _holds_office(line: Line) -> bool:

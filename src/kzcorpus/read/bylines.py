@@ -21,6 +21,7 @@ _ROLE_OPENERS = frozenset({"the", "our", "staff"})
 _SMALL = frozenset({"and", "for", "of", "in", "at", "from"})
 _LONGEST = 30  # words
 _MOST_NAMES = 3
+_MOST_ROLE = 7  # words
 _NAME_WORDS = range(2, 6)
 
 
@@ -58,6 +59,26 @@ def is_name(text: str) -> bool:
         return False
     names = [name for name in re.split(r",\s+|\s+(?:and|и|және)\s+|\s*&\s*", text.strip()) if name]
     return 0 < len(names) <= _MOST_NAMES and all(_one_name(name) for name in names)
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether a line is a bare name with a role: "Marek Dvorský, Freight Editor".
+
+    >>> is_signed("Marek Dvorský, Freight Editor"), is_signed("Almaty, Kazakhstan")
+    (True, False)
+    """
+    name, _, rest = text.partition(",")
+    return _one_name(name.strip()) and has_role(rest)
+
+
+def has_role(text: str) -> bool:
+    """Tell whether words hold the role of somebody who writes: reporter, editor, correspondent.
+
+    >>> has_role("Education reporter")
+    True
+    """
+    words = text.casefold().replace(",", " ").split()
+    return 0 < len(words) <= _MOST_ROLE and not wordlist("byline", "writers").isdisjoint(words)
 
 
 def _one_name(text: str) -> bool:
@@ -98,14 +119,20 @@ def _names(text: str, span: Span) -> Iterator[Span]:
 
 
 def _name_in(line: str, start: int, end: int) -> Span | None:
-    """Return the name in a piece of a by-line: what follows "by", less the words for a role, if what is left is capitalised."""
+    """Return the name in a piece of a by-line: what follows "by", less the words for a role, if what is left is capitalised.
+
+    A single word is a name only right after "by".
+    """
+    led = False
     for found in _BY.finditer(line, start, end):
-        start = found.end()
+        start, led = found.end(), True
     words = [(start + word.start(), word[0]) for word in re.finditer(r"\S+", line[start:end])]
     roles = wordlist("byline", "roles")
     while words and (not words[0][1][0].isupper() or words[0][1].casefold().strip(".,:") in roles):
         words.pop(0)
-    if not words or any(word.casefold().strip(".,:") in roles for _, word in words):
+    if not words or (len(words) == 1 and not led) or any(word.casefold().strip(".,:") in roles for _, word in words):
+        return None
+    if words[-1][1].casefold().strip(".,:)") in wordlist("site_chrome", "outlets"):
         return None
     first, last = words[0][0], words[-1][0] + len(words[-1][1])
     name = line[first:last].rstrip(".,:)")

@@ -7,7 +7,7 @@ from kzcorpus.read import datelines
 from kzcorpus.read.bylines import is_byline
 from kzcorpus.read.lines import Line
 from kzcorpus.read.phrasebook import Label, phrasebook, reports, wordlist
-from kzcorpus.read.rows import CRUMB, HASHTAGS, MARKS, PAGER, STAMP, row_label
+from kzcorpus.read.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, STAMP, row_label
 
 DATELINE = Label("dateline", "alone")
 BYLINE = Label("byline", "name")
@@ -20,7 +20,7 @@ ITEMS = frozenset({"sections", "item", "kicker"})
 
 MENU_ITEM = Label("navigation", "item")
 
-_PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS)
+_PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS, IMPRINT)
 
 _CREDITED = re.compile(
     r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]*[a-zа-яё][\w .’'-]*[)\]]\.?\s*$"

@@ -15,7 +15,7 @@ _SHORT = 16  # words
 _BYLINE = 30
 _MIDDLING = 45
 _TO_THE_READER = re.compile(
-    r"\b(?:we|our|ours|us|you|your|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
+    r"\b(?:we|our|ours|us|you|your|my|subscribe|subscribers|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
     r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
 )
 _REPORTING = re.compile(
@@ -74,6 +74,11 @@ def reports(line: Line) -> bool:
     return bool(_QUOTED.search(line.head) or _REPORTING.search(line.norm))
 
 
+def reports_saying(line: Line) -> bool:
+    """Tell whether a line has a common verb of saying."""
+    return bool(_REPORTING.search(line.norm))
+
+
 def _first(norm: str) -> str:
     """Return the key of a phrase: its first word, or its first character where it begins with a mark."""
     found = re.match(r"\w+", norm)
@@ -90,6 +95,7 @@ _WORD_LISTS = {  # read as sets of words, not as phrases that label a line
     ("category", "menu"),
     ("category", "sections"),
     ("byline", "roles"),
+    ("byline", "writers"),
     ("byline", "offices"),
     ("caption", "poses"),
     ("caption", "poses_only"),

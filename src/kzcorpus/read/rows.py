@@ -6,7 +6,7 @@ from functools import cache
 from kzcorpus.read.dateforms import date_words
 from kzcorpus.read.dating import without_dates
 from kzcorpus.read.lines import Line
-from kzcorpus.read.phrasebook import Label, wordlist, wordlist_words
+from kzcorpus.read.phrasebook import Label, reports_saying, wordlist, wordlist_words
 
 CRUMB = Label("navigation", "crumb")
 MENU = Label("navigation", "menu")
@@ -16,6 +16,7 @@ SECTIONS = Label("category", "sections")
 HASHTAGS = Label("category", "hashtags")
 STAMP = Label("site_chrome", "stamp")
 MARKS = Label("site_chrome", "marks")
+IMPRINT = Label("site_chrome", "imprint")
 PAGER = Label("navigation", "pager")
 
 _DIVIDER = re.compile(r"\s*[|•·›»→▪∙⋅]+\s*|\s+[/>]\s+|[\t\u00a0]+|[ \u00a0]{2,}")
@@ -30,6 +31,7 @@ _AGO = re.compile(
 _COUNT = re.compile(r"[$€£₽₸]?\d[\d\s.,:/]*[°%+]?")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}|[^\W\d_])", re.IGNORECASE)
 _PAGER = re.compile(r"[←‹«][\s\u00a0][^»]*|[^«]*[\s\u00a0][→›»]")
 _HASHTAG = re.compile(r"#[^\W_]\w*")
 _FEWEST = 3
@@ -44,13 +46,16 @@ def row_label(line: Line) -> Label | None:
         return None
     if not line.words:
         return MARKS
-    if _is_stamp(line):
-        return STAMP
+    return STAMP if _is_stamp(line) else _signed(line) or _divided(line) or _run(line)
+
+
+def _signed(line: Line) -> Label | None:
+    """Read a line that one sign gives away: ©, hashtags, arrows."""
+    if _COPYRIGHT.match(line.text) and not reports_saying(line):
+        return IMPRINT
     if len(_HASHTAG.findall(line.text)) * 2 > len(line.text.split()):
         return HASHTAGS
-    if _PAGER.fullmatch(line.text) and not line.ended:
-        return PAGER
-    return _divided(line) or _run(line)
+    return PAGER if _PAGER.fullmatch(line.text) and not line.ended else None
 
 
 def _is_stamp(line: Line) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import attrs
 
-from kzcorpus.read.bylines import is_name
+from kzcorpus.read.bylines import has_role, is_name, is_signed
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.lines import Line
 from kzcorpus.read.marks import DATELINE, Mark
@@ -72,6 +72,30 @@ def is_menu(mark: Mark) -> bool:
     return key(mark) in _MENUS
 
 
+def signed(mark: Mark) -> bool:
+    """Tell whether an unlabelled line is a bare name, alone or with a role."""
+    return mark.label is None and (is_name(mark.line.text) or is_signed(mark.line.text))
+
+
+def extends_byline(marks: Sequence[Mark], i: int) -> bool:
+    """Tell whether a short line goes on with the by-line above it: a role, or an outlet and a place."""
+    line = marks[i].line
+    if (
+        i == 0
+        or marks[i].label
+        or line.stop
+        or line.count > TAG_WORDS + 1
+        or not (key(marks[i - 1]) == ("byline", "name") or signed(marks[i - 1]))
+    ):
+        return False
+    return has_role(line.text) or ("," in line.text and all(word[0].isupper() for word in line.words))
+
+
+def closes(mark: Mark) -> bool:
+    """Tell whether a line closes the head of an article: a by-line, a date, a dateline."""
+    return bool(mark.run_in) or mark.label == DATELINE or key(mark) in _CLOSERS
+
+
 def is_text(mark: Mark) -> bool:
     """Tell whether a line is running text for all that its wording says."""
     return bool(mark.run_in) or (mark.label is None and mark.line.prose)
@@ -134,7 +158,7 @@ def _stopped_headline(marks: Sequence[Mark]) -> bool:
         return True
     if line.count > _MOST_STOPPED:
         return False
-    return any(map(_closes, near)) or (single(line) and _told(line, near))
+    return any(map(closes, near)) or (single(line) and _told(line, near))
 
 
 def _told(line: Line, near: Sequence[Mark]) -> bool:
@@ -172,7 +196,7 @@ def _head_end(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> in
     """Return the line after the by-line, date or dateline that closes the head of the article, or the one after the headline."""
     first = headline + 1
     window = range(first, min(first + _WINDOW, len(marks)))
-    closers = [i for i in window if _closes(marks[i]) or (headline >= 0 and marks[i].label is None and is_name(marks[i].line.text))]
+    closers = [i for i in window if closes(marks[i]) or (headline >= 0 and signed(marks[i]))]
     end = next((i for i in closers if _may_be_deck(marks, masses, first, i)), None)
     if end is None:
         return first
@@ -180,10 +204,6 @@ def _head_end(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> in
         if i > end and (marks[i].run_in or marks[i].label == DATELINE) and _may_be_deck(marks, masses, end, i):
             end = i
     return end if marks[end].run_in else end + 1
-
-
-def _closes(mark: Mark) -> bool:
-    return bool(mark.run_in) or mark.label == DATELINE or key(mark) in _CLOSERS
 
 
 def _may_be_deck(marks: Sequence[Mark], masses: Sequence[int], first: int, end: int) -> bool:
@@ -211,8 +231,10 @@ def _is_deck(marks: Sequence[Mark], headline: int, i: int) -> bool:
 def _with_heading(marks: Sequence[Mark], i: int, closed: int) -> int:
     """Return the line of the heading right above the first paragraph, where one stands between head and text."""
     above = marks[i - 1]
+    if i <= closed or extends_byline(marks, i - 1):
+        return i
     titled = above.label is None and not above.run_in and above.line.title and above.line.count <= MOST_HEADING
-    return i - 1 if i > closed and titled else i
+    return i - 1 if titled else i
 
 
 def _end(marks: Sequence[Mark], masses: Sequence[int], start: int) -> int:
