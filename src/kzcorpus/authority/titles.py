@@ -1,6 +1,6 @@
 """Titles: what "Kazakh Foreign Minister" or "deputy chair of the Senate" says of somebody, and which words point back to whom."""
 
-from collections.abc import Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -65,12 +65,12 @@ class Phrases:
                 return Phrase(start, end, " ".join(form), meaning)
         return None
 
-    def within(self, words: Sequence[str]) -> Iterator[Phrase]:
-        """Yield the phrases in order; they do not overlap."""
+    def within(self, words: Sequence[str], starts: Iterable[int] | None = None) -> Iterator[Phrase]:
+        """Yield the phrases in order (those that begin at some indexes); they do not overlap."""
         begins = self._by_first
         settled = 0
-        for start, word in enumerate(words):
-            if word in begins and start >= settled and (phrase := self.at(words, start)):
+        for start in range(len(words)) if starts is None else starts:
+            if words[start] in begins and start >= settled and (phrase := self.at(words, start)):
                 settled = phrase.end
                 yield phrase
 

@@ -61,7 +61,7 @@ def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     for i, low in enumerate(lows):
         if low not in beginnings or i < settled or taken[i] or labels.words.tags[i] == "X":
             continue
-        role = roles().at(lows, i) if low in roles().begin() else None
+        role = labels.roles.get(i)
         if role and not any(taken[role.start : role.end]):
             settled = role.end
             if not _modifies(labels, role.end):

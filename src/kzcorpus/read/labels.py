@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import attrs
@@ -17,7 +17,7 @@ import attrs
 from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.institutions import corporate_words, institution_words
 from kzcorpus.authority.lexicon import vocabulary
-from kzcorpus.authority.titles import Phrases, countries, is_honorific, roles
+from kzcorpus.authority.titles import Phrase, Phrases, countries, is_honorific, roles
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.words import Words
 
@@ -34,7 +34,11 @@ _CLOSED = frozenset("DdPSOCBWwTtXMNAms")
 
 @attrs.define(eq=False, slots=False)
 class Labels:
-    """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none)."""
+    """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none).
+
+    ``bounds`` are the first word of each hit and the one after its last, ``people`` the ids among the hits that are people's, ``roles`` the
+    words of roles by where they begin, ``capitals`` the words that begin with one.
+    """
 
     words: Words
     surfaces: list[str]
@@ -43,6 +47,8 @@ class Labels:
     cover: list[int]
     bounds: list[tuple[int, int]]
     people: frozenset[str] = frozenset()
+    roles: dict[int, Phrase] = attrs.Factory(dict)
+    capitals: list[int] = attrs.Factory(list)
     _titled: dict[int, bool] = attrs.Factory(dict)
 
     def hit_at(self, index: int) -> Hit | None:
@@ -142,8 +148,10 @@ def _is_honorific(surface: str, low: str) -> bool:
     return is_honorific(low) and (surface.endswith(".") or low not in wordset("naming", "words", "ambiguous_honorifics"))
 
 
-def _basic(surface: str, low: str, plain: str, tag: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _basic(surface: str, low: str, tag: str) -> str:
     """Return the label of a capitalised word by itself."""
+    plain = low.removesuffix(".")
     if _is_honorific(surface, low):
         return "H"
     if (len(plain) == 1 and plain.isalpha() and tag not in "DS") or _INITIALS.fullmatch(surface):
@@ -164,17 +172,17 @@ def _name(low: str, tag: str) -> str:
     return "N" if tag == "U" or (len(low) > _INITIAL_LENGTH and "-" in low and tag == "K") else "."
 
 
-def _spread(marks: list[str], lows: Sequence[str], phrases: Phrases, mark: str, over: str) -> None:
+def _spread(marks: list[str], phrases: Iterable[Phrase], mark: str, over: str) -> None:
     """Label the words of phrases, where each word may still change its label."""
-    for phrase in phrases.within(lows):
+    for phrase in phrases:
         if all(marks[i] in over for i in range(phrase.start, phrase.end)):
             marks[phrase.start : phrase.end] = [mark] * (phrase.end - phrase.start)
 
 
-def _surnames(marks: list[str], surfaces: Sequence[str], lows: Sequence[str]) -> None:
+def _surnames(marks: list[str], capitals: Iterable[int], lows: Sequence[str]) -> None:
     """Take a role's word for a family name where a given name or an honorific stands before it: "Mark Singer", "Mr. Major"."""
-    for i in range(1, len(marks)):
-        if marks[i] != "R" or not surfaces[i][0].isupper() or (i + 1 < len(marks) and marks[i + 1] in "RGN"):
+    for i in capitals:
+        if not i or marks[i] != "R" or (i + 1 < len(marks) and marks[i + 1] in "RGN"):
             continue
         if marks[i - 1] == "G" or (marks[i - 1] == "H" and lows[i] not in wordset("naming", "words", "addressed")):
             marks[i] = "N"
@@ -193,26 +201,22 @@ def _cover(words: Words, hits: Iterable[Hit]) -> tuple[list[int], list[tuple[int
 
 def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -> Labels:
     """Return the words of a passage with their labels, given the names of the authority in it and which of their ids are people's."""
-    text = words.text
+    text, lows, tags = words.text, words.lows, words.tags
     surfaces = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
-    lows = [low[:-1] if low[-1] == "." else low for low in words.lows]
     particle = particles()
-    marks = [
-        _basic(surface, low, plain, tag) if surface[0].isupper() else "p" if low in particle else "."
-        for surface, low, plain, tag in zip(surfaces, words.lows, lows, words.tags, strict=True)
-    ]
-    for i in range(len(marks) - 1):
-        if marks[i] == "C" and surfaces[i] in wordset("naming", "words", "places") and marks[i + 1] in "NG":
+    marks = ["p" if low in particle else "." for low in lows]
+    capitals = [i for i, surface in enumerate(surfaces) if surface[0].isupper()]
+    for i in capitals:
+        marks[i] = _basic(surfaces[i], lows[i], tags[i])
+    for i in capitals:
+        if marks[i] == "C" and i + 1 < len(marks) and marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):
             marks[i] = "N"
-    capital = "GNICn"
-    capitals = [low if surface[0].isupper() else "" for low, surface in zip(words.lows, surfaces, strict=True)]
-    _spread(marks, capitals, _regions(), "D", "GNCI.")
-    _spread(marks, lows, roles(), "R", capital + ".p")
-    _surnames(marks, surfaces, lows)
-    _spread(marks, capitals, countries(), "D", "GNCI.")
+    found = {phrase.start: phrase for phrase in roles().within(lows)}
+    _spread(marks, _regions().within(lows, capitals), "D", "GNCI.")
+    _spread(marks, found.values(), "R", "GNICn.p")
+    _surnames(marks, capitals, lows)
+    _spread(marks, countries().within(lows, capitals), "D", "GNCI.")
     cover, bounds = _cover(words, hits)
-    for number, hit in enumerate(hits):
-        first, last = bounds[number]
-        if hit.end > words.starts[first]:
-            marks[first:last] = ["A"] * (last - first)
-    return Labels(words, surfaces, marks, hits, cover, bounds, people)
+    for first, last in bounds:
+        marks[first:last] = ["A"] * (last - first)
+    return Labels(words, surfaces, marks, hits, cover, bounds, people, found, capitals)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.titles import Title
 from kzcorpus.model.articles import MentionType
 from kzcorpus.model.spans import Span
@@ -53,22 +54,53 @@ class Found:
         return self.lead if self.lead >= 0 else self.first
 
 
-def found(labels: Labels, first: int, last: int, **fields: object) -> Found:
-    """Make a ``Found`` of words ``first`` to before ``last``, with where it stands in its clause."""
+def found(
+    labels: Labels,
+    first: int,
+    last: int,
+    *,
+    sort: Sort,
+    type: MentionType,  # noqa: A002 -- the model's own word
+    rule: str,
+    confidence: float,
+    hit: Hit | None = None,
+    ids: tuple[str, ...] = (),
+    sex: Sex | None = None,
+    title: Title | None = None,
+    determiner: str = "",
+    head: int = -1,
+    literal: str | None = None,
+    country: int = -1,
+) -> Found:
+    """Make a ``Found`` of words ``first`` to before ``last`` (or of the bounds of a hit), with where it stands in its clause."""
     words = labels.words
-    span = words.span(first, last)
-    if words.text[span.end - 1] == "." and labels.marks[last - 1] != "A" and labels.marks[last - 1] not in "nI":
-        span = Span(span.start, span.end - 1)
-    subject, speaking = position(words, first, last) if fields["type"] != "place" else (False, False)
-    values: dict[str, object] = {
-        "first": first,
-        "last": last,
-        "span": span,
-        "text": " ".join(span.of(words.text).split()),
-        "subject": subject,
-        "speaking": speaking,
-    }
-    return Found(**(values | fields))  # type: ignore[arg-type]
+    text, start, end = words.text, words.starts[first], words.ends[last - 1]
+    if hit is not None:
+        start, end = hit.start, hit.end
+    elif text[end - 1] == "." and labels.marks[last - 1] not in "AnI":
+        end -= 1
+    subject, speaking = position(words, first, last) if type != "place" else (False, False)
+    name = " ".join(text[start:end].split())
+    return Found(
+        first,
+        last,
+        Span(start, end),
+        sort,
+        type,
+        name,
+        rule,
+        confidence,
+        ids,
+        -1,
+        title,
+        sex,
+        determiner,
+        head,
+        literal,
+        country,
+        speaking,
+        subject,
+    )
 
 
 def introduced(labels: Labels, item: Found, lead: int) -> Found:
@@ -79,10 +111,10 @@ def introduced(labels: Labels, item: Found, lead: int) -> Found:
 
 def _sequences(labels: Labels) -> Iterator[tuple[int, int]]:
     """Yield runs of words that an unknown personal name may be made of."""
-    i, size = 0, len(labels.marks)
-    while i < size:
-        if labels.marks[i] not in NAMING:
-            i += 1
+    size = len(labels.marks)
+    settled = 0
+    for i in labels.capitals:
+        if labels.marks[i] not in NAMING or i < settled:
             continue
         last = i + 1
         while last < size and labels.together(i, last):
@@ -93,7 +125,7 @@ def _sequences(labels: Labels) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield i, last
-        i = last
+        settled = last
 
 
 def _trimmed(labels: Labels, first: int, last: int) -> int:

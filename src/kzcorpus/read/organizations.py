@@ -17,10 +17,9 @@ _LEFT_OF_INSTITUTION = 5
 
 def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
     """Yield names of organizations that institution words show: "Halyk Bank", "Ministry of Internal Affairs of Kazakhstan"."""
-    i, settled = 0, 0
-    while i < len(labels.marks):
-        if labels.marks[i] != "I":
-            i += 1
+    settled = 0
+    for i in labels.capitals:
+        if labels.marks[i] != "I" or i < settled:
             continue
         head = i
         while head + 1 < len(labels.marks) and labels.marks[head + 1] == "I" and labels.together(i, head + 1):
@@ -39,7 +38,7 @@ def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
                 ids=_known(labels, index, first, last) or _possessed(labels, index, first, last),
                 country=_country(labels, index, head, last),
             )
-        settled = i = max(last, head + 1)
+        settled = max(last, head + 1)
 
 
 def _country(labels: Labels, index: NameIndex, head: int, last: int) -> int:
@@ -139,7 +138,8 @@ def _capitals(labels: Labels, start: int) -> int:
 def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Found]:
     """Yield unknown acronyms: words in capitals that no list excludes."""
     excluded = wordset("naming", "words", "capitals")
-    for i, surface in enumerate(labels.surfaces):
+    for i in labels.capitals:
+        surface = labels.surfaces[i]
         if taken[i] or labels.marks[i] not in "NG" or not surface.isupper() or len(surface) not in _ACRONYM or surface in excluded:
             continue
         around = labels.surfaces[max(0, i - 3) : i] + labels.surfaces[i + 1 : i + 4]

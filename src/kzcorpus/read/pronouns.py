@@ -1,5 +1,6 @@
 """Third-person pronouns of a passage."""
 
+import re
 from collections.abc import Iterator
 
 from kzcorpus.model.articles import MentionType
@@ -14,6 +15,7 @@ _PRONOUNS: dict[str, tuple[MentionType, Sex | None]] = {
     "they": ("group", None),
     "it": ("organization", None),
 }
+_CLASSES = re.compile("[SOd]")
 _AFTER_OBJECT = frozenset('.,;:!?PTtCDBWm-")…')
 
 
@@ -25,7 +27,10 @@ def _is_possessive(labels: Labels, index: int) -> bool:
 
 def pronouns(labels: Labels) -> Iterator[Found]:
     """Yield he, she, him, her, they and it; possessives are none. Whether "it" and "they" speak is for the reader to ask."""
-    for index, low in enumerate(labels.words.lows):
+    lows = labels.words.lows
+    for match in _CLASSES.finditer(labels.words.tags):
+        index = match.start()
+        low = lows[index]
         if low in _PRONOUNS and not (low == "her" and _is_possessive(labels, index)):
             type_, sex = _PRONOUNS[low]
             yield found(labels, index, index + 1, sort="pronoun", type=type_, rule="pronoun", confidence=0.75, sex=sex)
