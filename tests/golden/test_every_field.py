@@ -4,6 +4,8 @@
 """
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +182,12 @@ def test_the_file_is_what_the_format_makes(path: Path) -> None:
     if REWRITE:
         path.write_bytes(document.encode())
     assert path.read_bytes() == document.encode()
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4294967295"])
+def test_the_bytes_do_not_depend_on_the_seed_of_hashes(seed: str) -> None:
+    path = HERE / "every_field.json"
+    program = "import sys, kzcorpus as kz; sys.stdout.buffer.write(kz.dumps(kz.load(sys.argv[1]), format='json').encode())"
+    command = [sys.executable, "-c", program, str(path)]
+    found = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout  # noqa: S603 -- our own
+    assert found == path.read_bytes()

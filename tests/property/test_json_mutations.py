@@ -16,6 +16,8 @@ from kzcorpus.formats import jsonfile, jsonlines
 from kzcorpus.formats.jsonreading import Document, converter
 from kzcorpus.formats.quickreading import reader
 from kzcorpus.formats.schema import json_schema
+from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.findings import Finding
 from kzcorpus.strategies import corpora
 
 Tree = dict[str, Any]
@@ -24,6 +26,7 @@ Changes = Iterator[tuple[Way, Way, Callable[[Tree], object]]]
 """Changes: the way to what changes, the way that is to be blamed, and how to change a document."""
 
 EVERY_FIELD = (Path(__file__).parents[1] / "golden" / "every_field.json").read_text(encoding="utf-8")
+LINES = (Path(__file__).parents[1] / "golden" / "every_field.jsonl").read_text(encoding="utf-8")
 SCHEMA = jsonschema.Draft202012Validator(json_schema())
 
 WRONG: dict[type, list[object]] = {
@@ -286,3 +289,51 @@ def test_the_quick_way_refuses_what_the_patient_one_refuses(case: tuple[Tree, se
     patient = outcome(lambda: converter().structure(tree, Document))
     quick = outcome(lambda: reader(Document)(tree))
     assert (quick is None) is (patient is None)
+
+
+TOKENS = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            '"',
+            "\\",
+            "\n",
+            "0",
+            "-",
+            "1e9999",
+            "null",
+            "true",
+            "NaN",
+            '"id"',
+            '"a1.s1"',
+            "\\ud800",
+            "\ufeff",
+        ]
+    ),
+    st.text(max_size=3),
+)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), TOKENS), min_size=1, max_size=4)
+
+
+def outcome_of(form: Any, document: str) -> tuple[Corpus | None, tuple[Finding, ...]]:
+    try:
+        return form.loads(document), ()
+    except DecodeError as error:
+        return None, error.findings
+
+
+@given(EDITS, st.sampled_from([(jsonfile, EVERY_FIELD), (jsonlines, LINES)]))
+def test_whatever_is_edited_is_refused_or_read_and_nothing_else_happens(edits: list[tuple[float, int, str]], case: tuple[Any, str]) -> None:
+    form, document = case
+    for place, length, token in edits:
+        start = int(place * len(document))
+        document = document[:start] + token + document[start + length :]
+    corpus, found = outcome_of(form, document)
+    assert all(finding.path or finding.line for finding in found)
+    assert corpus is None or form.loads(form.dumps(corpus)) == corpus

@@ -15,7 +15,7 @@ CORPUS = kz.load(EVERY_FIELD)
 READ = pytest.mark.parametrize("name", ["corpus.json", "corpus.jsonl"])
 
 
-@READ
+@pytest.mark.parametrize("name", ["corpus.json", "corpus.jsonl", "corpus.xml", "corpus.tei", "corpus.tei.xml"])
 def test_what_is_dumped_is_loaded(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     assert kz.dump(CORPUS, path) == ()
@@ -135,3 +135,27 @@ def test_an_unknown_format_is_refused_before_anything_is_read() -> None:
         kz.iter_articles("missing.yaml")
     with pytest.raises(kz.UnknownFormatError):
         kz.dumps(CORPUS, format="yaml")
+
+
+def test_tei_is_bytes_and_may_be_read_without_its_inline_markup() -> None:
+    document = kz.dumps(CORPUS, format="tei")
+    assert type(document) is bytes
+    assert kz.loads(document, format="tei") == CORPUS
+    assert kz.validates(document, format="tei") == ()
+    edited = document.replace(b'who="#arman" toWhom', b'who="#herald" toWhom', 1)
+    assert edited != document
+    with pytest.raises(kz.DecodeError):
+        kz.loads(edited, format="tei")
+    assert kz.loads(edited, format="tei", options=TeiReading(inline="ignore")) == CORPUS
+
+
+def test_what_json_and_tei_hold_is_the_same() -> None:
+    through = kz.loads(kz.dumps(kz.loads(kz.dumps(CORPUS, format="json"), format="json"), format="tei"), format="tei")
+    assert kz.dumps(through, format="json") == kz.dumps(CORPUS, format="json")
+
+
+def test_options_of_another_format_are_refused_by_tei() -> None:
+    with pytest.raises(TypeError, match="expected Options"):
+        kz.dumps(CORPUS, format="tei", options=TeiReading())
+    with pytest.raises(TypeError, match="expected TeiReading"):
+        kz.loads(b"", format="tei", options="ignore")
