@@ -25,6 +25,11 @@ UNITS = [
     *("“", "” ", '"', "' ", "“he said ” ", "he said. “No.” ", "I said “I said ", "he said “we” and ", "\n“No way at all then\n"),
     *("(", ", who ", "the ", "of the ", "he, ", "- ", "x", ". “Bcd efg hij klm nop "),
 ]
+PAGE_UNITS = (
+    "a. A. |a.|“|(! |Mr. |.@|@|\r|\u00a0@|Home@|Tags@|Share@|- item@|By Ada Quiroz@|Talks on water end@|ASTANA - |A-|A, |• |21:02@|1/|May "
+    "|2022 |from May 5 to |the |Leave a Reply@|Photo: A@|He said so on Friday, and she did.@|a\u2028|。|© "
+)
+"""What a page is made of, ``@`` for a line end: for ``--whole`` only, since one paragraph has no lines."""
 SIZE, FACTOR = 40_000, 8
 
 
@@ -46,9 +51,10 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--whole", action="store_true")
-    run = read_text if parser.parse_args().whole else stages
+    whole = parser.parse_args().whole
+    run = read_text if whole else stages
     run("He said that it was so. " * 20)
-    for unit in UNITS:
+    for unit in (*UNITS, *PAGE_UNITS.replace("@", "\n").split("|")) if whole else UNITS:
         short, long = (seconds(run, unit * (size // len(unit))) for size in (SIZE, SIZE * FACTOR))
         exponent = math.log(max(long, 1e-6) / max(short, 1e-6), FACTOR)
         speed = SIZE * FACTOR / max(long, 1e-6) / 1e6

@@ -1,7 +1,6 @@
 """Laws of the first stages of reading: decoding, language, blocks, sentences, dates."""
 
 import codecs
-import time
 
 import pytest
 from hypothesis import given
@@ -148,31 +147,6 @@ def test_dates_are_in_order_apart_and_valid(text: str) -> None:
 def test_the_language_is_one_with_rules_or_none(text: str) -> None:
     assert language_of(text) in (None, "en", "ru", "kk-Cyrl", "kk-Latn")
     assert language_of(text) == language_of(text)
-
-
-UNITS = (
-    "a. A. |a.|“|(! |Mr. |.@|@|\r|\u00a0@|Home@|Tags@|Share@|- item@|By Ada Quiroz@|Talks on water end@|ASTANA - |A-|A, |• |21:02@|1/|May "
-    "|2022 |from May 5 to |the |Leave a Reply@|Photo: A@|He said so on Friday, and she did.@|a\u2028|。|© "
-)
-
-
-@pytest.mark.parametrize("unit", UNITS.replace("@", "\n").split("|"))
-def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    """Eight times the text takes at most about eight times as long; the bound leaves room for noise, not for a square."""
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            lay_out(reading(text))
-            dates(text, Span(0, len(text)))
-            best = min(best, time.process_time() - start)
-        return best
-
-    seconds(1_000)
-    small, large = seconds(4_000), seconds(32_000)
-    assert large < 8 * 3 * small + 0.05
 
 
 @pytest.mark.parametrize(("unit", "times"), [("word ", 600_000), ("x", 3_000_000), ("a\n", 20_000), ("\u00a0\n", 200_000)], ids=repr)
