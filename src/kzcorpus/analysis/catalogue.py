@@ -41,6 +41,9 @@ CATALOGUE: dict[str, Entry] = {
     "role-not-held": Entry("warning", "A person with a title of a post that somebody else held, or that the person held at another time."),
     "same-words-two-speakers": Entry("warning", "The same words, or nearly, credited to two different people."),
     "unbalanced-quotation-marks": Entry("warning", "A quotation mark that nothing closes, or nothing opens, in a paragraph."),
+    "unregistered-language": Entry(
+        "warning", "A language tag whose subtags are not in the IANA registry, so that nobody can look up what it means."
+    ),
     "vague-attribution": Entry("info", "A statement whose speaker is nobody in particular, such as “some observers”."),
 }
 """Code to severity and explanation. What reading noticed has codes of its own and is passed on unchanged."""

@@ -10,7 +10,7 @@ import attrs
 from kzcorpus.analysis.catalogue import CATALOGUE
 from kzcorpus.analysis.quotation import unbalanced_quotation_marks
 from kzcorpus.analysis.roles import roles_not_held
-from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unattributed, unknowns
+from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unattributed, unknowns, unregistered_language
 from kzcorpus.analysis.wording import near_duplicate_paragraphs, same_words_two_speakers
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = ["CATALOGUE", "check"]
 
 ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     unknowns,
+    unregistered_language,
     suspect_characters,
     mixed_line_ends,
     unbalanced_quotation_marks,

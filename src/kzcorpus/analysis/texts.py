@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import langcodes
+
 from kzcorpus.analysis.catalogue import found, phrase
 from kzcorpus.analysis.characters import BIDI, CONTROL, INVISIBLE, NONCHARACTER, line_ends, positions
 
@@ -56,6 +58,13 @@ def unknowns(article: Article) -> Iterator[Finding]:
         yield found("no-publication-date", "no publication date", article=article.id, hint="relative dates stay unresolved without one")
     if article.source is None or article.source.outlet is None:
         yield found("no-outlet", "no outlet", article=article.id)
+
+
+def unregistered_language(article: Article) -> Iterator[Finding]:
+    """Find a language tag that is well-formed, which the model asks for, but made of subtags that nobody registered (BCP 47)."""
+    if article.language is not None and not langcodes.tag_is_valid(article.language):
+        message = f"the language {article.language} is not registered"
+        yield found("unregistered-language", message, article=article.id, hint="compare the IANA language subtag registry")
 
 
 def unattributed(article: Article) -> Iterator[Finding]:
