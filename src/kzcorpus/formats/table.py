@@ -111,8 +111,12 @@ _LOST: tuple[tuple[str, str, str], ...] = (
 )
 
 
+def _size(item: object) -> int:
+    return len(item) if isinstance(item, tuple) else item is not None
+
+
 def losses(corpus: Corpus) -> tuple[Loss, ...]:
-    """Return what of a corpus has no place in the table, or not wholly: each field that is set, how often, and why."""
+    """Return what of a corpus has no place in the table, or not wholly: each field that is set, how many values it has, and why."""
     statements = [statement for _, statement in corpus.statements()]
     things: dict[str, Sequence[object]] = {
         "corpus": [corpus],
@@ -120,9 +124,7 @@ def losses(corpus: Corpus) -> tuple[Loss, ...]:
         "article": corpus.articles,
         "statement": statements,
     }
-    counts = [
-        (f"{kind}.{name}", sum(getattr(thing, name) not in (None, ()) for thing in things[kind]), reason) for kind, name, reason in _LOST
-    ]
+    counts = [(f"{kind}.{name}", sum(_size(getattr(thing, name)) for thing in things[kind]), reason) for kind, name, reason in _LOST]
     interrupted = sum(len(statement.content) > 1 for statement in statements)
     counts.append(("statement.content", interrupted, "the table keeps the offsets of its ends, not those of its pieces"))
     return tuple(Loss(field, count, reason) for field, count, reason in counts if count)
