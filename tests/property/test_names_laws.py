@@ -6,8 +6,6 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kzcorpus.read.quotes import quotations
-from kzcorpus.read.sentences import sentences
 
 from kzcorpus import (
     Actor,
@@ -28,6 +26,8 @@ from kzcorpus.authority.forms import normal, words_of
 from kzcorpus.authority.gazetteer import Gazetteer
 from kzcorpus.model.integrity import BETWEEN_BLOCKS
 from kzcorpus.read.mentions import mark_mentions
+from kzcorpus.read.quotes import quotations
+from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.strategies import texts
 

@@ -227,6 +227,8 @@ class Cast:
             if following not in "KU":
                 item.found = attrs.evolve(found, type="place", rule="name.locative", confidence=0.6)
             return None
+        if found.last < len(labels.words) and labels.words.tags[found.last] in "KU" and labels.together(found.first, found.last):
+            return None
         following = labels.words.lows[found.last] if found.last < len(labels.words) else ""
         if found.speaking and not titled and (following in wordset("naming", "words", "media") or _camel(found.text)):
             return self._outlet(item)

@@ -77,7 +77,7 @@ def _modifies(labels: Labels, after: int) -> bool:
     words = labels.words
     if after >= len(words) or not labels.together(after - 1, after):
         return False
-    if labels.marks[after] == "I":
+    if labels.marks[after] == "I" or (after in labels.roles and labels.surfaces[after].islower()):
         return True
     if words.tags[after] != "K" or not labels.surfaces[after].islower():
         return False

@@ -167,6 +167,8 @@ def _name(low: str, tag: str) -> str:
     """Return the label of a capitalised word that no list of common words holds."""
     if tag in _CLOSED:
         return "."
+    if "-" in low and any(part in countries().begin() or part in _regions().begin() for part in low.split("-")):
+        return "D"
     if folded(low) in given_names():
         return "G"
     return "N" if tag == "U" or (len(low) > _INITIAL_LENGTH and "-" in low and tag == "K") else "."
@@ -219,4 +221,7 @@ def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -
     cover, bounds = _cover(words, hits)
     for first, last in bounds:
         marks[first:last] = ["A"] * (last - first)
+    for i in capitals:
+        if marks[i] == "C" and i + 1 < len(marks) and marks[i + 1] in "NGnA" and lows[i] in given_names():
+            marks[i] = "G"
     return Labels(words, surfaces, marks, hits, cover, bounds, people, found, capitals)

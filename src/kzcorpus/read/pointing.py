@@ -1,6 +1,7 @@
 """Whom descriptions and pronouns point at, in the order of the text."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from kzcorpus.read.bearers import Bearers
 from kzcorpus.read.cast import Cast, Item, Referent
@@ -53,7 +54,15 @@ def _pronoun(item: Item, history: History) -> Referent | None:
     elif low not in _OBJECTS and not _subordinate(item):
         later = _named_later(item, history)
         people = [past for past in people if id(past.referent) not in later]
-    return best(iter(people), item, _SEX_KNOWN)
+    return best(iter(people), item, _SEX_KNOWN) or (_long_ago(item, history) if low not in _OBJECTS else None)
+
+
+def _long_ago(item: Item, history: History) -> Referent | None:
+    """Return the last person known to be of a subject pronoun's sex, however many sentences ago."""
+    for past in islice(history.back(), _CLAUSE):
+        if past.referent and past.referent.type == "person" and past.referent.sex == item.found.sex:
+            return past.referent
+    return None
 
 
 def _organization(item: Item, history: History) -> Referent | None:

@@ -55,10 +55,8 @@ def _past_apposition(words: Words, index: int) -> int:
 def _past_complement(words: Words, index: int) -> int:
     """Return where the clause goes on after "for the ministry", "in Russia"."""
     if index < len(words) and words.tags[index] == "P":
-        for i in range(index + 1, min(len(words), index + _COMPLEMENT)):
+        for i in range(index + 2, min(len(words), index + _COMPLEMENT)):  # what follows a preposition at once is no verb
             if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
-                return i
-            if words.lows[i] in speech_forms() and i > index + 1:
                 return i
     return index
 
@@ -84,8 +82,6 @@ def verb_after(words: Words, last: int) -> int | None:
         and words.sentence[i] == sentence
         and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None))
     ):
-        return i
-    if i < len(words) and words.sentence[i] == sentence and words.lows[i] in speech_forms() and words.tags[i] in "KU":
         return i
     return auxiliary
 
