@@ -90,9 +90,24 @@ def _stops(ground: Ground, index: int, outer: Cue, begun: int) -> bool:
     return tag == "B" and low in word_set("cues", "turning") and goes_on(ground, index, outer)
 
 
+def _is_subordinate(ground: Ground, cue: Cue) -> bool:
+    """Tell whether a cue stands in a subordinate clause that opens the sentence: "When X asked why ..., Y left"."""
+    words = ground.words
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    first = min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+    return first > ground.lo and words.tags[first - 1] == "B" and not words.tags[ground.lo : first - 1].strip("CA")
+
+
+def _main_clause_at(ground: Ground, index: int) -> bool:
+    """Tell whether a clause with a subject of its own begins at the word."""
+    return index < ground.hi and ground.words.tags[index] in "SDdUK0" and has_finite_verb(ground.words, index, min(ground.hi, index + _SOON))
+
+
 def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     """Return where the clause that begins at ``start`` ends."""
     words, i, depth = ground.words, start, 0
+    subordinate = _is_subordinate(ground, outer)
     while i < ground.hi:
         if opens_quotation(words, i):
             i = min(ground.hi, quotation_end(words, i))
@@ -103,7 +118,7 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
         if tag == ")" and not depth:
             break
         depth += (tag == "(") - (tag == ")")
-        if not depth and i > start and _stops(ground, i, outer, start):
+        if not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1))):
             break
         i += 1
     return closed(words, start, i)

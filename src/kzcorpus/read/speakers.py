@@ -71,7 +71,7 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
     tags, lows = words.tags, words.lows
     i = index
     while i >= lo:
-        if tags[i] == "A" or lows[i] in word_set("words", "emphatic"):
+        if tags[i] == "A" or lows[i] in word_set("words", "emphatic") or lows[i] in word_set("cues", "elsewhere"):
             i -= 1
             continue
         k = i

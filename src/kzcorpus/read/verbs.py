@@ -160,7 +160,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     after = words.tags[last] if last < hi else "."
     forms = entry.forms
     if "ing" in forms:
-        nominal = first == head and before and before in "Dds"
+        nominal = first == head and before and (before in "Dds" or words.lows[first - 1] in word_set("cues", "unreporting"))
         return None if nominal or (near and near not in word_set("cues", "be")) else VerbGroup(first, "ing", negative=negative)
     if near:
         return _with_auxiliary(entry, first, near, negative=negative)
