@@ -151,7 +151,7 @@ def _around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     words = ground.words
     left = _before(ground, _edge(cue, subject))
     if left is None:
-        return _after_as(ground, cue, _edge(cue, subject))
+        return _after_lead(ground, cue, _edge(cue, subject))
     after = subject.last if subject.how == "inverted" else cue.last
     more = _speech_after(ground, after)
     if more >= 0:
@@ -161,10 +161,11 @@ def _around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     return Content((left,), "left", addressee(words, cue, ground.hi))
 
 
-def _after_as(ground: Ground, cue: Cue, edge: int) -> Content | None:
-    """Return what follows a sentence's opening "As X said,"."""
+def _after_lead(ground: Ground, cue: Cue, edge: int) -> Content | None:
+    """Return what follows a sentence's opening "As X said," or "But, X said,"."""
     words = ground.words
-    opens = edge > ground.lo and words.lows[edge - 1] == "as" and not words.tags[ground.lo : edge - 1].strip("CA(")
+    opens = edge > ground.lo and (words.lows[edge - 1] == "as" or words.tags[edge - 1] == ",")
+    opens = opens and not words.tags[ground.lo : edge - 1].strip("CA(")
     start = _resumes(ground, cue, cue.last) if opens else -1
     return piece(start, clause_end(ground, start, cue), "around") if start >= 0 else None
 

@@ -11,7 +11,7 @@ from kzcorpus.read.cues import Cue, find_cues
 from kzcorpus.read.grounds import Ground
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.phrases import has_finite_verb
-from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
+from kzcorpus.read.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
@@ -84,7 +84,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             continue
         found = NOBODY
         if cue.form != "ing" or words.tags[cue.first] == "X" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
-            found = subject_before(words, cue.first, lo)
+            found = bearer(words, subject_before(words, cue.first, lo), lo)
         out.append(found)
         if not found:
             out[-1] = _shared(words, cues, out, number, lo)

@@ -49,7 +49,9 @@ def goes_on(ground: Ground, at: int, outer: Cue, begun: int | None = None) -> bo
     if words.tags[i] != "B":
         return False
     number = ground.starts.get(i + 1)
-    return number is not None and _reports(ground, number, outer) and ground.subjects[number].how != "relative"
+    if number is None or ground.subjects[number].how == "relative":
+        return False
+    return _reports(ground, number, outer) or (ground.cues[number].passive and ground.cues[number].first == i + 1)
 
 
 def _coordinated(ground: Ground, at: int, outer: Cue) -> bool:
@@ -153,6 +155,8 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
         return tag == "-" or not _listing(words, index, stop)
     if tag == "B":
         return low in word_set("cues", "object_ends")
+    if tag == "P" and low == "by":
+        return words.tags[index + 1 : index + 2] == "G"
     if tag == "P":
         return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
     if tag == "m":
