@@ -103,7 +103,9 @@ def _is_subordinate(ground: Ground, cue: Cue) -> bool:
 
 def _main_clause_at(ground: Ground, index: int) -> bool:
     """Tell whether a clause with a subject of its own begins at the word."""
-    return index < ground.hi and ground.words.tags[index] in "SDdUK0" and has_finite_verb(ground.words, index, min(ground.hi, index + _SOON))
+    return (
+        index < ground.hi and ground.words.tags[index] in "SDdUK0" and has_finite_verb(ground.words, index, min(ground.hi, index + _SOON))
+    )
 
 
 def clause_end(ground: Ground, start: int, outer: Cue) -> int:
