@@ -34,6 +34,10 @@ def _barred(words: Words, index: int, start: int) -> bool:
         return True
     if tag == "G":
         return index > start and words.tags[index - 1] == ","
+    if tag == ",":
+        return words.tags[index + 1 : index + 2] == "D"
+    if tag == "t":
+        return words.tags[index + 1 : index + 2] == "v"
     if tag == "E":
         return not (index > start and words.tags[index - 1] in "KUP")
     return (tag == "S" and index > start + 1) or (tag == "B" and words.lows[index] in word_set("cues", "blocking"))
@@ -53,7 +57,7 @@ def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
     """Return the index of the "that", quotation or colon that begins the content after adverbials or an addressee; -1 for none."""
     if start >= hi:
         return -1
-    passable = words.tags[start] in "PAmB,t(" or time_end(words, start, hi) > start or (words.tags[start] in _NOMINAL and _addresses(cue))
+    passable = words.tags[start] in "PAmB,t(-" or time_end(words, start, hi) > start or (words.tags[start] in _NOMINAL and _addresses(cue))
     for i in range(start, min(hi, start + _REACH)):
         if words.quotation[i] >= 0 or words.tags[i] in ":T":
             return i if _begins(words, i, start, hi, cue) else -1
@@ -116,7 +120,10 @@ def _infinitive(place: _Place) -> Content | None:
 
 
 def _object(place: _Place) -> Content | None:
-    if "object" in place.cue.frames and place.addressee and place.tag(place.addressee[1]) == "t":
+    if "object" not in place.cue.frames or not place.addressee:
+        return None
+    to = place.addressee[1] + (place.tag(place.addressee[1]) == "N")
+    if place.tag(to) == "t":
         return piece(place.here, clause_end(place.ground, place.here, place.cue), "object", place.addressee)
     return None
 
@@ -125,14 +132,16 @@ def _preposition(place: _Place) -> Content | None:
     for at, tags in ((place.here, "Pt"), (place.beyond, "P")):
         if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
             spoken_to = place.addressee if at != place.here else None
-            return piece(at + 1, object_end(place.ground, at + 1, place.cue), "preposition", spoken_to)
+            end = object_end(place.ground, at + 1, place.cue)
+            formula = word_set("cues", "formulas") & {*place.ground.words.lows[at + 1 : end]}
+            return None if formula else piece(at + 1, end, "preposition", spoken_to)
     return None
 
 
 def _bare(place: _Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
     ground, cue, here = place.ground, place.cue, place.here
-    leads = place.tag(here) in "TCWw" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
+    leads = place.tag(here) in "TCWwA" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
     if "bare" not in cue.frames or not (place.nominal or leads):
         return None
     end = clause_end(ground, here, cue)

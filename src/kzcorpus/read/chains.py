@@ -15,6 +15,7 @@ from kzcorpus.read.words import Words
 
 Range = tuple[int, int]
 _NEAR = 40
+_YEAR = 4
 
 
 @cache
@@ -55,8 +56,15 @@ def occasion(words: Words, lo: int, hi: int, excluded: Sequence[Range]) -> Setti
     return None
 
 
-def said(words: Words, lo: int, hi: int, excluded: Sequence[Range], dates: Sequence[Mention]) -> When | None:
-    """Return the first date that a sentence gives outside what was said and outside who said it."""
+def _far(words: Words, mention: Mention, after: int) -> bool:
+    """Tell whether a bare year stands too far behind a cue to be when something was said: "asked about a letter of 2006"."""
+    at = words.index(mention.span.start)
+    return mention.when is not None and len(mention.when.edtf) == _YEAR and at > after + 1
+
+
+def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence[Mention], after: int) -> When | None:
+    """Return the first date that a sentence gives outside what was said and outside who said it; ``after`` is the end of the cue."""
+    lo, hi = bounds
     if lo >= hi:
         return None
     begin, end = words.starts[lo], words.ends[hi - 1]
@@ -66,7 +74,7 @@ def said(words: Words, lo: int, hi: int, excluded: Sequence[Range], dates: Seque
         if mention.span.start >= end:
             break
         if mention.when is not None and mention.span.end <= end:
-            if any(span.overlaps(mention.span) for span in spans):
+            if any(span.overlaps(mention.span) for span in spans) or _far(words, mention, after):
                 continue
             return mention.when if mention.when.span else When(mention.when.edtf, mention.when.basis, mention.span, mention.when.anchor)
     return None

@@ -6,7 +6,7 @@ from kzcorpus.read.beginnings import addressee, following, opening
 from kzcorpus.read.cues import Cue
 from kzcorpus.read.endings import clause_end, goes_on, object_end
 from kzcorpus.read.grounds import Content, Ground, Range, closed, is_short, opens_quotation, piece, quoted
-from kzcorpus.read.phrases import has_finite_verb, noun_phrase_end
+from kzcorpus.read.phrases import has_finite_verb, noun_phrase_end, time_end
 from kzcorpus.read.speakers import Subject, agent, subject_after
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -23,7 +23,14 @@ def content_of(ground: Ground, number: int) -> Content | None:
         return _attributed(ground, cue)
     if cue.kind == "noun":
         return _nominal(ground, cue, subject)
+    if _is_supposed(ground.words, cue):
+        return None
     return _passive(ground, cue, subject) if cue.passive else _active(ground, cue, subject)
+
+
+def _is_supposed(words: Words, cue: Cue) -> bool:
+    """Tell whether a cue tells of what could or should be said."""
+    return any(words.lows[i] in word_set("cues", "hypothetical") for i in range(cue.first, cue.head))
 
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
@@ -38,7 +45,9 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
             return found
     found = following(ground, cue)
     if found:
-        return None if found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head] else found
+        planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head]
+        nobody = found.rule == "noun" and not subject and cue.form != "ing"
+        return None if planned or nobody else found
     return _around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
 
 
@@ -142,7 +151,7 @@ def _around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     words = ground.words
     left = _before(ground, _edge(cue, subject))
     if left is None:
-        return None
+        return _after_lead(ground, cue, _edge(cue, subject))
     after = subject.last if subject.how == "inverted" else cue.last
     more = _speech_after(ground, after)
     if more >= 0:
@@ -150,6 +159,15 @@ def _around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     if words.quotation[left[1] - 1] < 0:
         return _plain_around(ground, cue, subject, left)
     return Content((left,), "left", addressee(words, cue, ground.hi))
+
+
+def _after_lead(ground: Ground, cue: Cue, edge: int) -> Content | None:
+    """Return what follows a sentence's opening "As X said," or "But, X said,"."""
+    words = ground.words
+    opens = edge > ground.lo and (words.lows[edge - 1] == "as" or words.tags[edge - 1] == ",")
+    opens = opens and not words.tags[ground.lo : edge - 1].strip("CA(")
+    start = _resumes(ground, cue, cue.last) if opens else -1
+    return piece(start, clause_end(ground, start, cue), "around") if start >= 0 else None
 
 
 def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Content | None:
@@ -184,7 +202,8 @@ def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
     at = opening(words, start, ground.hi, cue)
     if at >= 0 and words.tags[at] == "T":
         return piece(at + 1, clause_end(ground, at + 1, cue), "passive")
-    asked = words.tags[start] in "wt" or words.lows[start] in word_set("cues", "asked") or words.lows[start] == "what"
+    about = words.lows[start] in word_set("cues", "asked") and time_end(words, start, ground.hi) == start
+    asked = words.tags[start] in "wt" or about or words.lows[start] == "what"
     if not asked or not cue.frames & {"question", "object", "person"}:
         return None
     begin = start + (words.lows[start] == "about")

@@ -73,9 +73,9 @@ def _in_spans(draft: Draft) -> Found | None:
     outside = False
     for first, last in draft.pieces:
         whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
-        quoted = _quoted(words, first, last) or (whole if draft.unmarked else [])
-        plain = not draft.unmarked and any(words.quotation[i] < 0 and words.tags[i] not in '.,;:!?"-…' for i in range(first, last))
-        outside = outside or plain
+        plain = any(words.quotation[i] < 0 and words.tags[i] not in '.,;:!?"-…' for i in range(first, last))
+        quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
+        outside = outside or (plain and not draft.unmarked)
         content += whole if plain else quoted
         verbatim += quoted
     if not content:
@@ -141,7 +141,8 @@ def found_in(reading: Reading) -> list[Found]:
     for passage in reading.passages:
         words = words_in(text, passage)
         drafts = drafts_of(words, opening=passage.block.kind != "heading")
-        if all(draft.inside for draft in drafts) and _is_all_speech(passage, text):
+        speech = passage.block.kind == "paragraph" and _is_all_speech(passage, text)
+        if speech and all(draft.inside for draft in drafts):
             _take_speech(found, passage, words, waiting, before)
         found += _all_in_spans(drafts)
         waiting = next((draft for draft in drafts if not draft.pieces), None)

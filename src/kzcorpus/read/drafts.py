@@ -10,13 +10,15 @@ from kzcorpus.read.clauses import content_of
 from kzcorpus.read.cues import Cue, find_cues
 from kzcorpus.read.grounds import Ground
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.speakers import NOBODY, Subject, clause_subject, possessor, subject_before
+from kzcorpus.read.phrases import has_finite_verb
+from kzcorpus.read.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
 _MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
 _LONGEST_LABEL = 8
+_SHORTEST_NAME = 3
 
 
 @attrs.frozen
@@ -82,7 +84,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             continue
         found = NOBODY
         if cue.form != "ing" or words.tags[cue.first] == "X" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
-            found = subject_before(words, cue.first, lo)
+            found = bearer(words, subject_before(words, cue.first, lo), lo)
         out.append(found)
         if not found:
             out[-1] = _shared(words, cues, out, number, lo)
@@ -216,10 +218,14 @@ def _label(words: Words) -> Draft | None:
     if (not question and (tags.strip("US(),&-.d0") or "U" not in tags)) or {*words.lows[:colon]} & _no_speakers():
         return None
     surface = words.span(0, colon).of(words.text)
+    if not question and surface.isupper() and len(surface) < _SHORTEST_NAME:
+        return None
     rule = "label.transcript" if surface.isupper() else "label.headline"
     _, hi = (0, len(words)) if surface.isupper() else words.frame_bounds(0)
     while hi > colon + 1 and words.tags[hi - 1] == "." and words.quotation[hi - 1] < 0:
         hi -= 1
+    if not surface.isupper() and words.quotation[colon + 1] < 0 and not has_finite_verb(words, colon + 1, hi):
+        return None
     cue = Cue("colon", ":", colon, colon, colon + 1)
     return Draft(words, cue, Subject(0, colon, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
 

@@ -49,7 +49,9 @@ def goes_on(ground: Ground, at: int, outer: Cue, begun: int | None = None) -> bo
     if words.tags[i] != "B":
         return False
     number = ground.starts.get(i + 1)
-    return number is not None and _reports(ground, number, outer) and ground.subjects[number].how != "relative"
+    if number is None or ground.subjects[number].how == "relative":
+        return False
+    return _reports(ground, number, outer) or (ground.cues[number].passive and ground.cues[number].first == i + 1)
 
 
 def _coordinated(ground: Ground, at: int, outer: Cue) -> bool:
@@ -90,9 +92,26 @@ def _stops(ground: Ground, index: int, outer: Cue, begun: int) -> bool:
     return tag == "B" and low in word_set("cues", "turning") and goes_on(ground, index, outer)
 
 
+def _is_subordinate(ground: Ground, cue: Cue) -> bool:
+    """Tell whether a cue stands in a subordinate clause that opens the sentence: "When X asked why ..., Y left"."""
+    words = ground.words
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    first = min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+    return first > ground.lo and words.tags[first - 1] == "B" and not words.tags[ground.lo : first - 1].strip("CA")
+
+
+def _main_clause_at(ground: Ground, index: int) -> bool:
+    """Tell whether a clause with a subject of its own begins at the word."""
+    return (
+        index < ground.hi and ground.words.tags[index] in "SDdUK0" and has_finite_verb(ground.words, index, min(ground.hi, index + _SOON))
+    )
+
+
 def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     """Return where the clause that begins at ``start`` ends."""
     words, i, depth = ground.words, start, 0
+    subordinate = _is_subordinate(ground, outer)
     while i < ground.hi:
         if opens_quotation(words, i):
             i = min(ground.hi, quotation_end(words, i))
@@ -103,7 +122,7 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
         if tag == ")" and not depth:
             break
         depth += (tag == "(") - (tag == ")")
-        if not depth and i > start and _stops(ground, i, outer, start):
+        if not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1))):
             break
         i += 1
     return closed(words, start, i)
@@ -138,6 +157,8 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
         return tag == "-" or not _listing(words, index, stop)
     if tag == "B":
         return low in word_set("cues", "object_ends")
+    if tag == "P" and low == "by":
+        return words.tags[index + 1 : index + 2] == "G"
     if tag == "P":
         return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
     if tag == "m":

@@ -161,7 +161,7 @@ def time_end(words: Words, index: int, hi: int) -> int:
         if tag == "m" or (tag == "0" and seen == i > index):
             seen = i = i + 1
         elif (
-            tag in "A0D"
+            (tag in "A0D" and not (i == index and words.lows[i] == "the"))
             or (tag == "P" and words.lows[i] in word_set("words", "time"))
             or (words.lows[i] in ("since", "after") and i > index)
         ):

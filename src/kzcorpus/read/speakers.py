@@ -55,7 +55,8 @@ def _apposed(words: Words, comma: int, lo: int) -> Subject:
         if words.tags[opening - 1] not in _NOMINAL:
             return NOBODY
         start = noun_phrase_start(words, opening - 1, lo)
-        if start >= opening or (start > lo and words.tags[start - 1] == "P"):
+        adverbial = not words.tags[start:opening].strip("A")
+        if start >= opening or adverbial or (start > lo and words.tags[start - 1] == "P"):
             continue
         if start > lo and words.tags[start - 1] == "," and words.tags[start] in "D0" and words.tags[start - 2] == "U":
             last = opening if last == comma else last
@@ -71,7 +72,7 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
     tags, lows = words.tags, words.lows
     i = index
     while i >= lo:
-        if tags[i] == "A" or lows[i] in word_set("words", "emphatic"):
+        if tags[i] == "A" or lows[i] in word_set("words", "emphatic") or lows[i] in word_set("cues", "elsewhere"):
             i -= 1
             continue
         k = i
@@ -141,6 +142,13 @@ def agent(words: Words, last: int, hi: int) -> Subject:
 @cache
 def _supporting() -> frozenset[str]:
     return frozenset(form for lemma in lexicon("cues")["context"]["supporting"].split() for form, _ in verb_forms(lemma))
+
+
+def bearer(words: Words, subject: Subject, lo: int) -> Subject:
+    """Return who issued what says something: the minister in "the minister issued a statement saying"; else the subject itself."""
+    if subject.first > lo and words.lows[subject.first - 1] in _supporting():
+        return _bearer(words, subject.first - 1, lo) or subject
+    return subject
 
 
 def _bearer(words: Words, index: int, lo: int) -> Subject:

@@ -108,7 +108,7 @@ class _Builder:
             via=self._through(placed, addressees),
             within=parent.id if parent else None,
             occasion=chains.occasion(one.draft.words, lo, hi, excluded),
-            said=chains.said(one.draft.words, lo, hi, excluded, self.dates),
+            said=chains.said(one.draft.words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
             made=_made(one.draft.rule),
         )
 

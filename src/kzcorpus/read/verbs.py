@@ -131,7 +131,7 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
         return False
-    if before in "SW" or (before in "KU)" and not entry.ambiguous):
+    if before in "SW" or (before in 'KU)"' and not entry.ambiguous):
         return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
@@ -147,7 +147,8 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     if "s" in entry.forms:
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
-    if "base" in entry.forms and before in "SWKUDCO)," and clear and _plural(words, first - 1):
+    surely = not entry.ambiguous and after in 'TS"w' and before in "KU"
+    if "base" in entry.forms and before in "SWKUDCO)," and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
 
@@ -160,7 +161,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     after = words.tags[last] if last < hi else "."
     forms = entry.forms
     if "ing" in forms:
-        nominal = first == head and before and before in "Dds"
+        nominal = first == head and before and (before in "Dds" or words.lows[first - 1] in word_set("cues", "unreporting"))
         return None if nominal or (near and near not in word_set("cues", "be")) else VerbGroup(first, "ing", negative=negative)
     if near:
         return _with_auxiliary(entry, first, near, negative=negative)
