@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_LONGEST = 200
 _TEXT, _TEI = tag("text"), tag("TEI")
 
 
@@ -33,7 +34,16 @@ def _differ(ours: str | None, theirs: str | None) -> bool:
 
 
 def _described(found: _Element | None, expected: _Element | None) -> str:
-    return f"found {shorten(_tag(found), 200)}, expected {shorten(_tag(expected), 200)}"
+    return f"found {_tag(found)[:_LONGEST]}, expected {_tag(expected)[:_LONGEST]}"
+
+
+def _attribute_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Element, str]]:
+    for name in sorted({*ours.keys(), *theirs.keys()}):
+        found, expected = ours.get(name), theirs.get(name)
+        if found != expected:
+            spelled = name.replace(XML_ID, "xml:id")
+            parts = [f"no {spelled}" if value is None else f'{spelled}="{value}"'[:_LONGEST] for value in (found, expected)]
+            yield ours, f"found {parts[0]}, expected {parts[1]}"
 
 
 def _first_apart(ours: list[_Element], theirs: list[_Element]) -> int | None:
@@ -60,8 +70,7 @@ def differences(found: _Element, expected: _Element, *, inline: bool = True, art
     stack: list[tuple[_Element, _Element]] = [(found, expected)]
     while stack:
         ours, theirs = stack.pop()
-        if dict(ours.items()) != dict(theirs.items()):
-            yield ours, _described(ours, theirs)
+        yield from _attribute_differences(ours, theirs)
         if ours.tag == _TEXT and not inline:
             continue
         children = [[child for child in element if articles or child.tag != _TEI] for element in (ours, theirs)]
