@@ -73,6 +73,7 @@ def test_what_xml_leaves_free_is_free(changed: Any, tmp_path: Path) -> None:
         (b'who="#tok"', b'who="#kas"'),
         (b'<said corresp="#a1_2E_s1" who="#tok" direct="true" ana="#_mode.direct">They went well</said>', b"They went well"),
         (b"</persName> said", b" said</persName>"),
+        (b"</persName> said", b" </persName>said"),
         (b"They went", b'<persName corresp="#a1.m0">They</persName> went'),
     ],
 )
@@ -84,6 +85,19 @@ def test_inline_markup_that_differs_is_refused_unless_it_is_ignored(old: Any, ne
     assert {finding.line for finding in findings} == {next(i for i, line in enumerate(edited.splitlines(), 1) if b"<body" in line) + 1}
     assert "inline='ignore'" in findings[0].hint
     assert validates(edited) == findings
+    assert loads(edited, inline="ignore") == CORPUS
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<div type="article"><head', b'<div type="article"/><div type="article"><head'),
+        (b"</head>&#13;\n<p>", b'</head>&#13;\n</div><div type="article"><p>'),
+    ],
+)
+def test_divisions_are_derived_too(old: bytes, new: bytes) -> None:
+    edited = DOCUMENT.replace(old, new, 1)
+    assert {finding.code for finding in refused(edited)} == {"tei.derived"}
     assert loads(edited, inline="ignore") == CORPUS
 
 
