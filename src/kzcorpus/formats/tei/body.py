@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kzcorpus.formats.tei.inline import WRAPPERS, inline, write_inline
-from kzcorpus.formats.tei.vocabulary import is_marked, read_character, tag, write_id, write_text
+from kzcorpus.formats.tei.vocabulary import read_character, tag, write_id, write_text
 from kzcorpus.model.articles import BOILERPLATE, Block
 from kzcorpus.model.spans import Span
 
@@ -73,23 +73,21 @@ def divisions(blocks: tuple[Block, ...]) -> Iterator[str | None]:
 
 def write_body(article: Article) -> str:
     """Return the ``body`` that holds the text of an article."""
-    text, drawn, plain = article.text, inline(article), not is_marked(article.text)
-    out = [f'<body xml:space="preserve" xml:id="{write_id(article.id)}.text">']
+    text, drawn = article.text, inline(article)
+    opening = f'<body xml:space="preserve" xml:id="{write_id(article.id)}.text">'
     if not article.blocks:
-        out += ['<ab type="unread">', write_inline(text, Span(0, len(text)), drawn[0], plain=plain), "</ab>"]
+        return f'{opening}<ab type="unread">{write_inline(text, 0, drawn[0])}</ab></body>'
+    out = [opening]
     position, closing = 0, ""
-    for block, zone, marks in zip(article.blocks, divisions(article.blocks), drawn, strict=bool(article.blocks)):
+    for block, zone, marks in zip(article.blocks, divisions(article.blocks), drawn, strict=True):
         between = write_text(text[position : block.span.start])
         if zone:
             between = f'{closing}{between}<div type="{zone}">'
             closing = "</div>"
         name, attributes = _element(block.kind)
-        out += [between, f"<{name}{attributes}>", write_inline(text, block.span, marks, plain=plain), f"</{name}>"]
+        out += [between, f"<{name}{attributes}>", write_inline(block.span.of(text), block.span.start, marks), f"</{name}>"]
         position = block.span.end
-    if article.blocks:
-        out += [closing, write_text(text[position:])]
-    out.append("</body>")
-    return "".join(out)
+    return "".join([*out, closing, write_text(text[position:]), "</body>"])
 
 
 def _read_words(element: _Element) -> str:

@@ -64,14 +64,15 @@ def _read_lists(part: _Element | None) -> dict[str, list[_Element]]:
     return lists
 
 
-def write_corpus(corpus: Corpus) -> Iterator[str]:
-    """Yield the lines of the document that holds a corpus."""
+def write_corpus(corpus: Corpus, *, articles: bool = True) -> Iterator[str]:
+    """Yield the lines of the document that holds a corpus; without ``articles``, those around them."""
     name, kind = ("teiCorpus", "") if corpus.articles else ("TEI", ' type="corpus"')
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<{name} xmlns="{NAMESPACE}" xml:id="{write_id(corpus.id)}.corpus"{kind} xml:lang="">'
     yield from write_corpus_header(corpus)
     yield from stand_off("register", write_registers(corpus))
-    yield from chain.from_iterable(map(write_article, corpus.articles))
+    if articles:
+        yield from chain.from_iterable(map(write_article, corpus.articles))
     yield f"</{name}>\n"
 
 

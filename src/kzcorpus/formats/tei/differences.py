@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_TEXT, _TEI = tag("text"), tag("TEI")
+_LONGEST = 200
+_TEXT, _TEI, _DIV, _AB = tag("text"), tag("TEI"), tag("div"), tag("ab")
 
 
 def _tag(element: _Element | None) -> str:
@@ -27,13 +28,23 @@ def _tag(element: _Element | None) -> str:
     return f"<{str(element.tag).removeprefix(f'{{{NAMESPACE}}}')}{attributes}>"
 
 
-def _differ(ours: str | None, theirs: str | None) -> bool:
-    """Tell whether two texts differ in more than white space between elements."""
-    return ours != theirs and bool((ours or "").strip(WHITE_SPACE) or (theirs or "").strip(WHITE_SPACE))
+def _differ(ours: str | None, theirs: str | None, *, exact: bool) -> bool:
+    """Tell whether two texts differ, and where that is not to be ``exact``, in more than white space between elements."""
+    a, b = ours or "", theirs or ""
+    return a != b and (exact or bool(a.strip(WHITE_SPACE) or b.strip(WHITE_SPACE)))
 
 
 def _described(found: _Element | None, expected: _Element | None) -> str:
-    return f"found {shorten(_tag(found), 200)}, expected {shorten(_tag(expected), 200)}"
+    return f"found {_tag(found)[:_LONGEST]}, expected {_tag(expected)[:_LONGEST]}"
+
+
+def _attribute_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Element, str]]:
+    for name in sorted({*ours.keys(), *theirs.keys()}):
+        found, expected = ours.get(name), theirs.get(name)
+        if found != expected:
+            spelled = name.replace(XML_ID, "xml:id")
+            parts = [f"no {spelled}" if value is None else f'{spelled}="{value}"'[:_LONGEST] for value in (found, expected)]
+            yield ours, f"found {parts[0]}, expected {parts[1]}"
 
 
 def _first_apart(ours: list[_Element], theirs: list[_Element]) -> int | None:
@@ -44,10 +55,10 @@ def _first_apart(ours: list[_Element], theirs: list[_Element]) -> int | None:
     return min(len(ours), len(theirs)) if len(ours) != len(theirs) else None
 
 
-def _text_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Element, str]]:
+def _text_differences(ours: _Element, theirs: _Element, *, exact: bool) -> Iterator[tuple[_Element, str]]:
     parts = [(ours.text, theirs.text), *((a.tail, b.tail) for a, b in zip(ours, theirs, strict=False))]
     for found, expected in parts:
-        if _differ(found, expected):
+        if _differ(found, expected, exact=exact):
             yield ours, f"found the text {shorten(found or '')}, expected {shorten(expected or '')}"
             return
 
@@ -55,20 +66,21 @@ def _text_differences(ours: _Element, theirs: _Element) -> Iterator[tuple[_Eleme
 def differences(found: _Element, expected: _Element, *, inline: bool = True, articles: bool = True) -> Iterator[tuple[_Element, str]]:
     """Yield each element that differs, and how; without ``inline`` texts are passed over, without ``articles`` the articles of a corpus.
 
-    Of the children of an element, the first that is another is named; what comes after it may only be out of step.
+    Of the children of an element, the first that is another is named; what comes after it may only be out of step. Inside a block every
+    space counts.
     """
-    stack: list[tuple[_Element, _Element]] = [(found, expected)]
+    stack: list[tuple[_Element, _Element, bool]] = [(found, expected, False)]
     while stack:
-        ours, theirs = stack.pop()
-        if dict(ours.items()) != dict(theirs.items()):
-            yield ours, _described(ours, theirs)
+        ours, theirs, exact = stack.pop()
+        yield from _attribute_differences(ours, theirs)
         if ours.tag == _TEXT and not inline:
             continue
         children = [[child for child in element if articles or child.tag != _TEI] for element in (ours, theirs)]
         apart = _first_apart(*children)
         if apart is None:
-            yield from _text_differences(ours, theirs)
+            yield from _text_differences(ours, theirs, exact=exact)
         else:
             a, b = (side[apart] if apart < len(side) else None for side in children)
             yield ours if a is None else a, _described(a, b)
-        stack += reversed(list(zip(children[0][:apart], children[1][:apart], strict=False)))
+        pairs = list(zip(children[0][:apart], children[1][:apart], strict=False))
+        stack += [(a, b, exact or ours.tag == _DIV or a.tag == _AB) for a, b in reversed(pairs)]

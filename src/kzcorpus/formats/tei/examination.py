@@ -6,12 +6,13 @@ and what differs from what would be written. What is known to be wrong with an e
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kzcorpus.errors import EncodeError, Fault, shorten
+from kzcorpus.errors import Fault, shorten
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import TEI, read_corpus, write_corpus
 from kzcorpus.formats.tei.differences import differences
@@ -35,6 +36,8 @@ _BODY = tag("body")
 _MOST_ATTRIBUTES = 100
 _EXCESSIVE = etree.XPath(f"(descendant-or-self::*[count(@*) > {_MOST_ATTRIBUTES}])[1]")
 _OUTSIDE = etree.XPath("descendant-or-self::*[not(ancestor::tei:body)]", namespaces={"tei": NAMESPACE})
+_OFFSETS = re.compile(r"(?:span|spans|content|cue|verbatim|hedges|blocks|quoted)(?:\[[0-9]+\])?\Z")
+_RANGED, _NAMED = {"range"}, {"structure", "id", "pointer"}
 _POINTING = ("ana", "corresp", "datingMethod", "next", "prev", "ref", "target", "toWhom", "where", "who")
 _INLINE_HINT = "markup in the text is derived from standOff; change it there, or read with inline='ignore'"
 _REPEATED_HINT = "it repeats what stands elsewhere, or never changes; change it there"
@@ -87,15 +90,15 @@ def check_references(root: _Element, ledger: Ledger, *, inline: bool) -> None:
 
 
 def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> None:
-    """Note what the model does not hold together, at the elements it was read from."""
+    """Note what the model does not hold together, at the elements it was read from; a pointer or an id known to be wrong only once."""
     for fault in faults:
         element = locate(root, fault.path)
-        if not ledger.has_noted(element):
+        if not ledger.noted(element) & (_RANGED if _OFFSETS.search(fault.path) else _NAMED):
             ledger.note(element, "model", fault.message)
 
 
 def _rewritten(lines: Iterable[str]) -> _Element:
-    return etree.fromstring("\n".join(lines).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+    return etree.fromstring("\n".join(lines).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False))
 
 
 def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: bool) -> Article | None:
@@ -103,15 +106,17 @@ def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: b
 
     ``sound`` says that its structure is that of the profile.
     """
-    before = len(ledger.findings)
+    ledger.settle()
     try:
         article = read_article(element, ledger)
     except UNREADABLE:
         if sound:
             raise
         return None
+    finally:
+        ledger.unsettle()
     _note_faults(element, article_faults(article), ledger)
-    if sound and before == len(ledger.findings):
+    if not ledger.is_faulty(element):
         opening, *lines = write_article(article)
         expected = _rewritten([opening.replace("<TEI", f'<TEI xmlns="{NAMESPACE}"', 1), *lines])
         for place, message in differences(element, expected, inline=inline):
@@ -137,16 +142,18 @@ def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article
 
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
     """Note what is wrong with a corpus beyond its articles, and return it as a draft; None where it cannot be read."""
+    ledger.settle()
     try:
         corpus = read_corpus(root, tuple(articles), ledger)
+        ledger.unsettle()
         within = (Fault(f"authority.{fault.path}", fault.message) for fault in authority_faults(corpus.authority))
         _note_faults(root, chain(within, corpus_faults(corpus)), ledger)
     except UNREADABLE:
         if sound:
             raise
         return None
-    if not ledger.findings:
-        for place, message in differences(root, _rewritten(write_corpus(corpus)), articles=False):
+    if not ledger.is_faulty(None if corpus.articles else root):
+        for place, message in differences(root, _rewritten(write_corpus(corpus, articles=False)), articles=False):
             ledger.note(place, "derived", message, _REPEATED_HINT)
     return corpus
 
@@ -171,8 +178,4 @@ def _examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Cor
     read = [article for article in articles if article is not None]
     if len(read) < len(articles):
         return None
-    try:
-        return _examine_whole(root, read, ledger, sound=sound)
-    except EncodeError as error:  # pragma: no cover -- a number that can be read can be written
-        ledger.note(root, "limit", str(error))
-        return None
+    return _examine_whole(root, read, ledger, sound=sound)

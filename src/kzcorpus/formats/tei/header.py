@@ -161,5 +161,5 @@ def check_text(header: _Element, text: str, ledger: Ledger) -> None:
     hint = "the text was changed, or its white space was; restore it, or build the corpus anew"
     if measure.get("quantity") != str(len(text)):
         ledger.note(measure, "text", f"found {len(text)} code points of text, expected {measure.get('quantity')}", hint)
-    if idno.text != digest(text):
+    elif idno.text != digest(text):
         ledger.note(idno, "text", f"found a text with the sha256 {digest(text)}, expected {idno.text}", hint)

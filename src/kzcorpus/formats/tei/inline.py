@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzcorpus.formats.tei.dates import write_edtf
 from kzcorpus.formats.tei.provenance import write_analysis
 from kzcorpus.formats.tei.statements import write_kinds
-from kzcorpus.formats.tei.vocabulary import write_id, write_text
+from kzcorpus.formats.tei.vocabulary import is_marked, write_id, write_text
 from kzcorpus.model.segments import nesting
 from kzcorpus.model.spans import Span
 
@@ -140,26 +140,36 @@ def inline(article: Article) -> list[list[Mark]]:
     return drawn
 
 
-def write_inline(text: str, block: Span, marks: list[Mark], *, plain: bool) -> str:
-    """Return the content of a block; ``plain`` texts need no character but themselves."""
+def write_inline(words: str, start: int, marks: list[Mark]) -> str:
+    """Return the content of a block: its words, which begin at ``start`` in the text, and what is drawn in it."""
+    plain = not is_marked(words)
+    if not marks:
+        return words if plain else write_text(words)
     out: list[str] = []
     open_: list[tuple[int, str]] = []
-    position, write = block.start, str if plain else write_text
-    for name, span, attributes, *_ in marks:
-        start, end = span.start, span.end
-        while open_ and open_[-1][0] <= start:
-            until, closing = open_.pop()
-            out += (write(text[position:until]), closing)
+    position = 0
+
+    def write(until: int) -> None:
+        nonlocal position
+        if until > position:
+            piece = words[position:until]
+            out.append(piece if plain else write_text(piece))
             position = until
-        out.append(write(text[position:start]))
-        position = start
-        if end > start:
-            out.append(f"<{name}{attributes}>")
-            open_.append((end, f"</{name}>"))
+
+    for mark in marks:
+        begin, end = mark.span.start - start, mark.span.end - start
+        while open_ and open_[-1][0] <= begin:
+            until, closing = open_.pop()
+            write(until)
+            out.append(closing)
+        write(begin)
+        if end > begin:
+            out.append(f"<{mark.name}{mark.attributes}>")
+            open_.append((end, f"</{mark.name}>"))
         else:
-            out.append(f"<{name}{attributes}/>")
+            out.append(f"<{mark.name}{mark.attributes}/>")
     for until, closing in reversed(open_):
-        out += (write(text[position:until]), closing)
-        position = until
-    out.append(write(text[position : block.end]))
+        write(until)
+        out.append(closing)
+    write(len(words))
     return "".join(out)

@@ -7,6 +7,7 @@ is written down.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kzcorpus.errors import ModelError
@@ -31,6 +32,7 @@ _HINTS = {
     "date": "dates are EDTF, such as 2022-10-14, 2022-10, XXXX-10-14 or 2022-08?",
     "model": "what the document says does not fit together",
 }
+_TEI = f"{{{NAMESPACE}}}TEI"
 _TAXONOMIES = frozenset(["mode", "polarity", "mention", "severity", "actor"])
 
 
@@ -54,15 +56,20 @@ class Ledger:
         self._offset = first_line - 1
         self._ordinal = ordinal
         self._places: dict[_Element, dict[_Element, int]] = {}
-        self._noted: set[_Element] = set()
+        self._noted: dict[_Element, set[str]] = {}
+        self._settled: frozenset[_Element] = frozenset()
+        self._faulty: set[_Element | None] = set()
 
     def note(self, element: _Element, code: str, message: str, hint: str | None = None) -> None:
         """Write down what is wrong at an element."""
         if not self._patient:
             raise DoubtError
+        if element in self._settled:
+            return
         if len(self.findings) >= MOST:
             raise FullError
-        self._noted.add(element)
+        self._noted.setdefault(element, set()).add(code)
+        self._faulty.add(element if element.tag == _TEI else next(element.iterancestors(_TEI), None))
         self.findings.append(
             Finding(f"tei.{code}", "error", message, path=self.xpath(element), line=self.line(element), hint=hint or _HINTS.get(code))
         )
@@ -76,9 +83,25 @@ class Ledger:
         message = f"found more than {MOST:,} faults, expected none; the others are not listed"
         self.findings.append(Finding("tei.limit", "error", message))
 
-    def has_noted(self, element: _Element) -> bool:
-        """Tell whether something is wrong at this very element."""
-        return element in self._noted
+    def settle(self) -> None:
+        """Hear no more of the elements noted so far: what is read from them now is wrong for a reason that is known."""
+        self._settled = frozenset(self._noted)
+
+    def unsettle(self) -> None:
+        """Listen to every element again."""
+        self._settled = frozenset()
+
+    def noted(self, element: _Element) -> set[str]:
+        """Return the codes of what is wrong at this very element."""
+        return self._noted.get(element, set())
+
+    def in_order(self) -> tuple[Finding, ...]:
+        """Return the findings in the order of their lines."""
+        return tuple(sorted(self.findings, key=lambda finding: finding.line or sys.maxsize))
+
+    def is_faulty(self, article: _Element | None) -> bool:
+        """Tell whether something is wrong in an article, or, for None, outside of all."""
+        return article in self._faulty
 
     def make(self, cls: type[T], **fields: Any) -> T:  # noqa: ANN401 -- what the class takes
         """Make a value: checked in a trusting reading, a draft in a patient one."""

@@ -80,7 +80,7 @@ def loads(document: bytes | str, *, inline: Inline = "check", options: Options |
             ledger = Ledger(patient=True)
             corpus = examine(root, start, ledger, inline=inline == "check")
             if corpus is None or ledger.findings:
-                raise DecodeError(tuple(ledger.findings))
+                raise DecodeError(ledger.in_order())
     return corpus
 
 
@@ -117,7 +117,7 @@ class _Frame:
             ledger = Ledger(patient=True, first_line=piece.line, ordinal=number)
             article = examine_alone(element, ledger, inline=inline)
             if article is None or ledger.findings:
-                raise DecodeError(tuple(ledger.findings))
+                raise DecodeError(ledger.in_order())
         return article
 
     def close(self, piece: Piece) -> None:

@@ -60,7 +60,7 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
         if schema is None:
             return error.findings
         check_references(root, ledger, inline=True)
-        return (*findings, *ledger.findings)
+        return (*findings, *ledger.in_order())
     examine(root, start, ledger, inline=True)
-    ours = [finding for finding in ledger.findings if schema is None or finding.code != "tei.structure"]
+    ours = [finding for finding in ledger.in_order() if schema is None or finding.code != "tei.structure"]
     return (*findings, *ours)

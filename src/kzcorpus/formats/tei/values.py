@@ -9,18 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kzcorpus.errors import EncodeError
 from kzcorpus.formats.tei.vocabulary import read_ranges, read_text, write_id, write_ranges, write_text
-from kzcorpus.model.spans import Span
+from kzcorpus.model.spans import MAX_INT, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.ledger import Ledger
-
-_DIGITS = 4300
-"""The longest whole number, in digits: the most that Python reads and writes without being told to."""
-_LIMIT = 10**_DIGITS
 
 
 # elements that hold a string
@@ -42,19 +37,16 @@ def read_string(element: _Element | None) -> str | None:
 
 
 def write_integer(number: int) -> str:
-    """Return a whole number in digits; raises ``EncodeError`` where there are too many."""
-    if abs(number) >= _LIMIT:
-        raise EncodeError(f"found a whole number of more than {_DIGITS} digits, expected a shorter one")
+    """Return a whole number in digits."""
     return str(number)
 
 
 def read_integer(element: _Element, ledger: Ledger) -> int:
     """Return the whole number in ``value``."""
-    digits = element.get("value", "")
-    if len(digits.lstrip("-")) > _DIGITS:
-        ledger.note(element, "limit", f"found a whole number of {len(digits)} digits, expected at most {_DIGITS}")
-        return 0
-    return int(digits)
+    number = int(element.get("value", ""))
+    if not ~MAX_INT <= number <= MAX_INT:
+        ledger.note(element, "value", f"found {number}, expected a whole number of at most 64 bits")
+    return number
 
 
 def read_float(element: _Element, digits: str, ledger: Ledger) -> float:
@@ -100,7 +92,7 @@ def read_spans(element: _Element | None, text: str, ledger: Ledger) -> tuple[Spa
     except ValueError as error:
         ledger.note(element, "range", str(error))
         return ()
-    if found != text:
+    if text and found != text:
         ledger.note(element, "range", f"found a range over {found}, expected one over {text}")
     return tuple([Span(start, end) for start, end in ranges])
 

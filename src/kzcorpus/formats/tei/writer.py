@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def dumps(corpus: Corpus, *, options: Options | None = None) -> bytes:
     """Return a corpus as TEI, in UTF-8: the same bytes everywhere, and ``loads`` gives the corpus back.
 
-    Raises ``EncodeError`` where the document would be larger than ``options`` allow, or a whole number has more than 4,300 digits.
+    Raises ``EncodeError`` where the document would be larger than ``options`` allow.
 
     >>> from kzcorpus import Corpus
     >>> dumps(Corpus("c"))[:38]

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ from kzcorpus.model.spans import Span
         ("\0", "_0_"),
     ],
 )
-def test_ids_are_mapped_and_mapped_back(id_, mapped):
+def test_ids_are_mapped_and_mapped_back(id_: str, mapped: str) -> None:
     assert vocabulary.write_id(id_) == mapped
     assert vocabulary.read_id(mapped) == id_
 
@@ -28,28 +30,28 @@ def test_ids_are_mapped_and_mapped_back(id_, mapped):
 @pytest.mark.parametrize(
     "mapped", ["", "a.b", "1a", "_2e_", "_02E_", "_61_", "a_61_", "_D800_", "_110000_", "_FFFFFFF_", "a b", "é", "_", "_edtf"]
 )
-def test_what_no_id_is_mapped_to_stands_for_none(mapped):
+def test_what_no_id_is_mapped_to_stands_for_none(mapped: str) -> None:
     with pytest.raises(ValueError, match="found"):
         vocabulary.read_id(mapped)
 
 
-def test_ranges_name_the_text_and_count_from_its_start():
+def test_ranges_name_the_text_and_count_from_its_start() -> None:
     pointer = vocabulary.write_ranges("a1.text", [Span(3, 3), Span(0, 12)])
     assert pointer == "#string-range(a1.text,3,0,0,12)"
     assert vocabulary.read_ranges(pointer) == ("a1.text", [(3, 3), (0, 12)])
 
 
 @pytest.mark.parametrize("pointer", ["#a1.text", "#string-range(a1.text)", "#string-range(a1.text,1)", "#string-range(a1.text,a,b)", ""])
-def test_what_is_no_range_is_refused(pointer):
-    with pytest.raises(ValueError, match="found|invalid|zip"):
+def test_what_is_no_range_is_refused(pointer: str) -> None:
+    with pytest.raises(ValueError, match=r"found|invalid|zip"):
         vocabulary.read_ranges(pointer)
 
 
-def element(content):
+def element(content: str) -> Any:
     return etree.fromstring(f'<p xmlns="{vocabulary.NAMESPACE}">{content}</p>'.encode())
 
 
-def test_every_code_point_can_be_written_and_read():
+def test_every_code_point_can_be_written_and_read() -> None:
     text = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
     found = element(vocabulary.write_text(text))
     assert vocabulary.read_text(found) == text
@@ -57,23 +59,23 @@ def test_every_code_point_can_be_written_and_read():
 
 
 @given(st.text())
-def test_the_shown_text_is_as_long_as_the_text(text):
+def test_the_shown_text_is_as_long_as_the_text(text: str) -> None:
     shown = vocabulary.shown(text)
     assert len(shown) == len(text)
     assert all(a in (b, "\ufffd") for a, b in zip(shown, text, strict=True))
 
 
-def test_plain_text_is_told_from_marked():
+def test_plain_text_is_told_from_marked() -> None:
     assert not vocabulary.is_marked("Nur-Sultan\n\t\x85\u2028\ufffd")
     assert all(vocabulary.is_marked(character) for character in "&<>\r\0\x0b\x1f\ufffe\uffff")
 
 
-def test_a_g_that_stands_for_what_xml_can_hold_is_refused():
+def test_a_g_that_stands_for_what_xml_can_hold_is_refused() -> None:
     with pytest.raises(LookupError):
         vocabulary.read_text(element('<g ref="char:0041">&#xFFFD;</g>'))
 
 
-def test_a_path_of_names_leads_to_an_element_or_fails():
+def test_a_path_of_names_leads_to_an_element_or_fails() -> None:
     found = element("<bibl><date/></bibl>")
     assert vocabulary.within(found, "bibl", "date").tag == vocabulary.tag("date")
     with pytest.raises(LookupError):
