@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         UnknownIdError,
         WriteError,
     )
-    from kzcorpus.formats.schema import json_schema
+    from kzcorpus.formats.json_.schema import json_schema
     from kzcorpus.model.agents import Actor, Agent, Concept, Occasion, Organization, Place, Tenure
     from kzcorpus.model.articles import Article, Block, Dateline, Mention, Source
     from kzcorpus.model.authorities import Authority
@@ -121,7 +121,7 @@ _ROOMS = {
         "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
         "UnknownEncodingError UnknownFormatError UnknownIdError WriteError"
     ),
-    "formats.schema": "json_schema",
+    "formats.json_.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
     "model.articles": "Article Block Dateline Mention Source",
     "model.authorities": "Authority",

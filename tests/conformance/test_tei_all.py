@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from kzcorpus.formats import jsonfile
+from kzcorpus.formats.json_ import jsonfile
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model.articles import Article
 from kzcorpus.model.corpus import Corpus

@@ -12,8 +12,9 @@ from typing import Any
 import attrs
 import pytest
 
-from kzcorpus.formats import jsonfile, jsonlines, schema, table
-from kzcorpus.formats.jsonshape import is_object, keys, options
+from kzcorpus.formats import table
+from kzcorpus.formats.json_ import jsonfile, jsonlines, schema
+from kzcorpus.formats.json_.jsonshape import is_object, keys, options
 from kzcorpus.model.agents import Actor, Concept, Occasion, Organization, Place, Tenure
 from kzcorpus.model.articles import Article, Block, Dateline, Mention, Source
 from kzcorpus.model.authorities import Authority

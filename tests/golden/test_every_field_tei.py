@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcorpus.formats import jsonfile
+from kzcorpus.formats.json_ import jsonfile
 from kzcorpus.formats.tei.reader import loads
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps

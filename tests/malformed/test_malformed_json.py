@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kzcorpus.errors import MESSAGE_LIMIT, DecodeError
-from kzcorpus.formats import jsonfile
+from kzcorpus.formats.json_ import jsonfile
 
 FOLDER = Path(__file__).parent / "json"
 EXPECTED = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcorpus.errors import DecodeError
-from kzcorpus.formats import jsonfile, jsonlines, table
-from kzcorpus.formats.jsonreading import Document, converter
-from kzcorpus.formats.quickreading import reader
-from kzcorpus.formats.schema import json_schema
+from kzcorpus.formats import table
+from kzcorpus.formats.json_ import jsonfile, jsonlines
+from kzcorpus.formats.json_.jsonreading import Document, converter
+from kzcorpus.formats.json_.quickreading import reader
+from kzcorpus.formats.json_.schema import json_schema
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.strategies import corpora
 

@@ -12,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kzcorpus.errors import DecodeError
-from kzcorpus.formats import jsonfile, jsonlines
-from kzcorpus.formats.jsonreading import Document, converter
-from kzcorpus.formats.quickreading import reader
-from kzcorpus.formats.schema import json_schema
+from kzcorpus.formats.json_ import jsonfile, jsonlines
+from kzcorpus.formats.json_.jsonreading import Document, converter
+from kzcorpus.formats.json_.quickreading import reader
+from kzcorpus.formats.json_.schema import json_schema
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.findings import Finding
 from kzcorpus.strategies import corpora

@@ -163,6 +163,6 @@ def test_different_ids_are_mapped_differently(a: str, b: str) -> None:
 
 @given(corpora())
 def test_json_to_tei_to_json_changes_nothing(corpus: Corpus) -> None:
-    jsonfile = pytest.importorskip("kzcorpus.formats.jsonfile")
+    jsonfile = pytest.importorskip("kzcorpus.formats.json_.jsonfile")
     document = jsonfile.dumps(corpus)
     assert jsonfile.dumps(loads(dumps(jsonfile.loads(document)))) == document

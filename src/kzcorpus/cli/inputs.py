@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
 from kzcorpus.read.assembly import assemble, read_texts
-from kzcorpus.read.gathering import files
+from kzcorpus.read.assembly.gathering import files
 from kzcorpus.read.pipeline import read_text
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kzcorpus.documents.files import write_file
-from kzcorpus.formats.schema import json_schema
+from kzcorpus.formats.json_.schema import json_schema
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -60,55 +60,55 @@ def _none(options: object) -> None:
 
 
 def _write_json(corpus: Corpus, options: object) -> str:
-    from kzcorpus.formats import jsonfile
+    from kzcorpus.formats.json_ import jsonfile
 
     _none(options)
     return jsonfile.dumps(corpus)
 
 
 def _read_json(document: str | bytes, options: object) -> Corpus:
-    from kzcorpus.formats import jsonfile
+    from kzcorpus.formats.json_ import jsonfile
 
     _none(options)
     return jsonfile.loads(document)
 
 
 def _json_articles(path: Path) -> Iterator[Article]:
-    from kzcorpus.formats import jsonfile
+    from kzcorpus.formats.json_ import jsonfile
 
     with opened(path) as stream:
         yield from jsonfile.iter_articles(stream)
 
 
 def _json_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
-    from kzcorpus.formats import jsonvalidation
+    from kzcorpus.formats.json_ import jsonvalidation
 
     return jsonvalidation.validates(document, schema=schema)
 
 
 def _write_lines(corpus: Corpus, options: object) -> str:
-    from kzcorpus.formats import jsonlines
+    from kzcorpus.formats.json_ import jsonlines
 
     _none(options)
     return jsonlines.dumps(corpus)
 
 
 def _read_lines(document: str | bytes, options: object) -> Corpus:
-    from kzcorpus.formats import jsonlines
+    from kzcorpus.formats.json_ import jsonlines
 
     _none(options)
     return jsonlines.loads(document)
 
 
 def _line_articles(path: Path) -> Iterator[Article]:
-    from kzcorpus.formats import jsonlines
+    from kzcorpus.formats.json_ import jsonlines
 
     with opened(path) as stream:
         yield from jsonlines.iter_articles(stream)
 
 
 def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
-    from kzcorpus.formats import jsonvalidation
+    from kzcorpus.formats.json_ import jsonvalidation
 
     if schema is not None:
         raise UnknownFormatError("jsonl", "lines of JSON have no schema of their own, expected schema=None")

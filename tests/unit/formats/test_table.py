@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kzcorpus.formats import jsonfile, table
+from kzcorpus.formats import table
+from kzcorpus.formats.json_ import jsonfile
 from kzcorpus.model.agents import Actor, Organization
 from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority

@@ -1,0 +1,145 @@
+"""A corpus as lines of JSON (JSONL): the corpus without its articles first, then one article a line.
+
+For streams, and for corpora larger than memory: a reader can stop anywhere and start at any line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from kzcorpus.errors import DecodeError
+from kzcorpus.formats.json_.converter import HOLE, MOST_FAULTS
+from kzcorpus.formats.json_.jsonpaths import Misplaced
+from kzcorpus.formats.json_.jsonreading import check_version, finding, read, read_article
+from kzcorpus.formats.json_.jsonshape import SCHEMA_VERSION, found
+from kzcorpus.formats.json_.jsonsyntax import collector_paused, decoded, fault, parsed
+from kzcorpus.formats.json_.jsonwriter import on_one_line
+from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.values import draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kzcorpus.formats.json_.jsonpaths import Steps
+    from kzcorpus.formats.json_.jsonshape import Plain
+    from kzcorpus.model.articles import Article
+    from kzcorpus.model.findings import Finding
+
+_ARTICLES = ("corpus", "articles")
+_IN_ARTICLES = frozenset({"article", "statement"})
+_CUT_OFF = "the file may have been cut off"
+
+
+@attrs.frozen
+class Lines:
+    """What lines of JSON hold: the version of the form, how many articles follow the first line, and the corpus."""
+
+    schema_version: int
+    articles: int | None
+    corpus: Corpus
+
+
+def first_line(corpus: Corpus) -> str:
+    """Write the first line: the corpus without its articles, and how many follow."""
+    others = {field.name: getattr(corpus, field.name) for field in attrs.fields(Corpus) if field.name != "articles"}
+    bare = on_one_line(draft(Corpus, **others))
+    return f'{{"schema_version": {SCHEMA_VERSION}, "articles": {len(corpus.articles)}, "corpus": {bare}}}\n'
+
+
+def article_line(article: Article) -> str:
+    """Write an article, with the digest of its text, on a line."""
+    return on_one_line(article) + "\n"
+
+
+def dumps(corpus: Corpus) -> str:
+    """Write a corpus as lines of JSON.
+
+    >>> print(dumps(Corpus("c")), end="")
+    {"schema_version": 1, "articles": 0, "corpus": {"id": "c"}}
+    """
+    return first_line(corpus) + "".join(map(article_line, corpus.articles))
+
+
+def _header(line: str | bytes) -> Plain:
+    """Return the plain values of the first line; raises ``DecodeError`` where it is no first line of ours."""
+    header = parsed(line if isinstance(line, str) else decoded(line), line=1)
+    if not isinstance(header, dict) or not isinstance(header.get("corpus"), dict):
+        message = f"found {found(header)}, expected the corpus without its articles"
+        hint = "a file of articles without such a line is no corpus" if isinstance(header, dict) else None
+        raise DecodeError((fault("header", message, path="$", line=1, hint=hint),))
+    check_version(header, line=1)
+    return header
+
+
+def _rows(lines: list[str]) -> tuple[list[Plain], list[Finding]]:
+    """Return the plain values of every line below the first, a hole for one that is no JSON, and what is wrong with those."""
+    rows: list[Plain] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(lines, 2):
+        try:
+            rows.append(parsed(line, line=number))
+        except DecodeError as error:
+            findings += error.findings
+            rows.append(HOLE)
+        if len(findings) > MOST_FAULTS:
+            break
+    return rows, findings
+
+
+def _miscounted(header: Plain, count: int) -> Iterator[Misplaced]:
+    said = header.get("articles")
+    if type(said) is int and said != count:
+        yield Misplaced("count", ("articles",), f"found {count} articles, expected {said:.0f}, as the first line says", _CUT_OFF)
+
+
+def _finding(misplaced: Misplaced) -> Finding:
+    """Return a fault of the whole with the line it is on, and its path there."""
+    match misplaced.steps:
+        case ("corpus", "articles", int(index), *inner):
+            return finding(misplaced._replace(steps=tuple(inner)), line=index + 2)
+    return finding(misplaced, line=1)
+
+
+def loads(document: str | bytes) -> Corpus:
+    """Read a corpus from lines of JSON, as strictly as from one document.
+
+    Raises ``DecodeError`` with every fault, its line, and its path in that line. How many articles the first line announces is checked
+    where it says so, which finds a file that was cut off between two lines.
+
+    >>> loads(dumps(Corpus("c"))) == Corpus("c")
+    True
+    """
+    text = document if isinstance(document, str) else decoded(document)
+    first, *lines = text.removesuffix("\n").split("\n")
+    with collector_paused():
+        header = _header(first)
+        rows, findings = _rows(lines)
+        faults = [] if findings else list(_miscounted(header, len(rows)))
+        if "articles" in header["corpus"]:
+            faults.append(Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it"))
+        header["corpus"]["articles"] = rows
+        broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is HOLE)
+        lines_read, more = read(header, Lines, broken=broken, elsewhere=_IN_ARTICLES if faults else frozenset())
+    findings += map(_finding, (*faults, *more))
+    if findings:
+        raise DecodeError(tuple(findings))
+    corpus: Corpus = lines_read.corpus
+    return corpus
+
+
+def iter_articles(lines: Iterable[bytes]) -> Iterator[Article]:
+    """Yield the articles of lines of JSON one after another, in flat memory; an open file is such lines.
+
+    Each is read by itself: whom its ids mean is for the corpus to say. Raises ``DecodeError`` at the line that cannot be read, and at the
+    end where the first line announced another number of articles.
+    """
+    every = iter(lines)
+    header = _header(next(every, b""))
+    count = 0
+    for line in every:
+        count += 1
+        yield read_article(parsed(decoded(line), line=count + 1), line=count + 1)
+    if faults := list(_miscounted(header, count)):
+        raise DecodeError(tuple(map(_finding, faults)))

@@ -1,0 +1,105 @@
+"""What a line is by itself, by wording and form, before its place among the others is known."""
+
+import re
+from typing import NamedTuple
+
+from kzcorpus.read.layout import datelines
+from kzcorpus.read.layout.bylines import is_byline
+from kzcorpus.read.layout.lines import Line
+from kzcorpus.read.layout.phrasebook import Label, phrasebook, reports, wordlist
+from kzcorpus.read.layout.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, STAMP, row_label
+
+DATELINE = Label("dateline", "alone")
+BYLINE = Label("byline", "name")
+CREDIT = Label("credit", "form")
+CAPTION = Label("caption", "form")
+SECTION = Label("category", "sections")
+LINK = Label("navigation", "link")
+ITEMS = frozenset({"sections", "item", "kicker"})
+"""The parts of the lexicon that name sections and items of menus: what such a line is depends on where it stands."""
+
+MENU_ITEM = Label("navigation", "item")
+
+_PLAIN_FORMS = (STAMP, CRUMB, PAGER, HASHTAGS, MARKS, IMPRINT)
+
+_CREDITED = re.compile(
+    r"[(\[][A-Z][\w .&’'-]{1,30}[:/|] ?[^\W\d_][\w .’'-]*[a-zа-яё][\w .’'-]*[)\]]\.?\s*$"
+    r"|(?:©|\(c\)) ?[^\W\d_][^.!?]{2,60}\.?\s*$"
+    r"|(?:^|(?<=[.!?”\"] ))[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
+)
+_SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-]{1,40}")
+_POSTED = re.compile(r"(?i:(?:posted|published|written|submitted|created|updated|added)\b.*?\d.*?|posted\s+)\b[Bb]y\s+[^\W\d_a-z]")
+_MOST_CREDIT = 9  # words
+_SHORT_CREDIT = 6
+_CREDIT_LENGTH = 90
+_MOST_CAPTION = 60
+_MOST_ROW = 20
+_LEAST_CAPTION = 4
+_MORE = 12  # characters after "Related:" that are a title
+
+
+class Mark(NamedTuple):
+    """A line with its label, None where nothing tells, and the length of the dateline it begins with."""
+
+    line: Line
+    label: Label | None
+    run_in: int = 0
+
+
+def mark(line: Line) -> Mark:
+    """Label a line by wording and form alone."""
+    if line.long:
+        return Mark(line, None, datelines.run_in(line))
+    if line.prose and (length := datelines.run_in(line)):
+        return Mark(line, None, length)
+    return Mark(line, _label(line))
+
+
+def _label(line: Line) -> Label | None:
+    if line.ended and line.count > _MOST_ROW:
+        if line.count > _MOST_CAPTION:
+            return None
+        return _pictured(line) or (None if reports(line) else _worded(line))
+    form = row_label(line)
+    if form in _PLAIN_FORMS:
+        return form
+    if datelines.alone(line):
+        return DATELINE
+    label = phrasebook().whole_line(line) or _pictured(line) or _worded(line) or form or _item(line)
+    return None if label and label.part in ITEMS and (line.bullet or line.stop in (";", ":")) else label
+
+
+def _item(line: Line) -> Label | None:
+    """Label a line that is the name of a section or an item of a menu."""
+    if line.norm in wordlist("category", "sections"):
+        return SECTION
+    return MENU_ITEM if line.norm in wordlist("category", "menu") else None
+
+
+def _worded(line: Line) -> Label | None:
+    book = phrasebook()
+    if _POSTED.match(line.text) and not line.ended and line.count <= _MOST_CREDIT * 2:
+        return BYLINE
+    phrase, label = book.beginning(line) or ("", None)
+    if label and label.kind == "byline":
+        return label if is_byline(line, phrase) else None
+    if label and label.kind == "credit" and (line.count > _MOST_CREDIT or line.ended):
+        return CAPTION if line.count <= _MOST_CAPTION and not reports(line) else None
+    if label and label.part == "list" and len(line.norm) > len(phrase) + _MORE and ":" in line.text:
+        return LINK
+    return label or book.within(line)
+
+
+def _pictured(line: Line) -> Label | None:
+    """Label what looks like a credit or a caption: "Jurgis Pranckus/Baltfoto", "Families wait. (AP: Ada Quiroz)"."""
+    words = line.count
+    sources = wordlist("credit", "sources")
+    if words <= _MOST_CREDIT and not (line.ended and words > _SHORT_CREDIT):
+        parts = [part.strip() for part in re.split(r"[/,|]| via ", line.norm)]
+        if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text.rstrip(".")) and len(parts) == 2):  # noqa: PLR2004
+            return CREDIT
+    tail = max(len(line.head) - _CREDIT_LENGTH, 0)
+    credited = _CREDITED.search(line.head, tail) if line.head[-1] not in '?!”":;,' else None
+    if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):
+        return CAPTION if len(line.head[: credited.start()].split()) >= _LEAST_CAPTION else None
+    return None

@@ -1,0 +1,144 @@
+"""What the wording of a line says about it: the phrases that sites, by-lines, credits and captions are made of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import attrs
+
+from kzcorpus.model.articles import BlockKind
+from kzcorpus.read.layout.lines import Line
+from kzcorpus.read.lexicon import lexicon
+
+_SHORT = 16  # words
+_BYLINE = 30
+_MIDDLING = 45
+_TO_THE_READER = re.compile(
+    r"\b(?:we|our|ours|us|you|your|my|subscribe|subscribers|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
+    r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
+)
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|added|according to|asked|announced|stressed|noted|claimed|denied|wrote"
+    r"|сообщи\w+|заяви\w+|сказал\w*|отмети\w+|деді|айтты)\b"
+)
+_QUOTED = re.compile(r"[“”«»„]|\"\w|(?<!\w)['‘]\w")
+_PROSE_PARTS = frozenset({"newsletter", "imprint", "advert"})
+
+
+class Label(NamedTuple):
+    """What a line is by its wording: the kind of its block, and the part of the lexicon that says so."""
+
+    kind: BlockKind
+    part: str
+
+
+@attrs.frozen
+class Phrasebook:
+    """The phrases of the lexicon, by how they must stand in a line."""
+
+    whole: Mapping[str, Label]
+    begins: Mapping[str, tuple[tuple[str, Label], ...]]
+    holds: Mapping[str, Label]
+
+    def whole_line(self, line: Line) -> Label | None:
+        """Return what a line is that one phrase fills."""
+        return self.whole.get(line.norm)
+
+    def beginning(self, line: Line) -> tuple[str, Label] | None:
+        """Return the phrase that a line begins with and what that makes it; sentences must be short, or speak to the reader."""
+        count = line.count
+        if count > _MIDDLING:
+            return None
+        norm = line.norm
+        for phrase, label in self.begins.get(_first(norm), ()):
+            if norm.startswith(phrase) and not norm[len(phrase) : len(phrase) + 1].isalnum():
+                short = count <= (_SHORT if label.kind != "byline" else _BYLINE)
+                if (short and not (line.ended and reports(line))) or (
+                    label.part in _PROSE_PARTS and _TO_THE_READER.search(norm) and not reports(line)
+                ):
+                    return phrase, label
+        return None
+
+    def within(self, line: Line) -> Label | None:
+        """Return what a line is that holds a phrase anywhere and reports nobody's words."""
+        if line.count > _MIDDLING:
+            return None
+        norm = line.norm
+        found = next((phrase for phrase in self.holds if phrase in norm), None)
+        return self.holds[found] if found and not reports(line) else None
+
+
+def reports(line: Line) -> bool:
+    """Tell whether a line reports somebody's words: it has quotation marks or a common verb of saying."""
+    return bool(_QUOTED.search(line.head) or _REPORTING.search(line.norm))
+
+
+def reports_saying(line: Line) -> bool:
+    """Tell whether a line has a common verb of saying."""
+    return bool(_REPORTING.search(line.norm))
+
+
+def _first(norm: str) -> str:
+    """Return the key of a phrase: its first word, or its first character where it begins with a mark."""
+    found = re.match(r"\w+", norm)
+    return found[0] if found else norm[:1]
+
+
+def _phrases(entry: Mapping[str, str], how: str) -> Iterator[str]:
+    yield from (phrase for line in entry.get(how, "").split("\n") if (phrase := line.strip()))
+
+
+_KINDS: tuple[BlockKind, ...] = ("comment_form", "deck", "site_chrome", "navigation", "category", "credit", "caption", "byline")
+_WORD_LISTS = {  # read as sets of words, not as phrases that label a line
+    ("category", "home"),
+    ("category", "menu"),
+    ("category", "sections"),
+    ("byline", "roles"),
+    ("byline", "writers"),
+    ("byline", "offices"),
+    ("caption", "poses"),
+    ("caption", "poses_only"),
+    ("site_chrome", "stamp"),
+    ("site_chrome", "outlets"),
+}
+
+
+def _labelled(how: str) -> Iterator[tuple[str, Label]]:
+    """Yield the phrases that label a line; where two kinds claim one, that of the kind named first in ``_KINDS`` comes first."""
+    for kind in _KINDS:
+        for part, entry in lexicon("layout")[kind].items():
+            if (kind, part) not in _WORD_LISTS:
+                yield from ((phrase, Label(kind, part)) for phrase in _phrases(entry, how))
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """Return the phrasebook, made once."""
+    whole: dict[str, Label] = {}
+    begins: dict[str, dict[str, Label]] = {}
+    holds: dict[str, Label] = {}
+    for phrase, label in _labelled("whole"):
+        whole.setdefault(phrase, label)
+    for phrase, label in _labelled("begins"):
+        begins.setdefault(_first(phrase), {}).setdefault(phrase, label)
+    for phrase, label in _labelled("holds"):
+        holds.setdefault(phrase, label)
+    longest_first = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()}
+    return Phrasebook(whole, longest_first, holds)
+
+
+@cache
+def wordlist(kind: str, part: str, how: str = "whole") -> frozenset[str]:
+    """Return the phrases of a part of the lexicon as a set.
+
+    >>> "home" in wordlist("category", "menu")
+    True
+    """
+    return frozenset(_phrases(lexicon("layout")[kind][part], how))
+
+
+@cache
+def wordlist_words(kind: str, part: str) -> frozenset[str]:
+    """Return the single words of the phrases of a part of the lexicon."""
+    return frozenset(word for phrase in wordlist(kind, part) for word in phrase.split())

@@ -1,0 +1,147 @@
+"""Names of organizations that nobody has to know: what institution words, legal forms and capitals show to be one."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kzcorpus.authority.institutions import corporate_words
+from kzcorpus.authority.matching import NameIndex
+from kzcorpus.authority.titles import portfolios
+from kzcorpus.read.mentions.labels import Labels, wordset
+from kzcorpus.read.mentions.naming import Found, found
+
+_TWO = 2
+_LONGEST_NAME = 6
+_ACRONYM = range(2, 8)
+_LEFT_OF_INSTITUTION = 5
+
+
+def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
+    """Yield names of organizations that institution words show: "Halyk Bank", "Ministry of Internal Affairs of Kazakhstan"."""
+    settled = 0
+    for i in labels.capitals:
+        if labels.marks[i] != "I" or i < settled:
+            continue
+        head = i
+        while head + 1 < len(labels.marks) and labels.marks[head + 1] == "I" and labels.together(i, head + 1):
+            head += 1
+        first = _left_end(labels, i, settled)
+        last = _right_end(labels, head + 1)
+        if last - first > 1:
+            yield found(
+                labels,
+                first,
+                last,
+                sort="name",
+                type="organization",
+                rule="name.institution",
+                confidence=0.85,
+                ids=_known(labels, index, first, last) or _possessed(labels, index, first, last),
+                country=_country(labels, index, head, last),
+            )
+        settled = max(last, head + 1)
+
+
+def _country(labels: Labels, index: NameIndex, head: int, last: int) -> int:
+    """Return the first word of the country that ends the name of an institution; -1 where none does."""
+    hit = labels.hit_at(last - 1)
+    start = labels.bounds[labels.cover[last - 1]][0] if hit else -1
+    return start if hit and start > head + 1 and any(index.is_state(id_) for id_ in hit.ids) else -1
+
+
+def _possessed(labels: Labels, index: NameIndex, first: int, last: int) -> tuple[str, ...]:
+    """Return the institution of a country whose possessive stands before its name: "China's Foreign Ministry"."""
+    words = labels.words
+    if first < _TWO or words.tags[first - 1] != "s" or labels.marks[first - 2] != "A":
+        return ()
+    start = labels.bounds[labels.cover[first - 2]][0]
+    return index.institutions([*words.lows[start : first - 1], *words.lows[first:last]])
+
+
+def _known(labels: Labels, index: NameIndex, first: int, last: int) -> tuple[str, ...]:
+    text = " ".join(labels.surfaces[first:last])
+    exact = tuple(id_ for id_ in dict.fromkeys(id_ for id_, _, _ in index.entries(text)) if index.is_organization(id_))
+    return exact or index.institutions([word.removesuffix(".") for word in labels.words.lows[first:last]])
+
+
+def _left_end(labels: Labels, head: int, settled: int) -> int:
+    """Return where the name of an organization begins whose institution word stands at ``head``."""
+    first = head
+    while first - 1 >= settled and labels.together(first - 1, head) and head - first < _LEFT_OF_INSTITUTION:
+        mark = labels.marks[first - 1]
+        portfolio = labels.words.lows[first - 1] in _portfolio_words() and labels.surfaces[first - 1][0].isupper()
+        joined = labels.surfaces[first - 1] == "&" and first - 1 > settled and _names(labels, first - 2)
+        if mark in "NGDInC" or portfolio or joined or (mark == "A" and _attributive(labels, first - 1)):
+            first -= 1
+        else:
+            break
+    while first < head and labels.marks[first] == "C" and labels.opens(first):
+        first += 1
+    return first
+
+
+def _names(labels: Labels, index: int) -> bool:
+    """Tell whether a word may be part of an organization's name before "&"."""
+    return labels.marks[index] in "NGA" and labels.surfaces[index][0].isupper()
+
+
+def _attributive(labels: Labels, index: int) -> bool:
+    """Tell whether a known name before an institution word may be part of a longer name: one word, as in "Moscow Exchange"."""
+    hit = labels.hit_at(index)
+    return hit is not None and labels.bounds[labels.cover[index]] == (index, index + 1)
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    return frozenset(word for phrases in portfolios().forms() for word in phrases.split()) - {"and", "of", "the"}
+
+
+def _right_end(labels: Labels, last: int) -> int:
+    """Return where the name of an organization ends: after "of ...", after a legal form."""
+    words = labels.words
+    if last < len(words) and _plain(words.lows[last]) in corporate_words() and labels.surfaces[last][0].isupper():
+        last += 1
+    while last + 1 < len(words) and (words.lows[last] in ("of", "for") or _on(words.lows, last)) and labels.together(last - 1, last + 1):
+        start = last + 1
+        while start < len(words) and words.lows[start] in ("the", "republic", "of") and start - last < _LONGEST_NAME:
+            start += 1
+        end = _capitals(labels, start)
+        if end == start:
+            break
+        last = end
+    return last
+
+
+def _on(lows: list[str], last: int) -> bool:
+    """Tell whether "on" goes on with a name: "Committee on Finance"."""
+    return lows[last] == "on" and lows[last - 1] in ("committee", "subcommittee", "commission", "council")
+
+
+def _plain(low: str) -> str:
+    return low.removesuffix(".")
+
+
+def _capitals(labels: Labels, start: int) -> int:
+    """Return the end of the capitalised words that complete "Ministry of ...", an "and" between them included."""
+    i = start
+    while i < len(labels.words) and labels.together(start - 1, i):
+        mark = labels.marks[i]
+        capital = labels.surfaces[i][0].isupper() and (mark in "NIDCGA" or (mark == "R" and labels.words.lows[i] in _portfolio_words()))
+        if mark == "A" and i > start and labels.cover[i] != labels.cover[i - 1] and labels.marks[i - 1] != "A":
+            break
+        if capital or (labels.words.lows[i] == "and" and i > start and i + 1 < len(labels.words) and labels.marks[i + 1] in "NI"):
+            i += 1
+        else:
+            break
+    return i
+
+
+def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Found]:
+    """Yield unknown acronyms: words in capitals that no list excludes."""
+    excluded = wordset("naming", "words", "capitals")
+    for i in labels.capitals:
+        surface = labels.surfaces[i]
+        if taken[i] or labels.marks[i] not in "NG" or not surface.isupper() or len(surface) not in _ACRONYM or surface in excluded:
+            continue
+        around = labels.surfaces[max(0, i - 3) : i] + labels.surfaces[i + 1 : i + 4]
+        if any(word.islower() for word in around) or not any(word.isalpha() for word in around):
+            yield found(labels, i, i + 1, sort="name", type="organization", rule="name.acronym", confidence=0.6)

@@ -1,0 +1,118 @@
+"""Whom descriptions and pronouns point at, in the order of the text."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from kzcorpus.read.mentions.bearers import Bearers
+from kzcorpus.read.mentions.cast import Cast, Item, Referent
+from kzcorpus.read.mentions.history import History, best
+
+_OBJECTS = ("him", "her")
+_NO_PERSON = ("they", "them")
+_SEX_KNOWN = 8
+_CLAUSE = 60
+
+
+def point(items: Sequence[Item], cast: Cast) -> None:
+    """Say whom the descriptions and pronouns among the items mean.
+
+    Those inside quotations come last, since who speaks there may be named after them.
+    """
+    history = History(items)
+    bearers = Bearers(cast, history)
+    quoted = []
+    for item in items:
+        found = item.found
+        if found.sort == "pronoun" and item.quotation >= 0:
+            quoted.append(item)
+            continue
+        if found.sort == "pronoun":
+            item.referent = _pronoun(item, history)
+        elif found.sort == "description" and item.referent is None:
+            item.referent = item.bearer.referent if item.bearer else bearers.of(item)
+        elif found.rule == "name.institution" and item.referent and item.referent.id is None:
+            item.referent = bearers.named(item) or item.referent
+        history.note(item)
+    for item in quoted:
+        item.referent = _quoted(item, history)
+
+
+def _pronoun(item: Item, history: History) -> Referent | None:
+    low = item.found.text.lower()
+    if low in _NO_PERSON:
+        return None
+    if low == "it":
+        return _organization(item, history)
+    near = list(history.people(item))
+    people = [past for past in near if past.referent and past.referent.sex in (None, item.found.sex)]
+    if _relative(item):
+        return next((past.referent for past in people if past.sentence == item.sentence), None)
+    if low in _OBJECTS and not _after(item, "according", "to"):
+        subject = next((past for past in near if past.sentence == item.sentence and past.found.subject), None)
+        if subject is not None and _same_clause(subject, item):
+            people = [past for past in people if past.referent is not subject.referent]
+    elif low not in _OBJECTS and not _subordinate(item):
+        later = _named_later(item, history)
+        people = [past for past in people if id(past.referent) not in later]
+    return best(iter(people), item, _SEX_KNOWN) or (_long_ago(item, history) if low not in _OBJECTS else None)
+
+
+def _long_ago(item: Item, history: History) -> Referent | None:
+    """Return the last person known to be of a subject pronoun's sex, however many sentences ago."""
+    for past in islice(history.back(), _CLAUSE):
+        if past.referent and past.referent.type == "person" and past.referent.sex == item.found.sex:
+            return past.referent
+    return None
+
+
+def _organization(item: Item, history: History) -> Referent | None:
+    """Return the last organization that was a subject in this sentence or the one before."""
+    for past in history.back():
+        if past.sentence < item.sentence - 1:
+            return None
+        if past.referent and past.referent.type == "organization" and past.found.subject:
+            return past.referent
+    return None
+
+
+def _quoted(item: Item, history: History) -> Referent | None:
+    """Return whom a pronoun inside a quotation means: somebody spoken of before, but not the one who speaks there."""
+    if item.found.sex is None:
+        return None
+    near = [
+        past for past in history.around(item) if past.page == item.page and past.quotation < 0 and abs(past.sentence - item.sentence) <= 1
+    ]
+    speakers = {id(past.referent) for past in near if past.found.speaking and past.referent}
+    for past in history.people(item):
+        if id(past.referent) not in speakers and past.referent and past.referent.sex in (None, item.found.sex):
+            return past.referent
+    return None
+
+
+def _after(item: Item, *lows: str) -> bool:
+    first = item.found.first
+    return first >= len(lows) and item.labels.words.lows[first - len(lows) : first] == list(lows)
+
+
+def _relative(item: Item) -> bool:
+    """Tell whether a pronoun is the subject of a relative clause, "reforms of X, which he announced"."""
+    return _after(item, "which") or _after(item, "whom")
+
+
+def _subordinate(item: Item) -> bool:
+    """Tell whether a name may follow the pronoun that means the same: "when he arrived, X said"."""
+    first = item.found.first
+    return first > 0 and item.labels.words.tags[first - 1] in "BWP"
+
+
+def _same_clause(past: Item, item: Item) -> bool:
+    tags = item.labels.words.tags
+    return not any(tags[i] in ",;:-BTC" for i in range(past.found.last, item.found.first))
+
+
+def _named_later(item: Item, history: History) -> set[int]:
+    """Return whom the rest of the clause is the first to name: the subject pronoun before the name does not mean him."""
+    tags, first = item.labels.words.tags, item.found.first
+    end = next((i for i in range(first, min(len(tags), first + _CLAUSE)) if tags[i] in ',;:-"B'), len(tags))
+    later = {id(other.referent) for other in history.named(item, later=True) if other.found.first < end}
+    return later - {id(other.referent) for other in history.named(item, later=False)}

@@ -1,0 +1,209 @@
+"""The stage that joins it all: cues, speakers, contents and what stands around them become the statements of an article."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+
+import kzcorpus
+from kzcorpus.model.articles import Mention
+from kzcorpus.model.provenance import Made
+from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Statement, Voice
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.stages import Reading
+from kzcorpus.read.statements import chains
+from kzcorpus.read.statements.contents import Found, found_in
+from kzcorpus.read.statements.grounds import Range
+from kzcorpus.read.statements.voices import Voices
+from kzcorpus.read.vocabulary import word_set
+
+_WORD = re.compile(r"\w+")
+_NEAR_AFTER = 16
+
+
+@attrs.frozen
+class _Placed:
+    """A find with the statement that contains it, and the one whose speaker it shares."""
+
+    one: Found
+    parent: Statement | None
+    before: Statement | None
+
+    def bounds(self) -> Range:
+        """Return the words in which the frame of the statement may stand: its sentence, as far as its parent's content goes."""
+        words, cue = self.one.draft.words, self.one.draft.cue
+        if cue is None:
+            return 0, 0
+        span = next((span for span in self.parent.content if span.covers(words.span(cue.first, cue.last))), None) if self.parent else None
+        if span is None:
+            return words.frame_bounds(cue.head)
+        lo, hi = words.sentence_bounds(cue.head)
+        return max(lo, words.index(span.start)), min(hi, words.index(span.end))
+
+    def surroundings(self) -> tuple[int, int, list[Range]]:
+        """Return the words around cue and content where occasion and date stand, and the ranges among them that do not count."""
+        draft, words = self.one.draft, self.one.draft.words
+        lo, hi = self.bounds()
+        if draft.cue is None:
+            return lo, lo, []
+        after = max(draft.cue.last, draft.subject.last if draft.subject.how == "inverted" else 0)
+        near = max([after, *(end for _, end in draft.pieces)])
+        if near > after and not draft.rule.endswith(("noun", "preposition")):
+            hi = min(hi, near)
+        else:
+            limit = min(hi, near + _NEAR_AFTER)
+            hi = next((i for i in range(near, limit) if words.tags[i] in "VXMW"), limit)
+        spoken = draft.subject.how in ("subject", "inverted", "shared")
+        return lo, hi, [*draft.pieces, *([(draft.subject.first, draft.subject.last)] if spoken else [])]
+
+
+def _hedges(one: Found) -> tuple[Span, ...]:
+    """Return the writer's hedges in the cue, before it, and in what is not verbatim."""
+    words, cue = one.draft.words, one.draft.cue
+    ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
+    known = frozenset(lexicon("speakers")["hedges"].split())
+    found = {words.span(i, i + 1) for first, last in ranges for i in range(first, last) if words.lows[i] in known}
+    return tuple(sorted(span for span in found if not any(span.overlaps(quoted) for quoted in one.verbatim)))
+
+
+@cache
+def _made(rule: str) -> Made:
+    return Made(by="kzcorpus", version=kzcorpus.__version__, rule=rule, confidence=lexicon("confidence")["rules"].get(rule))
+
+
+def _clear(voice: Voice | None, taken: Sequence[Span]) -> Voice | None:
+    """Leave out the words of a speaker that stand in cue or content: only the name and the agent remain."""
+    if voice and voice.span and any(voice.span.overlaps(span) for span in taken):
+        return attrs.evolve(voice, span=None)
+    return voice
+
+
+@attrs.frozen
+class _Builder:
+    """Makes the statements of one article."""
+
+    voices: Voices
+    dates: Sequence[Mention]
+    outlet: Voice | None
+
+    def build(self, placed: _Placed, id_: str) -> Statement:
+        """Return a find as a statement."""
+        one, parent = placed.one, placed.parent
+        cue = (one.cue,) if one.cue else ()
+        lo, hi, excluded = placed.surroundings()
+        addressees = self._addressed(one)
+        return Statement(
+            id=id_,
+            content=one.content,
+            mode=one.mode,
+            speaker=_clear(self._speaker(placed), [*one.content, *cue]),
+            cue=cue,
+            verbatim=one.verbatim,
+            polarity="negative" if one.draft.cue and one.draft.cue.negative else "positive",
+            hedges=_hedges(one),
+            addressees=addressees,
+            via=self._through(placed, addressees),
+            within=parent.id if parent else None,
+            occasion=chains.occasion(one.draft.words, lo, hi, excluded),
+            said=chains.said(one.draft.words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
+            made=_made(one.draft.rule),
+        )
+
+    def _speaker(self, placed: _Placed) -> Voice | None:
+        """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
+        subject, words = placed.one.draft.subject, placed.one.draft.words
+        if placed.before:
+            return attrs.evolve(placed.before.speaker, span=None) if placed.before.speaker else None
+        if not subject:
+            return None
+        voice = self.voices.voice(words, subject.first, subject.last)
+        first_person = subject.last == subject.first + 1 and words.lows[subject.first] in word_set("cues", "first_person")
+        outer = placed.parent.speaker if placed.parent else None
+        if outer and voice.entity is None and first_person:
+            return Voice(outer.entity, outer.name, voice.span, "pronoun")
+        return voice
+
+    def _addressed(self, one: Found) -> tuple[Voice, ...]:
+        addressee = one.draft.addressee
+        return (self.voices.voice(one.draft.words, *addressee),) if addressee else ()
+
+    def _through(self, placed: _Placed, addressees: Sequence[Voice]) -> tuple[Voice, ...]:
+        """Return the media a statement came through, outermost first; the article's own outlet is none."""
+        parent = placed.parent
+        out = list(parent.via) if parent else []
+        if parent and parent.speaker and parent.speaker.kind == "outlet":
+            out.append(parent.speaker)
+        out += [voice for voice in addressees if voice.kind == "outlet"]
+        passed = chains.quoted_by(placed.one.draft.words, *placed.bounds()) if parent is None else None
+        if passed:
+            voice = self.voices.voice(placed.one.draft.words, *passed)
+            out.append(attrs.evolve(voice, kind="outlet") if voice.kind in ("named", "title") else voice)
+        own = self.outlet.entity if self.outlet else None
+        return tuple(voice for voice in dict.fromkeys(out) if own is None or voice.entity != own)
+
+
+def _identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
+    """Return the id of a statement: from its content's words, so that it survives re-reading; ``-2`` on repetition."""
+    words = " ".join(word.lower() for span in content for word in _WORD.findall(text, span.start, span.end))
+    made = f"{article}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    seen[made] = seen.get(made, 0) + 1
+    return made if seen[made] == 1 else f"{made}-{seen[made]}"
+
+
+def _outer_first(parents: Sequence[int | None]) -> Iterator[int]:
+    """Yield all numbers, each after the one that contains it."""
+    done: set[int] = set()
+    for number in range(len(parents)):
+        chain = [number]
+        while (parent := parents[chain[-1]]) is not None and parent not in done and parent not in chain:
+            chain.append(parent)
+        for one in reversed(chain):
+            if one not in done:
+                done.add(one)
+                yield one
+
+
+def _within(found: Sequence[Found]) -> tuple[list[Found], list[int | None]]:
+    """Cut each find to the content it stands in; return them with the number of the one that contains each."""
+    out = list(found)
+    parents = list(chains.nested([(one.cue or one.content[0], one.content if one.cue else ()) for one in found]))
+    for number in _outer_first(parents):
+        one, parent = out[number], parents[number]
+        cue = one.cue
+        holder = next((span for span in out[parent].content if span.covers(cue)), None) if cue and parent is not None else None
+        parents[number] = parent if holder else None
+        out[number] = one.cut(holder) if holder else one
+    return out, parents
+
+
+def _built(builder: _Builder, found: Sequence[Found], article: str, text: str) -> tuple[Statement, ...]:
+    """Return the statements in order of where their contents begin, longer ones first."""
+    finds, parents = _within(found)
+    kept = [number for number, one in enumerate(finds) if one.content]
+    order = sorted(kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end))
+    seen: dict[str, int] = {}
+    ids = {number: _identified(article, text, finds[number].content, seen) for number in order}
+    built: dict[int, Statement] = {}
+    for number in _outer_first(parents):
+        if number in ids:
+            parent, before = parents[number], finds[number].said_by
+            holder = built.get(parent) if parent is not None else None
+            speaker = built.get(before) if before is not None else None
+            built[number] = builder.build(_Placed(finds[number], holder, speaker), ids[number])
+    return tuple(built[number] for number in order)
+
+
+def find_statements(reading: Reading) -> Reading:
+    """Add the statements of an article, in order of where their contents begin.
+
+    Spans of one statement never overlap; speaker, cue and content are disjoint; a nested statement lies within its parent.
+    """
+    article = reading.article
+    dates = sorted((mention for mention in article.mentions if mention.type == "date"), key=lambda m: (m.span.start, m.span.end))
+    outlet = article.source.outlet if article.source else None
+    builder = _Builder(Voices.of(article, reading.authority), dates, outlet)
+    statements = _built(builder, found_in(reading), article.id, article.text)
+    return attrs.evolve(reading, article=attrs.evolve(article, statements=statements))

@@ -1,0 +1,192 @@
+"""What follows a cue: where the content begins, frame by frame, and who is addressed before it."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end
+from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
+from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.words import Words
+
+_REACH = 30
+_NOMINAL = "KU0DdOS"
+
+
+def _addresses(cue: Cue) -> bool:
+    return "person" in cue.frames or "object" in cue.frames
+
+
+def addressee(words: Words, cue: Cue, hi: int) -> Range | None:
+    """Return the words that name whom the speaker addresses, right after the cue."""
+    if not _addresses(cue) or cue.last >= hi or words.tags[cue.last] not in _NOMINAL:
+        return None
+    end = noun_phrase_end(words, cue.last, hi)
+    return (cue.last, end) if end > cue.last else None
+
+
+def _barred(words: Words, index: int, start: int) -> bool:
+    """Tell whether no content can begin beyond a word: a verb, a subject, a clause of its own."""
+    tag = words.tags[index]
+    if tag in "VXMWvw;.":
+        return True
+    if tag == "G":
+        return index > start and words.tags[index - 1] == ","
+    if tag == ",":
+        return words.tags[index + 1 : index + 2] == "D"
+    if tag == "t":
+        return words.tags[index + 1 : index + 2] == "v"
+    if tag == "E":
+        return not (index > start and words.tags[index - 1] in "KUP")
+    return (tag == "S" and index > start + 1) or (tag == "B" and words.lows[index] in word_set("cues", "blocking"))
+
+
+def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
+    """Tell whether the quotation, colon or "that" at a word begins what the cue reports."""
+    if words.quotation[index] >= 0:
+        scare = is_short(words, index) and index > start and words.tags[index - 1] not in ",:"
+        return opens_quotation(words, index) and "quote" in cue.frames and not scare
+    if words.tags[index] == ":":
+        return "quote" in cue.frames and index + 1 < hi
+    return "that" in cue.frames
+
+
+def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
+    """Return the index of the "that", quotation or colon that begins the content after adverbials or an addressee; -1 for none."""
+    if start >= hi:
+        return -1
+    passable = words.tags[start] in "PAmB,t(-" or time_end(words, start, hi) > start or (words.tags[start] in _NOMINAL and _addresses(cue))
+    for i in range(start, min(hi, start + _REACH)):
+        if words.quotation[i] >= 0 or words.tags[i] in ":T":
+            return i if _begins(words, i, start, hi, cue) else -1
+        if not passable or _barred(words, i, start):
+            return -1
+    return -1
+
+
+@attrs.frozen
+class _Place:
+    """Where the content of a cue may begin: ``here`` after adverbials, ``beyond`` after who is addressed."""
+
+    ground: Ground
+    cue: Cue
+    here: int
+    beyond: int
+    addressee: Range | None
+
+    def tag(self, index: int) -> str:
+        return self.ground.words.tags[index] if index < self.ground.hi else "."
+
+    def low(self, index: int) -> str:
+        return self.ground.words.lows[index] if index < self.ground.hi else ""
+
+    @property
+    def nominal(self) -> bool:
+        return self.tag(self.here) in "KU0DdSOEGmvs$'" or self.ground.words.quotation[self.here] >= 0
+
+
+def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None:
+    """Take what a "that", a quotation or a colon opens."""
+    words = ground.words
+    at = opening(words, cue.last, ground.hi, cue)
+    if at < 0:
+        return None
+    spoken_to = spoken_to if spoken_to and spoken_to[1] <= at else None
+    if words.tags[at] == "T":
+        return piece(at + 1, clause_end(ground, at + 1, cue), "that", spoken_to)
+    if words.tags[at] == ":":
+        return piece(at + 1, closed(words, at + 1, ground.hi), "colon", spoken_to)
+    return piece(at, clause_end(ground, at, cue), "quote", spoken_to)
+
+
+def _question(place: _Place) -> Content | None:
+    if "question" not in place.cue.frames:
+        return None
+    for at in sorted({place.here, place.beyond}):
+        asked = place.tag(at) == "W" and place.low(at) in word_set("cues", "interrogative")
+        conditional = place.low(at) == "if" and place.cue.lemma in word_set("cues", "asking_if")
+        if place.tag(at) == "w" or asked or conditional:
+            return piece(at, clause_end(place.ground, at, place.cue), "question", place.addressee if at == place.beyond else None)
+    return None
+
+
+def _infinitive(place: _Place) -> Content | None:
+    to = place.here + (place.tag(place.here) == "N")
+    if "infinitive" in place.cue.frames and place.tag(to) == "t" and place.tag(to + 1) in "vXKA":
+        return piece(place.here, clause_end(place.ground, place.here, place.cue), "infinitive")
+    return None
+
+
+def _object(place: _Place) -> Content | None:
+    if "object" not in place.cue.frames or not place.addressee:
+        return None
+    to = place.addressee[1] + (place.tag(place.addressee[1]) == "N")
+    if place.tag(to) == "t":
+        return piece(place.here, clause_end(place.ground, place.here, place.cue), "object", place.addressee)
+    return None
+
+
+def _preposition(place: _Place) -> Content | None:
+    for at, tags in ((place.here, "Pt"), (place.beyond, "P")):
+        if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
+            spoken_to = place.addressee if at != place.here else None
+            end = object_end(place.ground, at + 1, place.cue)
+            formula = word_set("cues", "formulas") & {*place.ground.words.lows[at + 1 : end]}
+            return None if formula else piece(at + 1, end, "preposition", spoken_to)
+    return None
+
+
+def _bare(place: _Place) -> Content | None:
+    """Take a clause without "that", where it has a verb of its own."""
+    ground, cue, here = place.ground, place.cue, place.here
+    leads = place.tag(here) in "TCWwA" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
+    if "bare" not in cue.frames or not (place.nominal or leads):
+        return None
+    end = clause_end(ground, here, cue)
+    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_finite_verb(ground.words, here, end)):
+        return None
+    spoken_to = place.addressee if "person" in cue.frames else None
+    here = spoken_to[1] if spoken_to else here
+    enough = has_finite_verb(ground.words, here, end) or (cue.lemma == "say" and end - here > SHORT)
+    return piece(here, end, "bare", spoken_to) if enough else None
+
+
+def _noun(place: _Place) -> Content | None:
+    if not place.nominal or not place.cue.frames & {"noun", "as"}:
+        return None
+    end = object_end(place.ground, place.here, place.cue)
+    if "noun" not in place.cue.frames and "as" not in place.ground.words.lows[place.here : end]:
+        return None
+    return piece(place.here, end, "noun", _whom(place) if "whom" in place.cue.frames else None)
+
+
+def _whom(place: _Place) -> Range | None:
+    """Return who is thanked: the object up to what for."""
+    words, start = place.ground.words, place.here
+    end = noun_phrase_end(words, start, place.ground.hi)
+    end = next((i for i in range(start, end) if words.lows[i] in word_set("cues", "whereof")), end)
+    return (start, end) if end > start else None
+
+
+_FRAMES = (_question, _infinitive, _object, _preposition, _bare, _noun)
+
+
+def _tried(ground: Ground, cue: Cue) -> Iterator[Content | None]:
+    words, hi = ground.words, ground.hi
+    spoken_to = addressee(words, cue, hi)
+    yield _opened(ground, cue, spoken_to)
+    here = max(cue.last, time_end(words, cue.last, hi))
+    floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
+    while here < hi and (words.lows[here] in floating or (words.tags[here] == "A" and words.lows[here] not in focusing)):
+        here += 1
+    if here < hi:
+        beyond = spoken_to[1] if spoken_to and "person" in cue.frames and spoken_to[1] < hi else here
+        place = _Place(ground, cue, here, beyond, spoken_to)
+        yield from (frame(place) for frame in _FRAMES)
+
+
+def following(ground: Ground, cue: Cue) -> Content | None:
+    """Return what follows the cue in the first of its frames that fits."""
+    return next((found for found in _tried(ground, cue) if found), None)

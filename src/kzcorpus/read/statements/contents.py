@@ -1,0 +1,150 @@
+"""From words to spans: what was said as spans over the text, its mode, and speech that goes on from one paragraph to the next."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Mode
+from kzcorpus.read.stages import Passage, Quotation, Reading
+from kzcorpus.read.statements.drafts import Draft, drafts_of
+from kzcorpus.read.statements.speakers import NOBODY
+from kzcorpus.read.words import Words, words_in
+
+_REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
+_BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
+_NEAR = 6
+
+
+@attrs.frozen
+class Found:
+    """A draft with its content as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
+
+    draft: Draft
+    content: tuple[Span, ...]
+    verbatim: tuple[Span, ...]
+    mode: Mode
+    said_by: int | None = None
+
+    @property
+    def cue(self) -> Span | None:
+        """The span of the cue."""
+        return self.draft.words.span(self.draft.cue.first, self.draft.cue.last) if self.draft.cue else None
+
+    def cut(self, bounds: Span) -> "Found":
+        """Return the same within bounds."""
+        content, verbatim = _cut(self.content, bounds), _cut(self.verbatim, bounds)
+        return attrs.evolve(self, content=content, verbatim=verbatim, mode=self.mode if verbatim else "indirect")
+
+
+def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
+    cut = (Span(max(span.start, bounds.start), min(span.end, bounds.end)) for span in spans if span.overlaps(bounds))
+    return tuple(span for span in cut if len(span))
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """Return the span without the marks of the reporting sentence around it; nothing where nothing is left."""
+    while start < end and text[start] in _REPORTING_MARKS:
+        start += 1
+    while end > start and text[end - 1] in _REPORTING_MARKS:
+        end -= 1
+    return [Span(start, end)] if start < end else []
+
+
+def _quoted(words: Words, first: int, last: int) -> list[Span]:
+    """Return what stands in quotation marks among the words, without the marks.
+
+    The full stop after a quoted part of a sentence belongs to the reporting sentence.
+    """
+    text, begin, end = words.text, words.starts[first], words.ends[last - 1]
+    numbers = dict.fromkeys(words.quotation[i] for i in range(first, last) if words.quotation[i] >= 0)
+    cut = [(max(begin, words.shown[n].inner.start), min(end, words.shown[n].inner.end)) for n in numbers]
+    if len(cut) == 1:
+        start, stop = cut[0]
+        cut = [(start, stop - (text[start : start + 1].islower() and text[stop - 1 : stop] == "."))]
+    return [span for start, stop in cut for span in _trimmed(text, start, stop)]
+
+
+def _in_spans(draft: Draft) -> Found | None:
+    """Return a draft with its spans: a piece that is all quotation is taken without its marks, any other as it stands."""
+    words = draft.words
+    content: list[Span] = []
+    verbatim: list[Span] = []
+    outside = False
+    for first, last in draft.pieces:
+        whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
+        plain = any(words.quotation[i] < 0 and words.tags[i] not in '.,;:!?"-…' for i in range(first, last))
+        quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
+        outside = outside or (plain and not draft.unmarked)
+        content += whole if plain else quoted
+        verbatim += quoted
+    if not content:
+        return None
+    mode: Mode = "indirect" if not verbatim else "mixed" if outside else "direct"
+    return Found(draft, tuple(sorted(content)), tuple(sorted(verbatim)), mode)
+
+
+def _all_in_spans(drafts: Iterable[Draft]) -> list[Found]:
+    return [found for draft in drafts if draft.pieces and (found := _in_spans(draft))]
+
+
+def _outer(passage: Passage) -> list[Quotation]:
+    return [quotation for quotation in passage.quotations if quotation.level == 0]
+
+
+def _is_all_speech(passage: Passage, text: str) -> bool:
+    """Tell whether a passage is nothing but quotations."""
+    end = passage.block.span.start
+    for quotation in _outer(passage):
+        if text[end : quotation.span.start].strip(_BETWEEN_QUOTATIONS):
+            return False
+        end = quotation.span.end
+    return end > passage.block.span.start and not text[end : passage.block.span.end].strip(_BETWEEN_QUOTATIONS)
+
+
+def _last_speech(found: Sequence[Found]) -> int | None:
+    """Return the number of the last statement that stands in no other."""
+    for number in range(len(found) - 1, max(-1, len(found) - _NEAR - 2), -1):
+        cue = found[number].cue
+        near = found[max(0, number - _NEAR) : number + _NEAR]
+        if not found[number].draft.inside and not (cue and any(span.covers(cue) for one in near for span in one.content)):
+            return number
+    return None
+
+
+def _is_open(found: Sequence[Found], before: Passage) -> bool:
+    """Tell whether the passage before left open the quotation that ends the last statement."""
+    quotations = _outer(before)
+    return bool(quotations and found and not quotations[-1].closed and quotations[-1].span.covers(found[-1].content[-1]))
+
+
+def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Draft | None, before: Passage | None) -> None:
+    """Add a passage of nothing but speech: what a cue waits for, more of an open quotation, or a further statement of the last speaker."""
+    spans = tuple(span for quotation in _outer(passage) for span in _trimmed(words.text, quotation.inner.start, quotation.inner.end))
+    last = _last_speech(found)
+    if not spans:
+        return
+    if waiting:
+        found.append(Found(waiting, spans, spans, "direct"))
+    elif last is not None and before and _is_open(found, before):
+        found[last] = attrs.evolve(found[last], content=found[last].content + spans, verbatim=found[last].verbatim + spans)
+    elif last is not None:
+        found.append(Found(Draft(words, None, NOBODY, ((0, len(words)),), "quote.continued"), spans, spans, "direct", last))
+
+
+def found_in(reading: Reading) -> list[Found]:
+    """Return everything that was found, passage by passage, with speech that goes on from one to the next."""
+    text = reading.article.text
+    found: list[Found] = []
+    waiting: Draft | None = None
+    before: Passage | None = None
+    for passage in reading.passages:
+        words = words_in(text, passage)
+        drafts = drafts_of(words, opening=passage.block.kind != "heading")
+        speech = passage.block.kind == "paragraph" and _is_all_speech(passage, text)
+        if speech and all(draft.inside for draft in drafts):
+            _take_speech(found, passage, words, waiting, before)
+        found += _all_in_spans(drafts)
+        waiting = next((draft for draft in drafts if not draft.pieces), None)
+        before = passage
+    return found

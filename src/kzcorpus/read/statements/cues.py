@@ -1,0 +1,148 @@
+"""Cues: the words that report an act of speech, with their auxiliaries, voice and polarity."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import attrs
+
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.statements.verbs import Entry, context, verb_entries, verb_group
+from kzcorpus.read.vocabulary import VerbForm, third_person, verb_forms, word_set
+from kzcorpus.read.words import Words
+
+CueKind = Literal["verb", "noun", "attribution", "colon"]
+Bounds = tuple[int, int]
+
+
+@attrs.frozen
+class Cue:
+    """A cue: words from ``first`` to ``last`` (not included) with its ``head``; the frames in which it takes what was said.
+
+    ``form`` is the form of a verb; ``passive`` where its subject is not the speaker; ``negative`` where it denies or is denied.
+    """
+
+    kind: CueKind
+    lemma: str
+    first: int
+    head: int
+    last: int
+    frames: frozenset[str] = frozenset()
+    form: VerbForm = "past"
+    passive: bool = False
+    negative: bool = False
+
+
+@attrs.frozen
+class _Phrase:
+    """A verb that reports only together with other words: "point out"."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+
+
+@cache
+def noun_entries() -> dict[str, Entry]:
+    """Return the cue nouns, singular and plural."""
+    nouns = lexicon("cues")["nouns"].items()
+    return {form: Entry(lemma, frozenset(frames.split())) for lemma, frames in nouns for form in (lemma, third_person(lemma))}
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    out: dict[str, list[_Phrase]] = {}
+    for phrase, frames in lexicon("cues")["phrases"].items():
+        lemma, *rest = phrase.split()
+        forms: dict[str, set[str]] = {}
+        for form, kind in verb_forms(lemma):
+            forms.setdefault(form, set()).add(kind)
+        for form, kinds in forms.items():
+            out.setdefault(form, []).append(_Phrase(tuple(rest), Entry(lemma, frozenset(frames.split()), frozenset(kinds))))
+    return out
+
+
+@cache
+def _attributions() -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon("cues")["context"]["attributions"]:
+        parts = tuple(phrase.split())
+        out.setdefault(parts[0], []).append(parts)
+    return out
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset().union(verb_entries(), noun_entries(), _phrases(), _attributions())
+
+
+def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str) -> Cue | None:
+    group = verb_group(words, head, entry, bounds, last)
+    if group is None:
+        return None
+    negative = group.negative != (entry.lemma in word_set("cues", "denying"))
+    return Cue("verb", lemma, group.first, head, last, entry.frames, group.form, group.passive, negative)
+
+
+def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | None:
+    """Find a cue verb, and take in its particle."""
+    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
+    if found and found.last < bounds[1] and words.lows[found.last] in context("particles") and words.tags[found.last] in "PAK":
+        return attrs.evolve(found, last=found.last + 1)
+    return found
+
+
+def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
+    """Find "point out that" and "make it clear that"."""
+    lows = words.lows
+    for phrase in _phrases()[lows[head]]:
+        size = len(phrase.rest)
+        skips = (0, 1) if lows[head + 1 : head + 2] == ["it"] else (0,)
+        for last in (head + 1 + skip + size for skip in skips):
+            if tuple(lows[last - size : last]) != phrase.rest or last > bounds[1]:
+                continue
+            if words.tags[last : last + 1] == "t" and phrase.entry.lemma in context("catenative"):
+                continue  # "went on to say": the verb that follows reports
+            found = _verb(words, head, phrase.entry, bounds, last=last, lemma=f"{phrase.entry.lemma} {' '.join(phrase.rest)}")
+            if found:
+                return found
+    return None
+
+
+def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
+    after = words.lows[head + 1] if head + 1 < hi else ""
+    if after not in entry.frames or words.tags[head] == "U":
+        return None
+    return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")
+
+
+def _attribution(words: Words, head: int, hi: int) -> Cue | None:
+    """Find "according to", and "per" before a name."""
+    for parts in _attributions()[words.lows[head]]:
+        last = head + len(parts)
+        if tuple(words.lows[head:last]) != parts or last >= hi:
+            continue
+        if len(parts) > 1 or (words.tags[last] == "U" and (head == 0 or words.tags[head - 1] in ',"')):
+            return Cue("attribution", " ".join(parts), head, head, last)
+    return None
+
+
+def _cue_at(words: Words, i: int, bounds: Bounds) -> Cue | None:
+    low, tag = words.lows[i], words.tags[i]
+    if low in _attributions():
+        return _attribution(words, i, bounds[1])
+    found = _phrasal_verb(words, i, bounds) if low in _phrases() else None
+    entry = verb_entries().get(low)
+    if found is None and entry and tag in "vVEGKX" and not (tag == "K" and "ing" in entry.forms):
+        found = _plain_verb(words, i, entry, bounds)
+    noun = noun_entries().get(low)
+    return found or (_noun(words, i, noun, bounds[1]) if noun else None)
+
+
+def find_cues(words: Words) -> Iterator[Cue]:
+    """Yield the cues of a passage in order; each reads only its own sentence."""
+    triggers = _triggers()
+    for i, low in enumerate(words.lows):
+        if low in triggers:
+            found = _cue_at(words, i, words.sentence_bounds(i))
+            if found:
+                yield found

@@ -1,0 +1,187 @@
+"""Where what was said ends: at the end of the sentence, or where the writer goes on with a further report or with something else."""
+
+from kzcorpus.read.statements.chains import occasions
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.grounds import Ground, closed, opens_quotation, quotation_end, quoted
+from kzcorpus.read.statements.phrases import has_finite_verb, time_end
+from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.words import Words
+
+_TAGGING = frozenset({"quote"})
+_SOON = 12
+_LIST = 8
+_PAST = frozenset({"past", "participle"})
+
+
+def _quotes_soon(words: Words, index: int, hi: int) -> bool:
+    """Tell whether a quotation or a colon comes soon, without which "continued" or "began" report nothing."""
+    return any(words.quotation[i] >= 0 or words.tags[i] == ":" for i in range(max(0, index - 3), min(hi, index + _SOON)))
+
+
+def _reports(ground: Ground, number: int, outer: Cue) -> bool:
+    """Tell whether a cue can begin a report of its own beside the outer one."""
+    cue = ground.cues[number]
+    if cue.frames == _TAGGING and not _quotes_soon(ground.words, cue.last, ground.hi):
+        return False
+    return cue.kind == "verb" and cue.first > outer.head and not cue.passive
+
+
+def _is_new(ground: Ground, number: int, at: int, begun: int | None) -> bool:
+    """Tell whether the report that begins at ``at`` stands beside the content begun at ``begun``, not inside it."""
+    words, subject = ground.words, ground.subjects[number]
+    if begun is None:
+        return True
+    if ground.cues[number].form == "ing":
+        return not subject or not begun <= subject.first < at
+    return words.tags[begun] not in "PB" or has_finite_verb(words, begun, at)
+
+
+def goes_on(ground: Ground, at: int, outer: Cue, begun: int | None = None) -> bool:
+    """Tell whether the writer goes on to another report after the comma or conjunction before ``at``."""
+    words, i = ground.words, at
+    while i < ground.hi and words.tags[i] in "AC" and i - at < 4:  # noqa: PLR2004 -- "but later also"
+        i += 1
+    if i >= ground.hi or words.lows[i : i + 2] == ["according", "to"]:
+        return True
+    number = ground.starts.get(i)
+    if number is not None and _reports(ground, number, outer):
+        return _is_new(ground, number, at, begun)
+    if words.tags[i] != "B":
+        return False
+    number = ground.starts.get(i + 1)
+    if number is None or ground.subjects[number].how == "relative":
+        return False
+    return _reports(ground, number, outer) or (ground.cues[number].passive and ground.cues[number].first == i + 1)
+
+
+def _coordinated(ground: Ground, at: int, outer: Cue) -> bool:
+    """Tell whether "and" joins a further cue to the outer one: "said ... and urged ..."."""
+    words, i = ground.words, at
+    while i < ground.hi and words.tags[i] == "A":
+        i += 1
+    number = ground.starts.get(i)
+    if number is None or not _reports(ground, number, outer):
+        return False
+    cue = ground.cues[number]
+    return cue.first != i or cue.form == outer.form or {cue.form, outer.form} <= _PAST
+
+
+def comma_inside(words: Words, index: int) -> bool:
+    """Tell whether the quotation that ends before the word ends with a comma of the writer's."""
+    return quoted(words, index - 1).endswith(",")
+
+
+def _stops_after_quotation(ground: Ground, index: int, outer: Cue) -> bool:
+    """Tell whether content ends with the quotation that ends before the word."""
+    words = ground.words
+    if quoted(words, index - 1).endswith((".", "!", "?")) and words.tags[index] not in ",CBP":
+        return True
+    return (words.tags[index] in "CBGA" or comma_inside(words, index)) and goes_on(ground, index, outer)
+
+
+def _stops(ground: Ground, index: int, outer: Cue, begun: int) -> bool:
+    """Tell whether content ends before a word, in no brackets, because of another report after it."""
+    words = ground.words
+    tag, low = words.tags[index], words.lows[index]
+    if tag in ",-":
+        return goes_on(ground, index + 1, outer, begun)
+    if tag == ";":
+        return goes_on(ground, index + 1, outer)
+    if tag == "C":
+        return low in ("and", "but") and index + 1 < ground.hi and _coordinated(ground, index + 1, outer)
+    return tag == "B" and low in word_set("cues", "turning") and goes_on(ground, index, outer)
+
+
+def _is_subordinate(ground: Ground, cue: Cue) -> bool:
+    """Tell whether a cue stands in a subordinate clause that opens the sentence: "When X asked why ..., Y left"."""
+    words = ground.words
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    first = min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+    return first > ground.lo and words.tags[first - 1] == "B" and not words.tags[ground.lo : first - 1].strip("CA")
+
+
+def _main_clause_at(ground: Ground, index: int) -> bool:
+    """Tell whether a clause with a subject of its own begins at the word."""
+    return (
+        index < ground.hi and ground.words.tags[index] in "SDdUK0" and has_finite_verb(ground.words, index, min(ground.hi, index + _SOON))
+    )
+
+
+def clause_end(ground: Ground, start: int, outer: Cue) -> int:
+    """Return where the clause that begins at ``start`` ends."""
+    words, i, depth = ground.words, start, 0
+    subordinate = _is_subordinate(ground, outer)
+    while i < ground.hi:
+        if opens_quotation(words, i):
+            i = min(ground.hi, quotation_end(words, i))
+            if i < ground.hi and _stops_after_quotation(ground, i, outer):
+                break
+            continue
+        tag = words.tags[i]
+        if tag == ")" and not depth:
+            break
+        depth += (tag == "(") - (tag == ")")
+        if not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1))):
+            break
+        i += 1
+    return closed(words, start, i)
+
+
+def is_gerund_subject(ground: Ground, cue: Cue) -> bool:
+    """Tell whether a participle with its own subject is the subject of its sentence: "X asserting Y comes after Z"."""
+    return cue.form == "ing" and cue.first - 1 == ground.lo and ground.words.tags[ground.lo] in "UK"
+
+
+def _occasional(words: Words, index: int, hi: int) -> bool:
+    """Tell whether a preposition opens an adverbial of time or occasion: "on Monday", "in an interview"."""
+    if words.lows[index] not in word_set("cues", "adverbial_prepositions"):
+        return False
+    return time_end(words, index, hi) > index or any(word in occasions() for word in words.lows[index + 1 : min(hi, index + 5)])
+
+
+def _listing(words: Words, comma: int, hi: int) -> bool:
+    """Tell whether a comma stands in a list: "A, B and C"."""
+    for i in range(comma + 1, min(hi, comma + _LIST)):
+        if words.tags[i] == "C":
+            return i + 1 < hi and words.tags[i + 1] not in "VXMS"
+        if words.tags[i] not in "KU0DdsP,EG":
+            return False
+    return False
+
+
+def _ends_object(words: Words, index: int, stop: int) -> bool:
+    """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
+    tag, low = words.tags[index], words.lows[index]
+    if tag in ",-":
+        return tag == "-" or not _listing(words, index, stop)
+    if tag == "B":
+        return low in word_set("cues", "object_ends")
+    if tag == "P" and low == "by":
+        return words.tags[index + 1 : index + 2] == "G"
+    if tag == "P":
+        return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
+    if tag == "m":
+        return index + 1 >= stop and words.tags[index - 1] not in "ADP"
+    return tag == "C" and index + 1 < stop and words.tags[index + 1] in "VXM"
+
+
+def object_end(ground: Ground, start: int, cue: Cue) -> int:
+    """Return where an object with what belongs to it ends: "the council for its delay"."""
+    words = ground.words
+    stop, i, clausal = clause_end(ground, start, cue), start, False
+    while i < stop:
+        if words.quotation[i] >= 0:
+            i = quotation_end(words, i)
+            if i < stop and comma_inside(words, i) and not _listing(words, i, stop):
+                break
+            continue
+        tag = words.tags[i]
+        if i > start:
+            if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
+                return stop
+            if (tag in "VXM" and not clausal and is_gerund_subject(ground, cue)) or _ends_object(words, i, stop):
+                break
+            clausal = clausal or tag in "WTSw"
+        i += 1
+    return closed(words, start, min(i, stop))

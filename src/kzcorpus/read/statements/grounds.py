@@ -1,0 +1,69 @@
+"""The ground that the rules of reported speech walk on: a sentence of the writer, its cues and subjects, and what a cue reports."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.speakers import Subject
+from kzcorpus.read.words import Words
+
+Range = tuple[int, int]
+"""Words from the first up to, not including, the second."""
+SHORT = 3
+"""Quotations of so few words are scare quotes and titles as often as speech."""
+
+
+@attrs.frozen
+class Content:
+    """What a cue reports: ranges of words in order, the rule that found them, who is addressed, and the speaker that the rule found."""
+
+    pieces: tuple[Range, ...]
+    rule: str
+    addressee: Range | None = None
+    subject: Subject | None = None
+
+
+@attrs.frozen
+class Ground:
+    """A sentence from word ``lo`` up to ``hi`` with its cues and their subjects; ``starts`` tells which cue's clause begins at a word."""
+
+    words: Words
+    lo: int
+    hi: int
+    cues: Sequence[Cue]
+    subjects: Sequence[Subject]
+    starts: Mapping[int, int]
+
+
+def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:
+    """Return a content of one piece; None where it would be empty."""
+    return Content(((start, end),), rule, addressee) if end > start else None
+
+
+def opens_quotation(words: Words, index: int) -> bool:
+    """Tell whether a quotation begins at the word."""
+    quotation = words.quotation[index]
+    return quotation >= 0 and (index == 0 or words.quotation[index - 1] != quotation)
+
+
+def quotation_end(words: Words, index: int) -> int:
+    """Return the index after the last word of the quotation that holds the word."""
+    return words.index(words.shown[words.quotation[index]].span.end)
+
+
+def quoted(words: Words, index: int) -> str:
+    """Return what the quotation that holds the word quotes."""
+    return words.shown[words.quotation[index]].inner.of(words.text).rstrip()
+
+
+def is_short(words: Words, index: int) -> bool:
+    """Tell whether the quotation that holds the word has very few words."""
+    return quoted(words, index).count(" ") < SHORT
+
+
+def closed(words: Words, start: int, end: int) -> int:
+    """Return the end of a content without what closes the sentence, and without a dangling comma or conjunction."""
+    while end > start and words.quotation[end - 1] < 0 and words.tags[end - 1] in ".,;:?!-…C":
+        end -= 1
+    return end

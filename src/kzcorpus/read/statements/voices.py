@@ -1,0 +1,173 @@
+"""From words to voices: whose name, title or pronoun a phrase is, and what kind of voice that makes."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from kzcorpus.errors import UnknownIdError
+from kzcorpus.model.articles import Article, Mention
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Voice, VoiceKind
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.statements.phrases import noun_phrase_start
+from kzcorpus.read.words import Words
+
+_SPEAKERS = frozenset({"person", "organization", "group", "place", "document"})
+_LOOK_BACK = 12
+_SINGLE = "SOWTd"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("speakers")[name].split())
+
+
+@attrs.define(eq=False)
+class Voices:
+    """Whom the phrases of an article name; made once for an article."""
+
+    text: str
+    mentions: Sequence[Mention]
+    authority: Authority
+    starts: list[int]
+
+    @classmethod
+    def of(cls, article: Article, authority: Authority) -> "Voices":
+        """Index the mentions of an article that can speak."""
+        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=lambda m: (m.span.start, m.span.end))
+        return cls(article.text, mentions, authority, [m.span.start for m in mentions])
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions that overlap a span, in order."""
+        at = max(0, bisect_left(self.starts, span.start) - _LOOK_BACK)
+        out = []
+        for number in range(at, len(self.mentions)):
+            mention = self.mentions[number]
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end > span.start:
+                out.append(mention)
+        return out
+
+    def is_outlet(self, entity: str | None) -> bool:
+        """Tell whether an agent publishes."""
+        if entity is None:
+            return False
+        try:
+            return self.authority.agent(entity).kind in ("outlet", "agency")
+        except UnknownIdError:
+            return False
+
+    def voice(self, words: Words, first: int, last: int) -> Voice:
+        """Return the voice that the words from ``first`` up to ``last`` stand for."""
+        span = words.span(first, last)
+        tag = words.tags[first]
+        if last == first + 1 and tag in _SINGLE:
+            return self._pronoun(words, first, span)
+        mention = self._meant(words, first, last)
+        return Voice(
+            entity=mention.entity if mention else None,
+            name=self._name(words, first, last, mention),
+            span=span,
+            kind=self._kind(words, first, last, mention),
+        )
+
+    def _pronoun(self, words: Words, index: int, span: Span) -> Voice:
+        low = words.lows[index]
+        if low in _words("indefinite"):
+            return Voice(span=span, kind="unnamed")
+        exact = next((m for m in self.within(span) if m.span == span), None)
+        if exact is None and words.tags[index] in "WT" and index:
+            before = index - 1 if words.tags[index - 1] != "," else index - 2
+            if before >= 0:
+                start = noun_phrase_start(words, before, max(0, before - 40))
+                meant = self._meant(words, start, before + 1) if start <= before else None
+                if meant:
+                    return Voice(meant.entity, self._named(meant), span, "pronoun")
+        if exact is None and words.tags[index] == "d":
+            exact = self._last_person(span.start)
+        return Voice(exact.entity if exact else None, self._named(exact), span, "pronoun")
+
+    def _last_person(self, before: int) -> Mention | None:
+        at = bisect_left(self.starts, before)
+        for mention in reversed(self.mentions[max(0, at - _LOOK_BACK) : at]):
+            if mention.type == "person" and (mention.entity or mention.name):
+                return mention
+        return None
+
+    def _named(self, mention: Mention | None) -> str | None:
+        if mention is None:
+            return None
+        surface = mention.span.of(self.text)
+        return mention.name or (surface if surface[:1].isupper() else None)
+
+    def _head(self, words: Words, first: int, last: int) -> int:
+        """Return the index of the head of a noun phrase: the last word before a preposition, a comma or a bracket."""
+        for i in range(first + 1, last):
+            if words.tags[i] in "P,(tWs-":
+                if words.tags[i] == "s":
+                    continue
+                return i - 1
+        return last - 1
+
+    def _meant(self, words: Words, first: int, last: int) -> Mention | None:
+        """Return the mention that a phrase as a whole stands for, not one that it merely contains ("a spokesman for X")."""
+        span = words.span(first, last)
+        inside = self.within(span)
+        if not inside:
+            return None
+        head = self._head(words, first, last)
+        at = words.starts[head]
+        candidates = [m for m in inside if m.span.start <= at < m.span.end or (m.span.covers(span) and len(m.span) <= len(span) + 4)]
+        apposed = [m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span)]
+        ranked = sorted(candidates, key=lambda m: (m.type == "person", m.entity is not None, len(m.span)), reverse=True)
+        if apposed and (not ranked or ranked[0].type != "person" or ranked[0].entity is None):
+            return apposed[0]
+        return ranked[0] if ranked else None
+
+    def _closes(self, words: Words, mention: Mention, span: Span) -> bool:
+        """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it."""
+        i = words.index(mention.span.start) - 1
+        titled = False
+        while i >= 0 and words.starts[i] >= span.start and words.lows[i].rstrip(".") in _words("titles"):
+            i, titled = i - 1, True
+        if i < 0 or words.starts[i] < span.start:
+            return True
+        tag = words.tags[i]
+        return tag in ",(" or (tag in "KUGE" and not titled)
+
+    def _name(self, words: Words, first: int, last: int, mention: Mention | None) -> str | None:
+        if mention is not None:
+            return self._named(mention)
+        head = self._head(words, first, last)
+        if words.tags[head] != "U":
+            return None
+        start = head
+        while start > first and words.tags[start - 1] == "U":
+            start -= 1
+        return words.span(start, head + 1).of(words.text)
+
+    def _kind(self, words: Words, first: int, last: int, mention: Mention | None) -> VoiceKind:  # noqa: PLR0911 -- one for each kind
+        head = self._head(words, first, last)
+        low, tag = words.lows[head], words.tags[head]
+        if mention is not None and self.is_outlet(mention.entity):
+            return "outlet"
+        if mention is not None and mention.type == "document":
+            return "document"
+        if mention is not None and mention.span.of(words.text)[:1].isupper() and mention.type != "group":
+            return "named"
+        if low in _words("documents"):
+            return "document"
+        if low in _words("outlets"):
+            return "outlet"
+        indefinite = (
+            words.lows[first] in _words("indefinite") or words.tags[first] == "0" or (words.tags[first] == "K" and low.endswith("s"))
+        )
+        if indefinite and not (mention and mention.entity):
+            return "unnamed"
+        if low in _words("groups") or (mention is not None and mention.type == "group"):
+            return "collective"
+        return "named" if tag == "U" else "title"

@@ -1,0 +1,94 @@
+import pytest
+
+from kzcorpus.model.spans import Span
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.quotes import quotations
+from kzcorpus.read.statements.cues import find_cues, noun_entries
+from kzcorpus.read.statements.verbs import verb_entries
+from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.words import Words, words_of
+
+FRAMES = "quote that bare question infinitive noun person object about of on for to against at with if as whom"
+
+
+def words(text: str) -> Words:
+    span = Span(0, len(text))
+    return words_of(text, span, (span,), quotations(text, span))
+
+
+def cues(text: str) -> list[str]:
+    return [words(text).span(cue.first, cue.last).of(text) for cue in find_cues(words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said that the road was open.", ["said"]),
+        ("She has repeatedly been asked about it.", ["has repeatedly been asked"]),
+        ("He did not say whether he would go.", ["did not say"]),
+        ("He will later announce the list.", ["will later announce"]),
+        ("The envoy went on to criticize the plan, adding that it failed.", ["went on to criticize", "adding"]),
+        ("They pointed out that the bridge is old.", ["pointed out"]),
+        ("The president made it clear that the border stays open.", ["made it clear"]),
+        ("Critics say the plan is dead.", ["say"]),
+        ("Polls show that she leads.", ["show"]),
+        ("The spokesman declined to comment on the talks.", ["declined to comment"]),
+        ("His claim that she lied was false, according to the police.", ["claim", "according to"]),
+        ("It was announced that the fair would close.", ["was announced"]),
+        ("He hasn't denied that he was there.", ["hasn't denied"]),
+        ("She hit back at her critics.", ["hit back"]),
+    ],
+)
+def test_cue_spans(text: str, expected: list[str]) -> None:
+    assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long and the claims were many.",
+        "Other states that border the sea are rich.",
+        "A meeting of the council on the state of roads took place.",
+        "The press is free, and the answer is no.",
+        "New rules that limit the stay of visitors.",
+    ],
+)
+def test_nouns_are_no_verbs(text: str) -> None:
+    assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("He denied that he knew.", True),
+        ("He did not deny that he knew.", False),
+        ("He did not say that he knew.", True),
+        ("He said that he knew.", False),
+        ("He refused to discuss the matter.", True),
+        ("He never claimed that it was his.", True),
+        ("Her denial of the story came late.", True),
+    ],
+)
+def test_polarity(text: str, negative: bool) -> None:  # noqa: FBT001
+    found = [cue for cue in find_cues(words(text)) if cue.lemma != "discuss" or cue.negative]
+    assert found[0].negative is negative
+
+
+def test_passives_know_themselves() -> None:
+    text = "The relationship is described as warm, and he was asked about it, and she asked about it."
+    assert [cue.passive for cue in find_cues(words(text))] == [True, True, False]
+
+
+def test_every_frame_is_known() -> None:
+    data = lexicon("cues")
+    for table in ("verbs", "nouns", "phrases"):
+        for lemma, frames in data[table].items():
+            assert frames
+            assert {*frames.split()} <= {*FRAMES.split()}, lemma
+
+
+def test_several_hundred_verbs_with_all_forms() -> None:
+    assert len(lexicon("cues")["verbs"]) > 280
+    for lemma in lexicon("cues")["verbs"]:
+        assert {form for form, _ in verb_forms(lemma)} <= verb_entries().keys()
+    assert {"claims", "replies"} - noun_entries().keys() == {"replies"}
