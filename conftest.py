@@ -30,10 +30,15 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the examples of a page in one process, when tests are spread over several."""
+    if isinstance(item, SybilItem):
+        item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the examples of a page together and in order, when tests are shuffled and spread over processes."""
+    """Keep the examples of a page in order, when tests are shuffled."""
     places = [place for place, item in enumerate(items) if isinstance(item, SybilItem)]
     examples = sorted((items[place] for place in places), key=lambda item: (str(item.path), item.reportinfo()[1] or 0))
     for place, item in zip(places, examples, strict=True):
         items[place] = item
-        item.add_marker(pytest.mark.xdist_group(item.path.name))
