@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from kzcorpus import Article, Authority, Block, Mention, Span, When, load_authority
+from kzcorpus import Article, Authority, Block, Dateline, Mention, Span, When, load_authority
 from kzcorpus.model.articles import BOILERPLATE, BlockKind, MentionType
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
@@ -29,14 +29,24 @@ def _blocks(text: str, kinds: dict[int, BlockKind]) -> Iterator[Block]:
 
 
 def mark_lines(
-    text: str, *, kinds: dict[int, BlockKind] | None = None, authority: Authority | None = None, published: str | None = None
+    text: str,
+    *,
+    kinds: dict[int, BlockKind] | None = None,
+    authority: Authority | None = None,
+    published: str | None = None,
+    dateline: Span | None = None,
 ) -> Article:
     """Return a text with its mentions, one block to a line."""
     blocks = tuple(_blocks(text, kinds or {}))
-    article = Article("a1", text, blocks=blocks, published=When(published, "given") if published else None)
-    passages = tuple(
-        Passage(block, sentences(text, block.span), quotations(text, block.span)) for block in blocks if block.kind not in BOILERPLATE
+    article = Article(
+        "a1",
+        text,
+        blocks=blocks,
+        published=When(published, "given") if published else None,
+        dateline=Dateline(dateline) if dateline else None,
     )
+    written = (block for block in blocks if block.kind not in BOILERPLATE)
+    passages = tuple(Passage(block, sentences(text, block.span), quotations(text, block.span)) for block in written)
     known = load_authority() if authority is None else authority
     return mark_mentions(Reading(article, known, passages)).article
 

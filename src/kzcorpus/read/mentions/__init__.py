@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.matching import Date, NameIndex, name_index
-from kzcorpus.model.articles import BOILERPLATE, Article, Mention
+from kzcorpus.model.articles import BOILERPLATE, Article, BlockKind, Dateline, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.read.dating import dates
@@ -17,9 +17,9 @@ from kzcorpus.read.mentions.cast import Cast, Item
 from kzcorpus.read.mentions.descriptions import descriptions
 from kzcorpus.read.mentions.known import known_names, lower_institution
 from kzcorpus.read.mentions.labels import Labels, label, wordset
-from kzcorpus.read.mentions.naming import Found, persons
+from kzcorpus.read.mentions.naming import Found, persons, where
 from kzcorpus.read.mentions.organizations import acronyms, organizations
-from kzcorpus.read.mentions.pointing import point
+from kzcorpus.read.mentions.pointing import BESIDE, point
 from kzcorpus.read.mentions.pronouns import pronouns
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.words import words_in
@@ -31,23 +31,41 @@ _SPEAKING_ONLY = frozenset({"it", "they", "them"})
 def mark_mentions(reading: Reading) -> Reading:
     """Return the reading with the mentions of its article, in order; they nest and never cross.
 
-    Names go without title, honorific and article, descriptions ("the Kazakh president") with their article. Nothing is found outside the
-    passages.
+    Names go without title, honorific and article, descriptions ("the Kazakh president") with their article. Nothing is found in what the
+    site put around the article. The dateline gets its place.
     """
     article = reading.article
     index = name_index(reading.authority)
     items: list[Item] = []
     sentence = 0
-    for page, passage in enumerate(reading.passages):
-        if passage.block.kind not in BOILERPLATE:
-            items.extend(_items(article.text, passage, index, _Numbers(page, sentence, len(items))))
+    page = 0
+    for passage in _written(reading):
+        items.extend(_items(article.text, passage, index, _Numbers(page, sentence, len(items))))
         sentence += len(passage.sentences) or 1
+        page += passage.block.kind not in BESIDE
     cast = Cast(index, _date(article))
     cast.settle(items)
     point(items, cast)
     mentions = [mention for item in items if (mention := _mention(item)) is not None]
-    mentions.extend(_dates(article.text, reading.passages))
-    return attrs.evolve(reading, article=attrs.evolve(article, mentions=nested(mentions)))
+    mentions.extend(_dates(article.text, _written(reading)))
+    settled = nested(mentions)
+    return attrs.evolve(reading, article=attrs.evolve(article, mentions=settled, dateline=_placed(article.dateline, settled)))
+
+
+def _written(reading: Reading) -> Iterator[Passage]:
+    """Yield the passages, and the blocks beside them that the article wrote too: bylines, datelines, credits."""
+    passages = {passage.block: passage for passage in reading.passages}
+    for block in reading.article.blocks:
+        if block.kind not in BOILERPLATE:
+            yield passages.get(block) or Passage(block)
+
+
+def _placed(dateline: Dateline | None, mentions: Iterable[Mention]) -> Dateline | None:
+    """Return the dateline with the first place that it names."""
+    if dateline is None or dateline.place is not None:
+        return dateline
+    places = (one.entity for one in mentions if one.type == "place" and one.entity and dateline.span.covers(one.span))
+    return attrs.evolve(dateline, place=next(places, None))
 
 
 def _date(article: Article) -> Date | None:
@@ -69,7 +87,7 @@ def _items(text: str, passage: Passage, index: NameIndex, numbers: _Numbers) -> 
     words = words_in(text, passage)
     hits = [hit for hit in index.scan(text, span.start, span.end) if not lower_institution(text, hit)]
     labels = label(words, hits, frozenset(id_ for hit in hits for id_ in hit.ids if index.is_person(id_)))
-    made = sorted(_found(labels, index, dateline=passage.block.kind == "dateline"), key=lambda one: (one.span.start, -one.span.end))
+    made = sorted(_found(labels, index, passage.block.kind), key=lambda one: (one.span.start, -one.span.end))
     items = [
         Item(
             found=one,
@@ -91,14 +109,14 @@ def _quotation(labels: Labels, one: Found, page: int) -> int:
     return page * _PER_PAGE + number if number >= 0 else -1
 
 
-def _found(labels: Labels, index: NameIndex, *, dateline: bool) -> Iterator[Found]:
+def _found(labels: Labels, index: NameIndex, kind: BlockKind) -> Iterator[Found]:
     """Yield everything in a passage that may be a mention."""
     taken = [False] * len(labels.words)
     for source in (
         organizations(labels, index),
         acronyms(labels, taken),
-        known_names(labels, index, taken, dateline=dateline),
-        persons(labels, taken),
+        known_names(labels, index, taken, dateline=kind == "dateline"),
+        where(labels, taken) if kind == "dateline" else persons(labels, taken, byline=kind == "byline"),
     ):
         for one in source:
             taken[one.first : one.last] = [True] * (one.last - one.first)
@@ -157,10 +175,9 @@ def _may_be_bare(item: Item) -> bool:
 def _dates(text: str, passages: Iterable[Passage]) -> Iterator[Mention]:
     made = _made("date", 0.95)
     for passage in passages:
-        if passage.block.kind not in BOILERPLATE:
-            for one in dates(text, passage.block.span):
-                when = When(one.edtf, basis="stated", span=one.span) if one.edtf else None
-                yield Mention(one.span, "date", when=when, made=made)
+        for one in dates(text, passage.block.span):
+            when = When(one.edtf, basis="stated", span=one.span) if one.edtf else None
+            yield Mention(one.span, "date", when=when, made=made)
 
 
 def _rank(mention: Mention) -> int:

@@ -15,6 +15,7 @@ from kzcorpus.read.mentions.positions import position
 
 Sort = Literal["name", "loose", "description", "pronoun", "date"]
 _TWO = 2
+_BYLINE = 0.85
 _LONGEST_NAME = 6
 _LONG_ENDING = 5
 
@@ -159,8 +160,11 @@ def sex_of(labels: Labels, first: int, last: int) -> Sex | None:
     return None if ending == "either" else ending
 
 
-def persons(labels: Labels, taken: list[bool]) -> Iterator[Found]:
-    """Yield unknown names of people, loose where nothing shows that they are people; ``taken`` marks the words of other names."""
+def persons(labels: Labels, taken: list[bool], *, byline: bool = False) -> Iterator[Found]:
+    """Yield unknown names of people, loose where nothing shows that they are people; ``taken`` marks the words of other names.
+
+    In a byline every name of several words is a person's.
+    """
     for start, last in _sequences(labels):
         if any(taken[start:last]) or last - start > _LONGEST_NAME:
             continue
@@ -168,12 +172,21 @@ def persons(labels: Labels, taken: list[bool]) -> Iterator[Found]:
         if last - first == 1 and labels.words.lows[first] in wordset("naming", "groups", "plural"):
             continue
         rule, confidence = _evidence(labels, first, last)
+        if byline and not confidence and last - first > 1:
+            rule, confidence = "name.byline", _BYLINE
         end = last + (
             last < len(labels.words) and labels.words.lows[last].rstrip(".") in name_suffixes() and labels.surfaces[last][0].isupper()
         )
         sort: Sort = "name" if confidence else "loose"
         item = found(labels, first, end, sort=sort, type="person", rule=rule, confidence=confidence or 0.5, sex=sex_of(labels, first, last))
         yield item
+
+
+def where(labels: Labels, taken: list[bool]) -> Iterator[Found]:
+    """Yield the unknown place that a dateline begins with."""
+    start, last = next(_sequences(labels), (0, 0))
+    if start == 0 < last <= _LONGEST_NAME and not any(taken[:last]):
+        yield found(labels, 0, last, sort="name", type="place", rule="name.dateline", confidence=_BYLINE)
 
 
 def _evidence(labels: Labels, first: int, last: int) -> tuple[str, float]:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.bearers import Bearers
 from kzcorpus.read.mentions.cast import Cast, Item, Referent
 from kzcorpus.read.mentions.history import History, best
 
+BESIDE: frozenset[BlockKind] = frozenset({"byline", "dateline", "credit"})
+"""Blocks beside the text, whose names no pronoun means."""
 _OBJECTS = ("him", "her")
 _NO_PERSON = ("they", "them")
 _SEX_KNOWN = 8
@@ -32,7 +35,8 @@ def point(items: Sequence[Item], cast: Cast) -> None:
             item.referent = item.bearer.referent if item.bearer else bearers.of(item)
         elif found.rule == "name.institution" and item.referent and item.referent.id is None:
             item.referent = bearers.named(item) or item.referent
-        history.note(item)
+        if item.block not in BESIDE:
+            history.note(item)
     for item in quoted:
         item.referent = _quoted(item, history)
 

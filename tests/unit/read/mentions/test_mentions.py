@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcorpus import Article, Authority, Made, Mention, Span, When, __version__
+from kzcorpus import Article, Authority, Dateline, Made, Mention, Span, When, __version__
 from kzcorpus.read.mentions import mark_mentions, nested
 from kzcorpus.read.stages import Reading
 
@@ -60,6 +60,21 @@ def test_places_in_a_dateline_are_places(mark: Marker) -> None:
     article = mark("MOSCOW, RUSSIA (Reuters)\nMoscow agreed.", kinds={1: "dateline"})
     assert _found(article)[:2] == ["MOSCOW = place moscow", "RUSSIA = place russia"]
     assert _found(article)[-1] == "Moscow = organization ru @moscow"
+
+
+def test_the_dateline_gets_its_place(mark: Marker) -> None:
+    article = mark("ASTANA, KAZAKHSTAN, 3 March\nRents rose.", kinds={1: "dateline"}, dateline=Span(0, 27))
+    assert article.dateline == Dateline(Span(0, 27), place="astana")
+
+
+def test_a_dateline_begins_with_a_place_that_nobody_has_to_know(mark: Marker) -> None:
+    article = mark("SAN PEDRO, March 11 (Corvane) -\nRents rose.", kinds={1: "dateline"})
+    assert _found(article) == ["SAN PEDRO = place ~SAN PEDRO"]
+
+
+def test_names_in_a_byline_are_people_whom_no_pronoun_means(mark: Marker) -> None:
+    article = mark("By Renata Solsona and Pim Achterberg\nHe left.", kinds={1: "byline"})
+    assert _found(article) == ["Renata Solsona = person ~Renata Solsona", "Pim Achterberg = person ~Pim Achterberg", "He = person ?"]
 
 
 def test_a_headline_may_describe_whom_the_text_names_later(mark: Marker) -> None:
