@@ -106,7 +106,7 @@ def read_article(element: _Element, ledger: Ledger) -> Article:
     text_id = f"{identity}.text"
     header, *stand_offs, text_element = element
     parts = {part.get("type"): part for part in stand_offs}
-    text, blocks = read_body(text_element[0], ledger)
+    text, blocks = read_body(within(text_element, "body"), ledger)
     check_text(header, text, ledger)
     scope = Scope(text_id, ledger)
     source, published = read_source(within(header, "fileDesc", "sourceDesc", "bibl"), scope)

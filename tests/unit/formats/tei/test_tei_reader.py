@@ -225,6 +225,33 @@ def test_a_faulty_article_is_named_by_its_place_in_the_file(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        (b"<label/>", b"<foo/>", ["tei.structure", "tei.structure"]),
+        (b"<label/>", b"<foo/>" * 2000, ["tei.structure"] * 1000 + ["tei.limit"]),
+        (b"<label/>", b"<label " + b" ".join(b'a%d=""' % number for number in range(200)) + b"/>", ["tei.limit"]),
+        (b'xml:id="a1.m0"', b'xml:id="a1_2E_s1"', ["tei.structure", "tei.id"]),
+        (b"<body", b"<back/><body", ["tei.structure"]),
+        (b"<listAnnotation>", b"", ["tei.xml"]),
+    ],
+)
+def test_an_article_that_streams_is_examined_by_itself(old: bytes, new: bytes, codes: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    path.write_bytes(DOCUMENT.replace(old, new, 1))
+    with pytest.raises(DecodeError) as caught:
+        list(iter_articles(path))
+    assert [finding.code for finding in caught.value.findings] == codes
+
+
+def test_an_article_that_a_tool_wrote_again_streams_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    path.write_bytes(DOCUMENT.replace(b"<label/>", b"<label></label>").replace(b'who="#tok"', b'who="#kas"', 1))
+    with pytest.raises(DecodeError):
+        list(iter_articles(path))
+    assert tuple(iter_articles(path, inline="ignore")) == CORPUS.articles
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         (b"</TEI>\n<TEI", b"</TEI>and<TEI"),
