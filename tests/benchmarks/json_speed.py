@@ -15,9 +15,7 @@ from itertools import chain
 
 import attrs
 
-
 import kzcorpus as kz
-
 
 orjson = importlib.import_module("orjson")  # no dependency of ours
 
