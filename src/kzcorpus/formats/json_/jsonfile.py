@@ -48,13 +48,19 @@ def dumps(corpus: Corpus) -> str:
     return "".join((_HEAD % digest.hexdigest(), *pieces, _TAIL))
 
 
-def vouched(text: str) -> bool:
+def _promised(head: bytes) -> str | None:
+    """Return the digest that the first characters of a document name; None where ``dumps`` writes others."""
+    found = _HEAD_PATTERN.fullmatch(head.decode("latin-1"))
+    return found and found[1]
+
+
+def vouched(document: str | bytes) -> bool:
     """Tell whether a document's digest proves that ``dumps`` wrote every character of it."""
-    head = _HEAD_PATTERN.match(text)
-    if head is None or not text.endswith(_TAIL):
+    content = document.encode(errors="surrogatepass") if isinstance(document, str) else document
+    promised = _promised(content[:_HEAD_LENGTH])
+    if promised is None or not content.endswith(_TAIL.encode()):
         return False
-    body = text[head.end() : -len(_TAIL)].encode(errors="surrogatepass")
-    return hashlib.sha256(body).hexdigest() == head[1]
+    return hashlib.sha256(memoryview(content)[_HEAD_LENGTH : -len(_TAIL)]).hexdigest() == promised
 
 
 def loads(document: str | bytes) -> Corpus:
@@ -69,7 +75,7 @@ def loads(document: str | bytes) -> Corpus:
     """
     text = document if isinstance(document, str) else decoded(document)
     with collector_paused():
-        tree = parsed(text, trusted=vouched(text))
+        tree = parsed(text, trusted=vouched(document))
         check_version(tree)
         document_read, faults = read(tree, Document)
     if faults:
@@ -80,13 +86,13 @@ def loads(document: str | bytes) -> Corpus:
 
 def _vouched_stream(stream: BinaryIO) -> bool:
     """Tell the same of a stream, without holding it in memory."""
-    head = _HEAD_PATTERN.match(stream.read(_HEAD_LENGTH).decode("latin-1"))
+    promised = _promised(stream.read(_HEAD_LENGTH))
     digest, held = hashlib.sha256(), b""
-    while head and (chunk := stream.read(_CHUNK)):
+    while promised and (chunk := stream.read(_CHUNK)):
         held += chunk
         digest.update(held[: -len(_TAIL)])
         held = held[-len(_TAIL) :]
-    return head is not None and held == _TAIL.encode() and digest.hexdigest() == head[1]
+    return held == _TAIL.encode() and digest.hexdigest() == promised
 
 
 def iter_articles(stream: BinaryIO) -> Iterator[Article]:

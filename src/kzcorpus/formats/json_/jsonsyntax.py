@@ -139,11 +139,17 @@ def repetitions(tree: object) -> Iterator[tuple[Steps, Repeating]]:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector while many values are made, which none of them needs, and restore it."""
+    """Pause the garbage collector while many values are made, none of which it could free, and restore it.
+
+    What was made is then counted among the old objects, or the first collection afterwards would look at all of it.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():  # somebody else's frozen objects stay so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -36,6 +36,7 @@ def test_the_digest_is_that_of_the_corpus_as_it_stands() -> None:
     body = EVERY_FIELD.partition('"corpus": ')[2].removesuffix("\n}\n")
     assert json.loads(EVERY_FIELD)["digest"] == hashlib.sha256(body.encode()).hexdigest()
     assert jsonfile.vouched(EVERY_FIELD)
+    assert jsonfile.vouched(EVERY_FIELD.encode())
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,7 @@ def test_the_digest_is_that_of_the_corpus_as_it_stands() -> None:
 )
 def test_the_digest_vouches_for_nothing_else(changed: str) -> None:
     assert not jsonfile.vouched(changed)
+    assert not jsonfile.vouched(changed.encode(errors="surrogatepass"))
 
 
 def test_a_document_edited_by_hand_is_read() -> None:
