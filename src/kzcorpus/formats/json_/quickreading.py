@@ -1,8 +1,8 @@
 """The quick way to read plain JSON values that hold no fault: a function for each class, compiled from its annotations.
 
-It is as strict as ``kzcorpus.formats.json_.converter``, but does not tell what is wrong: on anything odd it raises an exception of any kind, and
-the converter, which takes its time, finds out. Generated code is what makes attrs and cattrs quick too; this goes further, since it knows
-the JSON form alone.
+It is as strict as ``kzcorpus.formats.json_.converter``, but does not tell what is wrong: on anything odd it raises an exception of any
+kind, and the converter, which takes its time, finds out. Generated code is what makes attrs and cattrs quick too; this goes further, since
+it knows the JSON form alone.
 """
 
 from __future__ import annotations

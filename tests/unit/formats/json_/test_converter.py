@@ -90,14 +90,14 @@ def test_what_is_left_out_is_none_or_empty_and_nothing_else() -> None:
 
 
 def test_every_fault_is_found() -> None:
-    value = {"id": 1, "mode": "x", "content": [[0, 1], [2, 1], 7], "speaker": {"kind": "y", "nmae": "z"}, "made": {"confidence": 2.0}}
+    value = {"id": 1, "mode": "x", "content": [[0, 1], [2, 1], 7], "speaker": {"kind": "y", "nameX": "z"}, "made": {"confidence": 2.0}}
     assert list(messages(value, Statement)) == [
         "$.id",
         "$.content[1]",
         "$.content[2]",
         "$.mode",
         "$.speaker.kind",
-        "$.speaker.nmae",
+        "$.speaker.nameX",
         "$.made.confidence",
     ]
 

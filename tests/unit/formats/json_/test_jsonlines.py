@@ -50,11 +50,11 @@ def test_a_file_cut_off_inside_a_line_is_one_error() -> None:
 def test_faults_name_their_line_and_their_path_in_it() -> None:
     document = (
         LINES.replace('"mode": "direct"', '"mode": 7')
-        .replace('"title":', '"titel":')
+        .replace('"title":', '"title_":')
         .replace('"content": [[0, 4], [17, 24]]', '"content": [[0, 99]]')
     )
     assert sorted(refused(document)) == [
-        (1, "$.corpus.titel", "json.unknown-key"),
+        (1, "$.corpus.title_", "json.unknown-key"),
         (2, "$.statements[0].mode", "json.value"),
         (3, "$.statements[0].content[0]", "json.integrity"),
     ]

@@ -37,7 +37,7 @@ def test_a_byte_that_is_no_utf_8_is_named_with_its_line() -> None:
         ('["a', "column 2: found the end of the document, expected the end of the string that starts here"),
         ("[1] 2", "column 5: found '2', expected the end of the document"),
         ('["\t"]', "column 3: found '\"]', expected no control character in a string"),
-        ("tru", "column 1: found 'tru', expected a value"),
+        ("fal", "column 1: found 'fal', expected a value"),
     ],
 )
 def test_what_is_no_json_is_said_to_be_so_with_its_place(text: str, message: str) -> None:
