@@ -173,16 +173,21 @@ def _titled(tokens: list[str]) -> bool:
     return len(longer) > 2 and sum(map(str.isupper, longer)) * 10 >= len(longer) * 8  # noqa: PLR2004
 
 
-def _joined(spans: list[tuple[int, int]], surfaces: list[str], text: str) -> None:
-    """Join the full stop of an abbreviation to its word, in place: one that does not end the sentence."""
+def _joined(spans: list[tuple[int, int]], surfaces: list[str], text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Join the full stop of an abbreviation to its word: one that does not end the sentence."""
     last = len(surfaces) - 1
     while last >= 0 and not surfaces[last][0].isalnum():
         last -= 1
-    for i in range(last - 1, 0, -1):
-        if surfaces[i] == "." and spans[i - 1][1] == spans[i][0] and surfaces[i - 1][0].isalnum():
-            spans[i - 1] = (spans[i - 1][0], spans[i][1])
-            surfaces[i - 1] = text[slice(*spans[i - 1])].rstrip(".")
-            del spans[i], surfaces[i]
+    kept: list[tuple[int, int]] = []
+    words: list[str] = []
+    for i, (span, surface) in enumerate(zip(spans, surfaces, strict=True)):
+        if surface == "." and 0 < i < last and kept[-1][1] == span[0] and words[-1][0].isalnum():
+            kept[-1] = (kept[-1][0], span[1])
+            words[-1] = text[slice(*kept[-1])].rstrip(".")
+        else:
+            kept.append(span)
+            words.append(surface)
+    return kept, words
 
 
 def _sentence_tags(surfaces: list[str], lows: list[str]) -> list[str]:
@@ -212,7 +217,7 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
         spans = [match.span() for match in _TOKEN.finditer(text, begin, end)]
         surfaces = [text[a:b] for a, b in spans]
         if "." in surfaces:
-            _joined(spans, surfaces, text)
+            spans, surfaces = _joined(spans, surfaces, text)
         small = [_plain(word)[0] for word in surfaces]
         starts += [a for a, _ in spans]
         ends += [b for _, b in spans]

@@ -73,7 +73,7 @@ def without_unknown(article: Article, agents: set[str], places: set[str]) -> Art
     if not lost:
         return cleaned
     message = f"the authority has no record {', '.join(map(repr, sorted(lost)))}; the references are left out"
-    return attrs.evolve(cleaned, findings=(*cleaned.findings, Finding("assembly.unknown-id", "warning", message)))
+    return attrs.evolve(cleaned, findings=(*cleaned.findings, Finding("unknown-record", "warning", message)))
 
 
 def _unset(statement: Statement) -> Statement:

@@ -6,6 +6,7 @@ from functools import cache
 
 import attrs
 
+from kzcorpus.authority.matching import name_index
 from kzcorpus.errors import UnknownIdError
 from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
@@ -69,7 +70,7 @@ class Voices:
             return self._pronoun(words, first, span)
         mention = self._meant(words, first, last)
         return Voice(
-            entity=mention.entity if mention else None,
+            entity=self._speaker(mention),
             name=self._name(words, first, last, mention),
             span=span,
             kind=self._kind(words, first, last, mention),
@@ -86,10 +87,10 @@ class Voices:
                 start = noun_phrase_start(words, before, max(0, before - 40))
                 meant = self._meant(words, start, before + 1) if start <= before else None
                 if meant:
-                    return Voice(meant.entity, self._named(meant), span, "pronoun")
+                    return Voice(self._speaker(meant), self._named(meant), span, "pronoun")
         if exact is None and words.tags[index] == "d":
             exact = self._last_person(span.start)
-        return Voice(exact.entity if exact else None, self._named(exact), span, "pronoun")
+        return Voice(self._speaker(exact), self._named(exact), span, "pronoun")
 
     def _last_person(self, before: int) -> Mention | None:
         at = bisect_left(self.starts, before)
@@ -97,6 +98,15 @@ class Voices:
             if mention.type == "person" and (mention.entity or mention.name):
                 return mention
         return None
+
+    def _speaker(self, mention: Mention | None) -> str | None:
+        """Return the agent that a mention stands for where it speaks or is spoken to: of a country, its state."""
+        if mention is None or mention.entity is None:
+            return None
+        index = name_index(self.authority)
+        if not index.is_place(mention.entity):
+            return mention.entity
+        return index.state(mention.span.of(self.text)) or index.capital_of(mention.entity)
 
     def _named(self, mention: Mention | None) -> str | None:
         if mention is None:

@@ -197,7 +197,7 @@ def test_an_id_that_no_record_bears_is_left_out_with_a_finding() -> None:
     read = corpus.articles[0]
     assert read.mentions[0].entity is None
     assert read.statements[0].speaker == Voice(name="ghost")
-    assert [finding.code for finding in read.findings] == ["assembly.unknown-id"]
+    assert [finding.code for finding in read.findings] == ["unknown-record"]
 
 
 def test_the_articles_of_a_corpus_can_be_assembled_again() -> None:
