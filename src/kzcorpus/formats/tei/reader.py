@@ -152,10 +152,10 @@ def iter_articles(path: str | PathLike[str], *, inline: Inline = "check", option
     """
     limits = options or Options()
     with Path(path).open("rb") as file:
-        cuts = pieces(file)
+        cuts = pieces(file, limits.size)
         opening, first = next(cuts), next(cuts, None)
         if first is not None and b"<teiCorpus" in opening.content:
             yield from _stream(chain([first], cuts), _Frame(opening, limits), inline=inline == "check")
         else:  # nothing can be cut: names with a prefix, another encoding, a corpus without articles
             file.seek(0)
-            yield from loads(file.read(), inline=inline, options=limits).articles
+            yield from loads(file.read(limits.size + 1), inline=inline, options=limits).articles

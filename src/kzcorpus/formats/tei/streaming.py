@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzcorpus.formats.tei.parsing import refusal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
@@ -35,8 +37,9 @@ class Piece(NamedTuple):
 class _Window:
     """The bytes of a file that are being looked at; ``start`` is where the next piece begins, ``seek`` where to look on."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, limit: int) -> None:
         self._file = file
+        self._limit = limit
         self._line = 1
         self.content = b""
         self.start = self.seek = 0
@@ -44,6 +47,8 @@ class _Window:
     def widen(self) -> bool:
         """Read on, at least as much as is being held, so that no byte is moved often; False at the end of the file."""
         held = len(self.content) - self.start
+        if held > self._limit:
+            raise refusal("limit", f"found more than {self._limit:,} bytes without the end of an article, expected fewer", line=self._line)
         chunk = self._file.read(max(_CHUNK, held))
         self.content = self.content[self.start :] + chunk
         self.seek -= self.start
@@ -79,9 +84,12 @@ class _Window:
         return piece
 
 
-def pieces(file: BinaryIO) -> Iterator[Piece]:
-    """Yield the pieces of a document in order; together they are the document. What comes after the last article is the last piece."""
-    window, depth = _Window(file), 0
+def pieces(file: BinaryIO, limit: int) -> Iterator[Piece]:
+    """Yield the pieces of a document in order; together they are the document. What comes after the last article is the last piece.
+
+    Raises ``DecodeError`` where one would be larger than ``limit`` in bytes.
+    """
+    window, depth = _Window(file, limit), 0
     while found := window.token():
         if closing := _CLOSING.get(found[0]):
             window.skip(closing)

@@ -189,6 +189,16 @@ def test_size_is_bounded_both_ways() -> None:
     assert [finding.code for finding in refused(DOCUMENT + b"\n", options=options)] == ["tei.limit"]
 
 
+def test_a_stream_holds_no_more_than_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    path.write_bytes(b"<teiCorpus>" + b" " * 3_000_000)
+    with pytest.raises(DecodeError) as caught:
+        list(iter_articles(path, options=Options(size=100_000)))
+    assert [finding.code for finding in caught.value.findings] == ["tei.limit"]
+    path.write_bytes(DOCUMENT)
+    assert tuple(iter_articles(path, options=Options(size=len(DOCUMENT)))) == CORPUS.articles
+
+
 def test_no_more_faults_are_listed_than_anyone_reads() -> None:
     findings = refused(DOCUMENT.replace(b"<label/>", b"<foo/>" * 5000, 1))
     assert len(findings) == 1001
@@ -279,10 +289,10 @@ def test_a_corpus_without_articles_streams_none(tmp_path: Path) -> None:
 def test_pieces_are_cut_wherever_a_chunk_ends(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming, "_CHUNK", chunk)
     document = b"<?x <TEI ?><r><!-- <TEI > --><TEI\n><TEI/></TEI></TEI\t> <TEIx/><![CDATA[</TEI>]]></r>"
-    found = list(streaming.pieces(io.BytesIO(document)))
+    found = list(streaming.pieces(io.BytesIO(document), 1 << 20))
     assert b"".join(piece.content for piece in found) == document
     document = DOCUMENT + b"<!-- "
-    found = list(streaming.pieces(io.BytesIO(document)))
+    found = list(streaming.pieces(io.BytesIO(document), 1 << 20))
     assert b"".join(piece.content for piece in found) == document
     assert [piece.is_article for piece in found] == [False, True, False, True, False]
     assert [piece.line for piece in found if piece.is_article] == [
