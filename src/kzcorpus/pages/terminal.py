@@ -93,6 +93,14 @@ def _heading(article: Article, columns: int) -> Iterator[list[Run]]:
     yield from wrap([Run(one_line(article.id), BOLD), Run("".join(f", {one_line(part)}" for part in known if part), DIM)], columns)
 
 
+def _trimmed(line: list[Run]) -> list[Run]:
+    """Leave out the white space at the end of a line before it is painted, so that colour changes no character."""
+    kept = list(line)
+    while kept and not (text := kept[-1].text.rstrip()):
+        kept.pop()
+    return [*kept[:-1], kept[-1]._replace(text=text)] if kept else kept
+
+
 def terminal(
     article: Article, authority: Authority | None = None, *, only: frozenset[str] | None = None, columns: int = 88, colour: bool = False
 ) -> str:
@@ -110,4 +118,4 @@ def terminal(
         lines += _legend(article, index, numbers, authority, columns)
     if not article.statements:
         lines.append([Run("no statements", DIM)])
-    return "".join(f"{paint(line, colour=colour).rstrip()}\n" for line in lines)
+    return "".join(f"{paint(_trimmed(line), colour=colour)}\n" for line in lines)
