@@ -23,8 +23,8 @@ def fenced(docstring: str) -> str:
 class Doctests(griffe.Extension):
     """Fence the examples of every docstring."""
 
-    def on_object(self, *, obj: griffe.Object, **kwargs: Any) -> None:
-        """Rewrite the docstring of an object as it is read."""
+    def on_instance(self, *, obj: griffe.Object, **kwargs: Any) -> None:
+        """Rewrite the docstring of an object as it is read, before other extensions add its fields."""
         del kwargs
         if obj.docstring:
             obj.docstring.value = fenced(obj.docstring.value)
