@@ -140,6 +140,9 @@ class Voices:
 
     def _closes(self, words: Words, mention: Mention, span: Span) -> bool:
         """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it."""
+        after = words.index(mention.span.end)
+        if after < len(words) and words.tags[after] == "s":
+            return False  # "Serikov's lawyer" is the lawyer
         i = words.index(mention.span.start) - 1
         titled = False
         while i >= 0 and words.starts[i] >= span.start and words.lows[i].rstrip(".") in _words("titles"):
