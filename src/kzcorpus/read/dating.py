@@ -72,12 +72,14 @@ def garbled_dates(text: str, span: Span) -> tuple[Span, ...]:
 
 def _phrases(text: str, span: Span) -> Iterator[_Phrase]:
     rules = grammar()
+    beginnings = rules.beginnings
     done = span.start
     for word in _WORDS.finditer(text, span.start, span.end):
-        if word.start() < done:
+        surface = word[0]
+        if not (surface in beginnings or surface[0].isdigit()) or (start := word.start()) < done:
             continue
-        for kind in rules.kinds(text, word.start(), word[0]):
-            found = rules.patterns[kind].match(text, word.start(), span.end)
+        for kind in rules.kinds(text, start, surface):
+            found = rules.patterns[kind].match(text, start, span.end)
             phrase = _READERS.get(kind, _undated)(rules, text, span, found) if found else None
             if phrase:
                 yield phrase

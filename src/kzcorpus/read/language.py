@@ -12,7 +12,7 @@ from kzcorpus.read.stages import Reading
 
 _SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'‘ʻ-][^\W\d_]+)*")
-_SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]"), "Latn": re.compile("[A-Za-zÀ-ɏ]")}
+_SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]+"), "Latn": re.compile("[A-Za-zÀ-ɏ]+")}
 _KAZAKH = re.compile("[әғқңұһіӘҒҚҢҰҺІ]")
 _KAZAKH_ALONE = re.compile("[ғқұҒҚҰ]")  # neither Kyrgyz nor Tatar nor Ukrainian has these
 _RULED = ("en", "ru", "kk-Cyrl", "kk-Latn")
@@ -37,8 +37,9 @@ def language_of(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     letters = "".join(words)
-    script = max(_SCRIPTS, key=lambda name: len(_SCRIPTS[name].findall(letters)))
-    if len(_SCRIPTS[script].findall(letters)) < _LEAST_SCRIPT * len(letters):
+    counts = {name: sum(map(len, script.findall(letters))) for name, script in _SCRIPTS.items()}
+    script = max(counts, key=lambda name: counts[name])
+    if counts[script] < _LEAST_SCRIPT * len(letters):
         return None
     if script == "Cyrl" and len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
         return "kk-Cyrl" if _known(words, "kk-Cyrl") else None
@@ -95,7 +96,10 @@ def _by_words(words: list[str]) -> str | None:
     if sum(word[0].isupper() for word in words) > _CAPITALISED * len(words):
         return None  # a list of names
     vocabulary = _vocabulary()
-    hits = Counter(language for word in words for language in vocabulary.get(word.casefold(), ()))
+    hits: Counter[str] = Counter()
+    for word, count in Counter(map(str.casefold, words)).items():
+        for language in vocabulary.get(word, ()):
+            hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(2), ("", 0), ("", 0)]
     if best not in _RULED or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
         return None

@@ -210,7 +210,7 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
     for passage in passages:
-        yield attrs.evolve(passage, quotations=quotations(text, passage.block.span))
+        yield Passage(passage.block, passage.sentences, quotations(text, passage.block.span), passage.words)
 
 
 def mark_quotations(reading: Reading) -> Reading:

@@ -161,48 +161,59 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _plain(word: str) -> tuple[str, str]:
-    """Return a word in lower case and its class inside a sentence."""
+def _plain(word: str) -> tuple[str, str, bool | None]:
+    """Return a word in lower case, its class inside a sentence, and whether it is capitalized: None for a short one."""
     low = word.lower()
-    return low, _tag(word, low, opening=False, titled=False)
+    capital = word[0].isupper() if len(word) > 3 else None  # noqa: PLR2004 -- articles and prepositions stay small
+    return low, _tag(word, low, opening=False, titled=False), capital
 
 
-def _titled(tokens: list[str]) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _opening_tag(word: str) -> str:
+    return _tag(word, word.lower(), opening=True, titled=False)
+
+
+def _titled(capitals: Sequence[bool | None]) -> bool:
     """Tell whether nearly every longer word of a sentence is capitalized, as in headlines."""
-    longer = [word[0] for word in tokens if len(word) > 3]  # noqa: PLR2004 -- articles and prepositions stay small
-    return len(longer) > 2 and sum(map(str.isupper, longer)) * 10 >= len(longer) * 8  # noqa: PLR2004
+    large, small = capitals.count(True), capitals.count(False)
+    return large + small > 2 and large * 10 >= (large + small) * 8  # noqa: PLR2004
 
 
-def _joined(spans: list[tuple[int, int]], surfaces: list[str], text: str) -> tuple[list[tuple[int, int]], list[str]]:
+def _joined(spans: list[tuple[int, int]], surfaces: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
     """Join the full stop of an abbreviation to its word: one that does not end the sentence."""
     last = len(surfaces) - 1
     while last >= 0 and not surfaces[last][0].isalnum():
         last -= 1
-    kept: list[tuple[int, int]] = []
-    words: list[str] = []
-    for i, (span, surface) in enumerate(zip(spans, surfaces, strict=True)):
-        if surface == "." and 0 < i < last and kept[-1][1] == span[0] and words[-1][0].isalnum():
-            kept[-1] = (kept[-1][0], span[1])
-            words[-1] = text[slice(*kept[-1])].rstrip(".")
-        else:
-            kept.append(span)
-            words.append(surface)
-    return kept, words
+    stops = {i for i in range(1, last) if surfaces[i] == "." and spans[i - 1][1] == spans[i][0] and surfaces[i - 1][0].isalnum()}
+    if not stops:
+        return spans, surfaces
+    for i in stops:
+        spans[i - 1] = (spans[i - 1][0], spans[i][1])
+    kept = [i for i in range(len(spans)) if i not in stops]
+    return [spans[i] for i in kept], [surfaces[i] for i in kept]
 
 
-def _sentence_tags(surfaces: list[str], lows: list[str]) -> list[str]:
-    """Return the classes of the words of a sentence."""
-    tags = [_plain(word)[1] for word in surfaces]
-    if _titled(surfaces):
-        return [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
-    opening = True
-    for i, word in enumerate(surfaces):
-        if opening:
-            tags[i] = _tag(word, lows[i], opening=True, titled=False)
-            opening = tags[i] in '"(…'
-        elif tags[i - 1] == '"' and word[0].isupper():
-            tags[i] = _tag(word, lows[i], opening=True, titled=False)
-    return tags
+def _sentence_tags(surfaces: list[str], tags: list[str]) -> None:
+    """Set the classes of the words of a sentence that differ from those inside one: at its beginning and after quotation marks."""
+    inner = 0
+    for inner, word in enumerate(surfaces):
+        tags[inner] = _opening_tag(word)
+        if tags[inner] not in '"(…':
+            break
+    if '"' in tags:
+        for i in range(inner + 1, len(tags)):
+            if tags[i - 1] == '"' and surfaces[i][0].isupper():
+                tags[i] = _opening_tag(surfaces[i])
+
+
+def _read_sentence(surfaces: list[str]) -> tuple[Sequence[str], list[str]]:
+    """Return the words of a sentence in lower case, and their classes."""
+    lows, inside, capitals = zip(*map(_plain, surfaces), strict=True)
+    if _titled(capitals):
+        return lows, [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
+    tags = list(inside)
+    _sentence_tags(surfaces, tags)
+    return lows, tags
 
 
 def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
@@ -214,17 +225,19 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
     which: list[int] = []
     begin = span.start
     for number, end in enumerate([sentence.end for sentence in sentences[:-1]] + [span.end]):
-        spans = [match.span() for match in _TOKEN.finditer(text, begin, end)]
-        surfaces = [text[a:b] for a, b in spans]
+        found = list(_TOKEN.finditer(text, begin, end))
+        begin = end
+        if not found:
+            continue
+        spans, surfaces = list(map(re.Match.span, found)), list(map(re.Match.group, found))
         if "." in surfaces:
-            spans, surfaces = _joined(spans, surfaces, text)
-        small = [_plain(word)[0] for word in surfaces]
+            spans, surfaces = _joined(spans, surfaces)
+        small, classes = _read_sentence(surfaces)
         starts += [a for a, _ in spans]
         ends += [b for _, b in spans]
-        tags += _sentence_tags(surfaces, small)
+        tags += classes
         lows += small
         which += [number] * len(spans)
-        begin = end
     _settle(tags, lows)
     words = Words(text, starts, ends, lows, "".join(tags), which, which, [-1] * len(starts), quotations)
     return _framed(words.at_level(0) if quotations else words)
@@ -233,11 +246,11 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
 def _settle(tags: list[str], lows: list[str]) -> None:
     """Settle by its neighbours that "the claims" holds no verb, and that "some" is the subject of "some say"."""
     alone = word_set("words", "standing_alone")
-    for i in range(1, len(tags)):
-        if tags[i] in "vV" and tags[i - 1] in "Dds" and (tags[i] == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:
+    for i, tag in enumerate(tags):
+        if tag in "vV" and i and tags[i - 1] in "Dds" and (tag == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:
             tags[i] = "K"
-    for i in range(len(tags) - 1):
-        if tags[i] == "D" and lows[i] in alone and _verbal(tags, i + 1):
+    for i in [i for i, tag in enumerate(tags[:-1]) if tag == "D"]:
+        if lows[i] in alone and _verbal(tags, i + 1):
             tags[i] = "S"
 
 
@@ -295,5 +308,7 @@ def words_in(text: str, passage: Passage) -> Words:
 def split_words(reading: Reading) -> Reading:
     """Give every passage its words; to be called once its quotations are known."""
     text = reading.article.text
-    passages = (attrs.evolve(p, words=words_of(text, p.block.span, p.sentences, p.quotations)) for p in reading.passages)
+    passages = (
+        Passage(p.block, p.sentences, p.quotations, words_of(text, p.block.span, p.sentences, p.quotations)) for p in reading.passages
+    )
     return attrs.evolve(reading, passages=tuple(passages))
