@@ -132,17 +132,20 @@ class Voices:
         head = self._head(words, first, last)
         at = words.starts[head]
         candidates = [m for m in inside if m.span.start <= at < m.span.end or (m.span.covers(span) and len(m.span) <= len(span) + 4)]
-        apposed = [m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span)]
+        apposed = [m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span, head)]
         ranked = sorted(candidates, key=lambda m: (m.type == "person", m.entity is not None, len(m.span)), reverse=True)
         if apposed and (not ranked or ranked[0].type != "person" or ranked[0].entity is None):
             return apposed[0]
         return ranked[0] if ranked else None
 
-    def _closes(self, words: Words, mention: Mention, span: Span) -> bool:
-        """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it."""
+    def _closes(self, words: Words, mention: Mention, span: Span, head: int) -> bool:
+        """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it.
+
+        An owner is not who speaks ("Serikov's lawyer"), but speaks by a document ("the minister's letter").
+        """
         after = words.index(mention.span.end)
-        if after < len(words) and words.tags[after] == "s":
-            return False  # "Serikov's lawyer" is the lawyer
+        if after < len(words) and words.tags[after] == "s" and words.lows[head] not in _words("documents"):
+            return False
         i = words.index(mention.span.start) - 1
         titled = False
         while i >= 0 and words.starts[i] >= span.start and words.lows[i].rstrip(".") in _words("titles"):
