@@ -4,7 +4,7 @@ import weakref
 import pytest
 
 from kzcorpus import Actor, Authority, Match, Name, Organization, Place, Tenure, find_agent, find_agents, find_places, load_authority
-from kzcorpus.authority.matching import name_index
+from kzcorpus.authority.nameindex import name_index
 from kzcorpus.errors import AmbiguousNameError, AuthorityError
 
 

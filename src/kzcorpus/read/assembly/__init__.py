@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from kzcorpus.authority.matching import name_index
+from kzcorpus.authority.nameindex import name_index
 from kzcorpus.authority.records import load_authority
 from kzcorpus.errors import ReadError
 from kzcorpus.model.articles import Article, Source

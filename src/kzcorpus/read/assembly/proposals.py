@@ -6,7 +6,7 @@ import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.forms import normal
-from kzcorpus.authority.matching import NameIndex
+from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.model.agents import Actor, Organization
 from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.names import Name

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from kzcorpus import __version__
-from kzcorpus.authority.matching import Date, NameIndex, name_index
+from kzcorpus.authority.nameindex import Date, NameIndex, name_index
 from kzcorpus.model.articles import BOILERPLATE, Article, BlockKind, Dateline, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made

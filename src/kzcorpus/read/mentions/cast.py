@@ -6,7 +6,7 @@ from itertools import pairwise
 import attrs
 
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.authority.matching import Date, NameIndex
+from kzcorpus.authority.nameindex import Date, NameIndex
 from kzcorpus.authority.titles import Title
 from kzcorpus.model.articles import BlockKind, MentionType
 from kzcorpus.read.mentions.labels import Labels, Sex, folded, given_names, name_suffixes, wordset

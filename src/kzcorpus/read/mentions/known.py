@@ -8,7 +8,7 @@ import attrs
 from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.institutions import nouns
 from kzcorpus.authority.lexicon import vocabulary
-from kzcorpus.authority.matching import NameIndex
+from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import countries
 from kzcorpus.model.articles import MentionType
 from kzcorpus.read.lexicon import lexicon

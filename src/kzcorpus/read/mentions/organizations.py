@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzcorpus.authority.institutions import corporate_words
-from kzcorpus.authority.matching import NameIndex
+from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import portfolios
 from kzcorpus.read.mentions.labels import Labels, wordset
 from kzcorpus.read.mentions.naming import Found, found

@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from kzcorpus.authority.matching import name_index
+from kzcorpus.authority.nameindex import name_index
 from kzcorpus.errors import UnknownIdError
 from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
