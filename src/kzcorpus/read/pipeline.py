@@ -10,7 +10,7 @@ from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.dates import When
 from kzcorpus.read.decoding import Decoded, decode
-from kzcorpus.read.language import name_language
+from kzcorpus.read.language import has_rules, name_language
 from kzcorpus.read.layout import lay_out
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import mark_quotations
@@ -71,7 +71,7 @@ def read_text(
     reading = Reading(article, load_authority() if authority is None else authority)
     for stage in LAYOUT_STAGES:
         reading = stage(reading)
-    if (reading.article.language or "").partition("-")[0] == "en":
+    if reading.article.language and has_rules(reading.article.language):
         for stage in ENGLISH_STAGES:
             reading = stage(reading)
     return reading.article

@@ -176,7 +176,7 @@ def _content(line: Line) -> set[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(" ".join(lexicon("languages")["rules"].values()).split())
+    return frozenset(" ".join(lexicon("languages")["told"].values()).split())
 
 
 # ---------------------------------------------------------------------- body
