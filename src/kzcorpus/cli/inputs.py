@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
 from kzcorpus.read.assembly import assemble, read_texts
-from kzcorpus.read.assembly.gathering import files
+from kzcorpus.read.assembly.gathering import files, name_of
 from kzcorpus.read.pipeline import read_text
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_together(paths: Sequence[str], on_error: Callable[[ReadError], None]) -
     found = iter(files(paths, lambda _: None))
     # articles stand in the order of the files, those that could not be read left out
     places = {
-        article.id: next((str(path) for path in found if article.source and path.name == article.source.filename), article.id)
+        article.id: next((str(path) for path in found if article.source and name_of(path) == article.source.filename), article.id)
         for article in corpus.articles
     }
     return corpus, places

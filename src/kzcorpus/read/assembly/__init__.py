@@ -14,7 +14,7 @@ from kzcorpus.errors import ReadError
 from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
-from kzcorpus.read.assembly.gathering import Paths, content, corpus_id, files, fingerprint
+from kzcorpus.read.assembly.gathering import Paths, content, corpus_id, files, fingerprint, name_of
 from kzcorpus.read.assembly.occasions import held, occasions
 from kzcorpus.read.assembly.proposals import applied, propose, recognised
 from kzcorpus.read.assembly.used import ids_in, used, without_unknown
@@ -92,8 +92,9 @@ def _article(path: Path, authority: Authority | None) -> Article | ReadError:
         raw = content(path)
     except ReadError as error:
         return error
-    source = Source(filename=path.name, media_type="text/plain", sha256=fingerprint(raw))
-    return read_text(raw, id=path.stem, source=source, authority=authority)
+    name = name_of(path)
+    source = Source(filename=name, media_type="text/plain", sha256=fingerprint(raw))
+    return read_text(raw, id=Path(name).stem, source=source, authority=authority)
 
 
 _authority: list[Authority | None] = [None]

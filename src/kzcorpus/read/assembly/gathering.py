@@ -3,7 +3,7 @@
 import glob
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from os import PathLike, fspath
+from os import PathLike, fsencode, fspath
 from pathlib import Path
 
 from kzcorpus.errors import ReadError
@@ -74,6 +74,15 @@ def content(path: Path) -> bytes:
     return raw
 
 
+def name_of(path: Path) -> str:
+    """Return the file's name as text; bytes of it that are no UTF-8 are U+FFFD."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:  # the file system's bytes, which Python keeps as surrogates
+        return fsencode(path.name).decode(errors="replace")
+    return path.name
+
+
 def fingerprint(raw: bytes) -> str:
     """Return the SHA-256 of bytes in hexadecimal digits."""
     return hashlib.sha256(raw).hexdigest()
@@ -83,5 +92,5 @@ def corpus_id(paths: Paths) -> str:
     """Return the name of the folder, where the paths are one folder, else ``corpus``."""
     given = listed(paths)
     if len(given) == 1 and Path(given[0]).is_dir():
-        return Path(given[0]).resolve().name or "corpus"
+        return name_of(Path(given[0]).resolve()) or "corpus"
     return "corpus"

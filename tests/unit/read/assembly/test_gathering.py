@@ -135,3 +135,24 @@ def test_progress_wraps_the_files(folder: Path) -> None:
 
 def test_nothing_named_gives_an_empty_corpus() -> None:
     assert read_texts([]).articles == ()
+
+
+def test_a_file_name_that_is_no_text_is_mended_and_its_neighbours_are_read(folder: Path) -> None:
+    named = folder / os.fsdecode(b"caf\xe9.txt")
+    try:
+        named.write_text("Café.", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes UTF-8 names alone")
+    corpus = read_texts(folder)
+    assert [article.source and article.source.filename for article in corpus.articles if article.id == "caf\ufffd"] == ["caf\ufffd.txt"]
+    assert len(corpus.articles) > 1
+
+
+def test_a_folder_name_that_is_no_text_names_the_corpus_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("the file system takes UTF-8 names alone")
+    (folder / "a.txt").write_text("Text.", encoding="utf-8")
+    assert read_texts(folder).id == "caf\ufffd"
