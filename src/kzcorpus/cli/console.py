@@ -17,7 +17,13 @@ _LINE_LIMIT = 400
 
 
 def prepare() -> None:
-    """Make standard output and error show what their encoding lacks as escapes, instead of failing."""
+    """Make standard output and error show what their encoding lacks as escapes, instead of failing.
+
+    Where one is closed (``>&-``, a job without a console) what is written to it goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 -- as long as the process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
+from kzcorpus.errors import ReadError
 from kzcorpus.read.assembly import assemble, read_texts
 from kzcorpus.read.assembly.gathering import files, name_of
 from kzcorpus.read.pipeline import read_text
@@ -15,7 +16,6 @@ from kzcorpus.read.pipeline import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kzcorpus.errors import ReadError
     from kzcorpus.model.corpus import Corpus
 
 _DOCUMENTS = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
@@ -30,6 +30,8 @@ def is_document(path: str) -> bool:
 def open_corpus(path: str) -> Corpus:
     """Load a document, or read a raw text (``-``: standard input) into a corpus of one article."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise ReadError(path, "found standard input closed, expected a text")
         return assemble([read_text(sys.stdin.buffer.read(), id="stdin")], id="stdin")
     if is_document(path):
         return load(path)

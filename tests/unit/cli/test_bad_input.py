@@ -203,3 +203,9 @@ def test_standard_input_is_a_raw_text(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith(b"stdin")
     assert b"Serikov" in done.stdout
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["show", "-"]) == 1
+    assert capsys.readouterr().err == "kzcorpus: -: found standard input closed, expected a text\n"

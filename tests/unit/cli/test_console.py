@@ -1,4 +1,5 @@
 import io
+import sys
 
 import pytest
 
@@ -70,3 +71,14 @@ def test_a_table_aligns_words_and_numbers() -> None:
         f"{'x' * 47}…   0",
     ]
     assert console.table(("a", "b"), []) == "a  b"
+
+
+def test_a_closed_output_is_written_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    console.prepare()
+    console.say("to nobody")
+    console.complain("to nobody either")
+    assert not console.on_terminal(sys.stdout)
+    sys.stdout.close()
+    sys.stderr.close()
