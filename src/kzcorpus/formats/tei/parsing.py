@@ -20,6 +20,7 @@ _BEFORE_ROOT = re.compile(rb"[\t\n\r ]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _READABLE = ("utf-8", "utf8", "us-ascii", "ascii")
+_POSITION = re.compile(r", line [0-9]+, column ([0-9]+)\Z")  # libxml2 appends it, counted from where it began to read
 _LONGEST = 300
 
 
@@ -86,7 +87,7 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
     try:
         return etree.fromstring(raw, parser), raw
     except etree.XMLSyntaxError as error:
-        reason = " ".join((error.msg or "")[:_LONGEST].split())
+        reason = _POSITION.sub(r" at column \1", " ".join((error.msg or "").split()))[:_LONGEST]
         raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno) from None
 
 

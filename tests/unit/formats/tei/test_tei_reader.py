@@ -234,6 +234,18 @@ def test_a_faulty_article_is_named_by_its_place_in_the_file(tmp_path: Path) -> N
     assert finding.line == head.count(b"\n") + 1
 
 
+def test_what_is_not_well_formed_is_named_alike_by_whole_and_by_stream(tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    head, _, tail = DOCUMENT.rpartition(b'quantity="37"')
+    path.write_bytes(head + b"quantity=37" + tail)
+    with pytest.raises(DecodeError) as streamed:
+        list(iter_articles(path))
+    (finding,) = streamed.value.findings
+    assert (finding,) == tuple(refused(path.read_bytes()))
+    assert finding.line == head.count(b"\n") + 1
+    assert ", line" not in finding.message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "codes"),
     [
