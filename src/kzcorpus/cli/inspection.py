@@ -12,6 +12,7 @@ from kzcorpus.cli import console
 from kzcorpus.cli.inputs import STANDARD_INPUT, is_document, open_corpus, read_together
 from kzcorpus.documents import validate as validate_document
 from kzcorpus.errors import KzcorpusError
+from kzcorpus.pages.visible import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -45,9 +46,9 @@ def validate(arguments: Namespace) -> int:
             continue
         for finding in findings:
             place = f"{path}:{finding.line}" if finding.line is not None else path
-            console.say(_line(place, finding, finding.path or ""))
+            console.say(one_line(_line(place, finding, finding.path or "")))
         if not findings:
-            console.say(f"{path}: valid")
+            console.say(one_line(f"{path}: valid"))
         failed = failed or any(map(_is_serious, findings))
     return 1 if failed else 0
 
@@ -105,7 +106,7 @@ def check(arguments: Namespace) -> int:
     for corpus, places in _corpora(arguments.files, errors):
         findings = check_corpus(corpus)
         for line in lines(corpus, (finding for finding in findings if finding.severity in shown), places):
-            console.say(line)
+            console.say(one_line(line))
         serious += sum(map(_is_serious, findings))
         hidden += sum(finding.severity not in shown for finding in findings)
     if hidden:

@@ -98,3 +98,10 @@ def test_validate_names_the_line_of_a_tei_document(corpus: Corpus, tmp_path: Pat
     places = [shown.split(": ")[0] for shown in capsys.readouterr().out.splitlines()]
     assert all(place.startswith(f"{tmp_path / 'c.xml'}:") for place in places)
     assert min(int(place.rsplit(":", 1)[1]) for place in places) <= line
+
+
+def test_a_finding_is_one_line_whatever_the_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "c.json"
+    dump(Corpus("c", articles=(Article("a\nb"),)), path)
+    assert main(["check", "--severity", "info", str(path)]) == 1
+    assert all(line.startswith(f"{path}:a b: ") for line in capsys.readouterr().out.splitlines())
