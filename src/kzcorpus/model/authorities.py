@@ -6,9 +6,9 @@ from functools import cached_property
 
 import attrs
 
-from kzcorpus.errors import Fault, UnknownIdError
+from kzcorpus.errors import Fault, ModelError, UnknownIdError
 from kzcorpus.model.agents import Actor, Agent, Organization, Place, Tenure
-from kzcorpus.model.edtf import bounds
+from kzcorpus.model.edtf import bounds, reason_invalid
 from kzcorpus.model.integrity import authority_faults
 from kzcorpus.model.names import Name
 from kzcorpus.model.values import checked
@@ -19,6 +19,8 @@ def _days(date: dt.date | str) -> tuple[dt.date, dt.date]:
         date = date.date()
     if isinstance(date, dt.date):
         return date, date
+    if reason := reason_invalid(date):
+        raise ModelError((Fault("date", reason),))
     earliest, latest = bounds(date)
     return earliest or dt.date.min, latest or dt.date.max
 
@@ -77,9 +79,15 @@ class Authority:
         return self._places[id]
 
     def roles_on(self, agent: str, date: dt.date | str) -> tuple[Tenure, ...]:
-        """Return the roles that an agent can have held on a day or an EDTF date, in the order of the authority."""
+        """Return the roles that an agent can have held on a day or an EDTF date, in the order of the authority.
+
+        Raises ``ModelError`` where the date is none.
+        """
         return tuple(tenure for tenure in self.tenures if tenure.holder == agent and in_force(tenure.since, tenure.until, date))
 
     def name_on(self, place: str, date: dt.date | str) -> Name | None:
-        """Return the first name that a place can have borne on a day or an EDTF date; None where no name fits."""
+        """Return the first name that a place can have borne on a day or an EDTF date; None where no name fits.
+
+        Raises ``UnknownIdError``, and ``ModelError`` where the date is none.
+        """
         return next((name for name in self.place(place).names if in_force(name.since, name.until, date)), None)

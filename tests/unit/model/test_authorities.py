@@ -94,3 +94,11 @@ def test_every_fault_of_an_authority_is_named() -> None:
         "Authority.organizations[1].part_of: found 'c' inside itself, expected no circle",
         "Authority.places[0].part_of: found 'e' inside itself, expected no circle",
     ]
+
+
+@pytest.mark.parametrize("date", ["14 October 2022", "", "2022-02-30"])
+def test_what_is_no_date_is_one_clear_error(date: str) -> None:
+    authority = Authority(places=(Place("p", (Name("Astana"),)),), actors=(Actor("a"),), tenures=(Tenure("a"),))
+    for ask in (lambda: authority.roles_on("a", date), lambda: authority.name_on("p", date)):
+        with pytest.raises(ModelError, match=r"\Adate: found .*, expected "):
+            ask()
