@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from kzcorpus.documents.files import read_file, write_file
 from kzcorpus.documents.registry import Format, OnLoss, Path, TeiReading, format_named, format_of, only_written
-from kzcorpus.errors import DecodeError
+from kzcorpus.errors import DecodeError, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding, Loss
 
 __all__ = ["TeiReading", "dump", "dumps", "iter_articles", "load", "loads", "validate", "validates"]
+
+
+def _expect_document(document: object, instead: str) -> None:
+    if not isinstance(document, (str, bytes, bytearray)):
+        raise TypeError(f"found {describe(document)}, expected str or bytes ({instead})")
 
 
 def _read(known: Format, document: str | bytes, options: object, path: Path | None) -> Corpus:
@@ -44,6 +49,7 @@ def loads(document: str | bytes, *, format: str, options: object = None, on_loss
     >>> kz.loads(kz.dumps(kz.Corpus("c"), format="json"), format="json").id
     'c'
     """
+    _expect_document(document, "load reads files")
     return _read(format_named(format), document, options, None)
 
 
@@ -126,6 +132,7 @@ def validates(document: str | bytes, *, format: str, schema: Path | None = None)
     known = format_named(format)
     if known.faults is None:
         raise only_written(known)
+    _expect_document(document, "validate reads files")
     return known.faults(document, schema)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 import attrs
 
-from kzcorpus.errors import UnknownEncodingError
+from kzcorpus.errors import UnknownEncodingError, describe
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 
@@ -59,11 +59,17 @@ def decode(raw: bytes | str, encoding: str | None = None) -> Decoded:
     >>> decode(b"caf\xe9").findings[0].code
     'encoding-assumed'
     """
+    _expect_text(raw)
     asked = _codec(encoding) if encoding is not None else None
     if isinstance(raw, str):
         return Decoded(*_scalar(raw, None, None, ()))
     text, used, findings = _marked(raw, asked) or _plain(raw, asked)
     return Decoded(*_scalar(text, used, hashlib.sha256(raw).hexdigest(), findings))
+
+
+def _expect_text(raw: object) -> None:
+    if not isinstance(raw, (str, bytes, bytearray)):
+        raise TypeError(f"found {describe(raw)}, expected str or bytes (read_texts reads files)")
 
 
 def looks_binary(raw: bytes) -> bool:

@@ -159,3 +159,11 @@ def test_options_of_another_format_are_refused_by_tei() -> None:
         kz.dumps(CORPUS, format="tei", options=TeiReading())
     with pytest.raises(TypeError, match="expected TeiReading"):
         kz.loads(b"", format="tei", options="ignore")
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "tei"])
+@pytest.mark.parametrize("document", [Path("a.json"), None, {"corpus": {}}])
+def test_what_is_no_document_is_the_callers_error(format: str, document: Any) -> None:
+    for read in (kz.loads, kz.validates):
+        with pytest.raises(TypeError, match=r"\Afound .*, expected str or bytes \((load|validate) reads files\)"):
+            read(document, format=format)

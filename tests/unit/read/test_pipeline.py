@@ -1,4 +1,6 @@
 import hashlib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,3 +83,9 @@ def test_an_empty_text() -> None:
 def test_no_authority_at_all() -> None:
     article = read_text(TEXT, authority=kz.Authority())
     assert all(statement.speaker is None or statement.speaker.entity is None for statement in article.statements)
+
+
+@pytest.mark.parametrize("text", [Path("a.txt"), None, 7])
+def test_what_is_no_text_is_the_callers_error(text: Any) -> None:
+    with pytest.raises(TypeError, match=r"\Afound .*, expected str or bytes \(read_texts reads files\)"):
+        read_text(text)
