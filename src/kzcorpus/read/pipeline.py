@@ -74,4 +74,4 @@ def read_text(
     if (reading.article.language or "").partition("-")[0] == "en":
         for stage in ENGLISH_STAGES:
             reading = stage(reading)
-    return reading.article
+    return attrs.evolve(reading.article)  # which checks it: the stages pass on drafts

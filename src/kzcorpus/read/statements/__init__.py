@@ -13,7 +13,7 @@ from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Reading
+from kzcorpus.read.stages import Reading, revised
 from kzcorpus.read.statements import chains
 from kzcorpus.read.statements.contents import Found, found_in
 from kzcorpus.read.statements.grounds import Range
@@ -211,4 +211,4 @@ def find_statements(reading: Reading) -> Reading:
     outlet = article.source.outlet if article.source else None
     builder = _Builder(Voices.of(article, reading.authority), dates, outlet)
     statements = _built(builder, found_in(reading), article.id, article.text)
-    return attrs.evolve(reading, article=attrs.evolve(article, statements=statements))
+    return attrs.evolve(reading, article=revised(reading, statements=statements))
