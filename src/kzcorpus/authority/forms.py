@@ -31,6 +31,7 @@ def normal(name: str) -> str:
     return " ".join(words) or name.casefold().strip()
 
 
+@lru_cache(maxsize=16384)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name's normal form, leading honorifics left out.
 

@@ -72,6 +72,7 @@ class Gazetteer:
             if len(name) >= _CAPITALS_FROM and not name.isupper():
                 self._add(self._capitals, name.upper(), id_)
         words = {word for tree in (self._tree, self._capitals) for word in tree}
+        self._firsts = frozenset(words)
         self._patterns = tuple(_beginnings(words))
 
     @staticmethod
@@ -90,9 +91,9 @@ class Gazetteer:
         """Yield the names in ``text[start:end]`` in order; they do not overlap."""
         end = len(text) if end is None else end
         settled = start
-        for begin, position, word in _merged([pattern.finditer(text, start, end) for pattern in self._patterns]):
-            node = self._tree.get(word) or self._capitals.get(word)
-            if node is None or begin < settled or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
+        for begin, position, word in self._candidates(text, start, end):
+            node = self._tree.get(word) or self._capitals[word]
+            if begin < settled or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
                 continue
             hit = _longest(node, text, begin, position, end)
             if hit is None and word in self._capitals:
@@ -100,6 +101,17 @@ class Gazetteer:
             if hit:
                 settled = hit.end
                 yield hit
+
+    def _candidates(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return start, end and word of every place where a name may begin, in order."""
+        firsts = self._firsts
+        found = [
+            (*match.span(), word)
+            for pattern in self._patterns
+            for match in pattern.finditer(text, start, end)
+            if (word := match[0]) in firsts
+        ]
+        return sorted(found) if len(self._patterns) > 1 else found
 
 
 def _beginnings(words: set[str]) -> Iterator[re.Pattern[str]]:
@@ -113,19 +125,6 @@ def _beginnings(words: set[str]) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"[{re.escape(''.join(sorted(capitals)))}]\w*")
     if others:
         yield re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)")
-
-
-def _merged(candidates: list[Iterator[re.Match[str]]]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and word of every candidate in the order of the text; all but the first source are taken to be short."""
-    if not candidates:
-        return
-    later = sorted(((match.start(), match.end(), match.group()) for source in candidates[1:] for match in source), reverse=True)
-    for match in candidates[0]:
-        begin = match.start()
-        while later and later[-1][0] < begin:
-            yield later.pop()
-        yield begin, match.end(), match.group()
-    yield from reversed(later)
 
 
 def _closing(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:

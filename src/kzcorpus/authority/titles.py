@@ -41,10 +41,10 @@ class Phrases:
     """Phrases of several words, found longest first in a sequence of words."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for form, meaning in meanings.items():
             words = tuple(form.lower().split())
-            self._by_first.setdefault(words[0], []).append((words, meaning))
+            self._by_first.setdefault(words[0], []).append((words, " ".join(words), meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -55,22 +55,23 @@ class Phrases:
     def forms(self) -> Iterator[str]:
         """Yield every form."""
         for entries in self._by_first.values():
-            yield from (" ".join(words) for words, _ in entries)
+            yield from (form for _, form, _ in entries)
 
     def at(self, words: Sequence[str], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a word, compared in lower case as given; None where none does."""
-        for form, meaning in self._by_first.get(words[start], ()):
-            end = start + len(form)
-            if end <= len(words) and all(words[start + i] == form[i] for i in range(1, len(form))):
-                return Phrase(start, end, " ".join(form), meaning)
+        for parts, form, meaning in self._by_first.get(words[start], ()):
+            end = start + len(parts)
+            if len(parts) == 1 or tuple(words[start:end]) == parts:
+                return Phrase(start, end, form, meaning)
         return None
 
     def within(self, words: Sequence[str], starts: Iterable[int] | None = None) -> Iterator[Phrase]:
         """Yield the phrases in order (those that begin at some indexes); they do not overlap."""
         begins = self._by_first
         settled = 0
-        for start in range(len(words)) if starts is None else starts:
-            if words[start] in begins and start >= settled and (phrase := self.at(words, start)):
+        found = [i for i, word in enumerate(words) if word in begins] if starts is None else [i for i in starts if words[i] in begins]
+        for start in found:
+            if start >= settled and (phrase := self.at(words, start)):
                 settled = phrase.end
                 yield phrase
 

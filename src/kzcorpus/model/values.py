@@ -120,7 +120,9 @@ def _items(parts: tuple[Any, ...]) -> _Check:
             return [("", f"found {describe(value)}, expected tuple")]
         if size is not None and len(value) != size:
             return [("", f"found {len(value)} items, expected {size}")]
-        return [(f"[{index}]{path}", message) for index, item in enumerate(value) for path, message in each(item)] if value else ()
+        if not any(map(each, value)):
+            return ()
+        return [(f"[{index}]{path}", message) for index, item in enumerate(value) for path, message in each(item)]
 
     return check
 
@@ -224,7 +226,7 @@ def checked(cls: type[T]) -> type[T]:
 
     The constructor then raises ``ModelError`` with every fault of the value. A class adds conditions of its own in ``_faults``.
     """
-    own: Callable[[Any], Iterator[Fault]] = cls.__dict__.get("_faults", lambda _: iter(()))
+    own: Callable[[Any], Iterator[Fault]] | None = cls.__dict__.get("_faults")
     fields: tuple[_Field, ...] = ()
 
     def post_init(self: Any) -> None:  # noqa: ANN401
@@ -232,7 +234,7 @@ def checked(cls: type[T]) -> type[T]:
         if not fields:
             # on first use, when every name in the annotations is defined; threads may do it twice, to the same end
             fields = tuple(_field(name, kind) for name, kind in field_types(type(self)).items())
-        faults = _settle(self, fields) or tuple(own(self))
+        faults = _settle(self, fields) or (tuple(own(self)) if own else ())
         if faults:
             name = type(self).__name__
             raise ModelError(tuple(Fault(f"{name}.{fault.path}" if fault.path else name, fault.message) for fault in faults))

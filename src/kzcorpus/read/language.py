@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus.model.findings import Finding
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Reading
+from kzcorpus.read.stages import Reading, revised
 
 _SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'‘ʻ-][^\W\d_]+)*")
@@ -52,11 +52,11 @@ def name_language(reading: Reading) -> Reading:
     article = reading.article
     language = article.language or language_of(article.text)
     if language is not None and has_rules(language):
-        return attrs.evolve(reading, article=attrs.evolve(article, language=language))
+        return attrs.evolve(reading, article=revised(reading, language=language))
     message = "the language is unknown" if language is None else f"there are no rules for reading {language}"
     finding = Finding("language-without-rules", "info", f"{message}: only blocks and quotation marks are read")
     findings = tuple(dict.fromkeys((*article.findings, finding)))
-    return attrs.evolve(reading, article=attrs.evolve(article, language=language, findings=findings))
+    return attrs.evolve(reading, article=revised(reading, language=language, findings=findings))
 
 
 def has_rules(language: str) -> bool:

@@ -74,4 +74,4 @@ def read_text(
     if reading.article.language and has_rules(reading.article.language):
         for stage in ENGLISH_STAGES:
             reading = stage(reading)
-    return reading.article
+    return attrs.evolve(reading.article)  # which checks it: the stages pass on drafts

@@ -4,13 +4,14 @@ A stage is a function ``Reading -> Reading``. It knows only the stages before it
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from kzcorpus.model.articles import Article, Block
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import draft
 
 if TYPE_CHECKING:
     from kzcorpus.read.words import Words
@@ -30,7 +31,7 @@ class Quotation:
     level: int = 0
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # which makes frozen values faster to make
 class Passage:
     """A block that the article itself wrote, not the site around it, with its sentences and quotations in order, as spans over the text.
 
@@ -50,6 +51,12 @@ class Reading:
     article: Article
     authority: Authority = attrs.field(factory=Authority)
     passages: tuple[Passage, ...] = ()
+
+
+def revised(reading: Reading, **changes: Any) -> Article:  # noqa: ANN401 -- fields of an article
+    """Return the article of a reading with some fields changed, as a draft: it is checked once, when reading is over."""
+    article = reading.article
+    return draft(Article, **{field.name: getattr(article, field.name) for field in attrs.fields(Article)} | changes)
 
 
 Stage = Callable[[Reading], Reading]

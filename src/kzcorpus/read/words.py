@@ -66,7 +66,7 @@ class Words:
     shown: Sequence[Quotation] = ()
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.tags)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""

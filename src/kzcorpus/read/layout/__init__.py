@@ -15,7 +15,7 @@ from kzcorpus.read.layout.lines import Line, lines_of
 from kzcorpus.read.layout.marks import mark
 from kzcorpus.read.layout.wrapping import joined
 from kzcorpus.read.sentences import sentences
-from kzcorpus.read.stages import Passage, Reading
+from kzcorpus.read.stages import Passage, Reading, revised
 
 _PASSAGES: frozenset[BlockKind] = frozenset({"headline", "deck", "heading", "caption", "paragraph"})
 _DIVIDER = re.compile(r"\s[|·•]\s")
@@ -36,7 +36,7 @@ def lay_out(reading: Reading) -> Reading:
     blocks = tuple(_blocks(article.text))
     dateline, findings = _dateline(article.text, blocks)
     found = tuple(dict.fromkeys((*article.findings, *findings)))
-    laid = attrs.evolve(article, blocks=blocks, dateline=dateline, bylines=_bylines(article.text, blocks), findings=found)
+    laid = revised(reading, blocks=blocks, dateline=dateline, bylines=_bylines(article.text, blocks), findings=found)
     return attrs.evolve(reading, article=laid, passages=tuple(_passages(article.text, blocks)))
 
 

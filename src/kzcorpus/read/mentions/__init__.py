@@ -21,7 +21,7 @@ from kzcorpus.read.mentions.naming import Found, persons, where
 from kzcorpus.read.mentions.organizations import acronyms, organizations
 from kzcorpus.read.mentions.pointing import BESIDE, point
 from kzcorpus.read.mentions.pronouns import pronouns
-from kzcorpus.read.stages import Passage, Reading
+from kzcorpus.read.stages import Passage, Reading, revised
 from kzcorpus.read.words import words_in
 
 _PER_PAGE = 1 << 20  # more sentences or quotations than any passage has
@@ -39,7 +39,8 @@ def mark_mentions(reading: Reading) -> Reading:
     items: list[Item] = []
     sentence = 0
     page = 0
-    for passage in _written(reading):
+    written = list(_written(reading))
+    for passage in written:
         items.extend(_items(article.text, passage, index, _Numbers(page, sentence, len(items))))
         sentence += len(passage.sentences) or 1
         page += passage.block.kind not in BESIDE
@@ -47,17 +48,17 @@ def mark_mentions(reading: Reading) -> Reading:
     cast.settle(items)
     point(items, cast)
     mentions = [mention for item in items if (mention := _mention(item)) is not None]
-    mentions.extend(_dates(article.text, _written(reading)))
+    mentions.extend(_dates(article.text, written))
     settled = nested(mentions)
-    return attrs.evolve(reading, article=attrs.evolve(article, mentions=settled, dateline=_placed(article.dateline, settled)))
+    return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=_placed(article.dateline, settled)))
 
 
 def _written(reading: Reading) -> Iterator[Passage]:
     """Yield the passages, and the blocks beside them that the article wrote too: bylines, datelines, credits."""
-    passages = {passage.block: passage for passage in reading.passages}
+    passages = {passage.block.span.start: passage for passage in reading.passages}
     for block in reading.article.blocks:
         if block.kind not in BOILERPLATE:
-            yield passages.get(block) or Passage(block)
+            yield passages.get(block.span.start) or Passage(block)
 
 
 def _placed(dateline: Dateline | None, mentions: Iterable[Mention]) -> Dateline | None:

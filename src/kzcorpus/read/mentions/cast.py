@@ -1,6 +1,7 @@
 """The cast of an article: which names in it are one person or one organization, and which record of the authority that is."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -275,6 +276,7 @@ def _is_full(item: Item) -> bool:
     return len(person_words(item.found.text)) > 1 and " " in item.found.text
 
 
+@lru_cache(maxsize=16384)
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a personal name in their normal form, without what follows the family name ("Jr.")."""
     words = words_of(name)

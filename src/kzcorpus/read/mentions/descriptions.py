@@ -58,8 +58,9 @@ def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     lows = labels.words.lows
     settled = 0
     beginnings = _beginnings()
-    for i, low in enumerate(lows):
-        if low not in beginnings or i < settled or taken[i] or labels.words.tags[i] == "X":
+    for i in [i for i, low in enumerate(lows) if low in beginnings]:
+        low = lows[i]
+        if i < settled or taken[i] or labels.words.tags[i] == "X":
             continue
         role = labels.roles.get(i)
         if role and not any(taken[role.start : role.end]):

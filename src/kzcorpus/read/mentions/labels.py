@@ -100,7 +100,8 @@ class Labels:
 
     def together(self, first: int, last: int) -> bool:
         """Tell whether the words ``first`` and ``last`` stand in one sentence."""
-        return first >= 0 and last < len(self.words) and self.words.sentence[first] == self.words.sentence[last]
+        sentence = self.words.sentence
+        return first >= 0 and last < len(sentence) and sentence[first] == sentence[last]
 
 
 def folded(text: str) -> str:
@@ -206,7 +207,7 @@ def label(words: Words, hits: list[Hit], people: frozenset[str] = frozenset()) -
     text, lows, tags = words.text, words.lows, words.tags
     surfaces = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
     particle = particles()
-    marks = ["p" if low in particle else "." for low in lows]
+    marks = ["."] * len(lows) if particle.isdisjoint(lows) else ["p" if low in particle else "." for low in lows]
     capitals = [i for i, surface in enumerate(surfaces) if surface[0].isupper()]
     for i in capitals:
         marks[i] = _basic(surfaces[i], lows[i], tags[i])

@@ -133,10 +133,10 @@ def position(words: Words, first: int, last: int) -> Position:
     """
     verb = None if governed(words, first) else verb_after(words, last)
     if verb is None:
-        return Position(subject=False, speaking=_reported_by(words, first) or _inverted(words, first))
+        return Position(False, _reported_by(words, first) or _inverted(words, first))
     kinds = speech_forms().get(words.lows[verb])
     speaking = _claiming(words, verb) if kinds is None else verb == last or words.lows[verb - 1] not in _BE
-    return Position(subject=True, speaking=speaking or _reported_by(words, first))
+    return Position(True, speaking or _reported_by(words, first))
 
 
 def governed(words: Words, first: int) -> bool:

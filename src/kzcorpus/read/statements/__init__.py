@@ -13,7 +13,7 @@ from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Reading
+from kzcorpus.read.stages import Reading, revised
 from kzcorpus.read.statements import chains
 from kzcorpus.read.statements.contents import Found, found_in
 from kzcorpus.read.statements.grounds import Range
@@ -60,11 +60,16 @@ class _Placed:
         return lo, hi, [*draft.pieces, *([(draft.subject.first, draft.subject.last)] if spoken else [])]
 
 
+@cache
+def _hedging() -> frozenset[str]:
+    return frozenset(lexicon("speakers")["hedges"].split())
+
+
 def _hedges(one: Found) -> tuple[Span, ...]:
     """Return the writer's hedges in the cue, before it, and in what is not verbatim."""
     words, cue = one.draft.words, one.draft.cue
     ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
-    known = frozenset(lexicon("speakers")["hedges"].split())
+    known = _hedging()
     found = {words.span(i, i + 1) for first, last in ranges for i in range(first, last) if words.lows[i] in known}
     return tuple(sorted(span for span in found if not any(span.overlaps(quoted) for quoted in one.verbatim)))
 
@@ -147,7 +152,7 @@ class _Builder:
 
 def _identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
     """Return the id of a statement: from its content's words, so that it survives re-reading; ``-2`` on repetition."""
-    words = " ".join(word.lower() for span in content for word in _WORD.findall(text, span.start, span.end))
+    words = " ".join(word for span in content for word in _WORD.findall(text, span.start, span.end)).lower()
     made = f"{article}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
     seen[made] = seen.get(made, 0) + 1
     return made if seen[made] == 1 else f"{made}-{seen[made]}"
@@ -206,4 +211,4 @@ def find_statements(reading: Reading) -> Reading:
     outlet = article.source.outlet if article.source else None
     builder = _Builder(Voices.of(article, reading.authority), dates, outlet)
     statements = _built(builder, found_in(reading), article.id, article.text)
-    return attrs.evolve(reading, article=attrs.evolve(article, statements=statements))
+    return attrs.evolve(reading, article=revised(reading, statements=statements))

@@ -141,8 +141,7 @@ def _cue_at(words: Words, i: int, bounds: Bounds) -> Cue | None:
 def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
-    for i, low in enumerate(words.lows):
-        if low in triggers:
-            found = _cue_at(words, i, words.sentence_bounds(i))
-            if found:
-                yield found
+    for i in [i for i, low in enumerate(words.lows) if low in triggers]:
+        found = _cue_at(words, i, words.sentence_bounds(i))
+        if found:
+            yield found

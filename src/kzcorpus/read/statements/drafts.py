@@ -252,10 +252,10 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     """Return the statements of a passage in order of their cues; ``opening`` where its first words may name a speaker before a colon."""
     label = _label(words) if opening else None
     out: list[Draft] = [label] if label else []
-    within = words.at_level(1) if words.shown else words
+    quoted: Words | None = None
     for lo, hi, cues, inside in _grouped(words):
-        drafts = list(_drafts(_ground(within if inside else words, lo, hi, cues), inside=inside))
-        out.extend(drafts)
+        quoted = words.at_level(1) if inside and quoted is None else quoted
+        out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}
     speaking = set(last.values())
