@@ -78,6 +78,12 @@ examples:
 """
 
 
+def _folder(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("expected a folder, found an empty path")
+    return text
+
+
 def _identifier(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("expected an id that is not empty")
@@ -106,7 +112,7 @@ def _command(add: _Add, name: str, help_: str, epilog: str, room: str) -> argpar
 def _add_texts(add: _Add) -> None:
     build = _command(add, "build", "read raw texts and write the corpus as JSON, TEI and a table of statements", _BUILD, "building")
     build.add_argument("paths", metavar="PATH", nargs="+", help="a text, a folder of texts, or a pattern")
-    build.add_argument("--out", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
+    build.add_argument("--out", metavar="DIR", required=True, type=_folder, help="the folder to write to; made where it is missing")
     build.add_argument("--jobs", metavar="N", type=_count, default=1, help="how many processes read (default: 1)")
     build.add_argument("--id", metavar="ID", type=_identifier, help="the id of the corpus (default: the folder's name)")
     build.add_argument("--force", action="store_true", help="overwrite files of these names that kzcorpus did not write")

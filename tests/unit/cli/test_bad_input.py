@@ -57,12 +57,22 @@ def _dangling(folder: Path) -> Path:
     return folder / "dangling.txt"
 
 
-UNREADABLE = (_binary, _empty_folder, _folder_of_other_files, _missing, _pattern_without_files, _dangling)
+def _empty(folder: Path) -> Path:
+    (folder / "void.txt").touch()
+    return folder / "void.txt"
+
+
+def _nothing(folder: Path) -> str:
+    del folder
+    return ""
+
+
+UNREADABLE = (_empty, _nothing, _binary, _empty_folder, _folder_of_other_files, _missing, _pattern_without_files, _dangling)
 
 
 @pytest.mark.parametrize("make", UNREADABLE)
 def test_what_cannot_be_read_is_named_and_the_rest_is_built(
-    make: Callable[[Path], Path], good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    make: Callable[[Path], Path | str], good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = make(tmp_path)
     assert main(["build", str(bad), str(good), "--out", str(tmp_path / "build")]) == 1
@@ -75,7 +85,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(
 
 @pytest.mark.parametrize("make", UNREADABLE)
 def test_where_nothing_can_be_read_nothing_is_written(
-    make: Callable[[Path], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    make: Callable[[Path], Path | str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", str(make(tmp_path)), "--out", str(tmp_path / "build")]) == 1
     shown, errors = capsys.readouterr()
@@ -97,14 +107,20 @@ def test_an_unreadable_file_in_a_folder_of_good_ones(good: Path, tmp_path: Path,
     assert [article.id for article in load(tmp_path / "build" / "corpus.json").articles] == ["good"]
 
 
-def test_an_empty_file_is_an_article_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "void.txt").touch()
+def test_a_file_of_white_space_is_an_article_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "void.txt").write_text("\n")
     assert main(["build", str(tmp_path / "void.txt"), "--out", str(tmp_path / "build")]) == 0
     shown, errors = capsys.readouterr()
     assert errors == ""
     assert "void: warning empty-text" in shown
     [article] = load(tmp_path / "build" / "corpus.json").articles
-    assert (article.id, article.text) == ("void", "")
+    assert (article.id, article.text) == ("void", "\n")
+
+
+def test_an_empty_path_to_write_to_is_a_wrong_call(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["build", str(good), "--out", ""])
+    assert "found an empty path" in capsys.readouterr().err
 
 
 def test_another_encoding_is_read_without_loss_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,7 +148,7 @@ def test_a_document_cut_in_half(name: str, command: str, tmp_path: Path, capsys:
 
 @pytest.mark.parametrize("command", ["show", "check", "validate", "convert"])
 @pytest.mark.parametrize("make", [_binary, _missing, _dangling, _empty_folder])
-def test_bad_input_never_shows_a_traceback(make: Callable[[Path], Path], command: str, tmp_path: Path) -> None:
+def test_bad_input_never_shows_a_traceback(make: Callable[[Path], Path | str], command: str, tmp_path: Path) -> None:
     done = run(command, make(tmp_path), *(["out.json"] if command == "convert" else []), cwd=tmp_path)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr

@@ -90,7 +90,7 @@ def test_build_shows_a_bar_on_a_terminal_only(texts: Path, tmp_path: Path) -> No
 def test_build_tells_a_few_of_many_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "texts").mkdir()
     for number in range(ROWS + 3):
-        (tmp_path / "texts" / f"void{number}.txt").touch()
+        (tmp_path / "texts" / f"void{number}.txt").write_text("\n")
     assert main(["build", str(tmp_path / "texts"), "--out", str(tmp_path / "build")]) == 0
     assert f"… and 3 more; kzcorpus check {tmp_path / 'build' / 'corpus.json'} tells all" in capsys.readouterr().out
 

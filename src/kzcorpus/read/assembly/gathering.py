@@ -20,12 +20,15 @@ def listed(paths: Paths) -> list[str]:
 
 def _in_folder(path: Path) -> list[Path]:
     # a link that leads nowhere is no file, yet somebody meant it to be read: it is reported when it cannot be
-    found = [entry for entry in path.rglob("*.txt") if entry.is_file() or not entry.exists()]
+    texts = (entry for entry in path.rglob("*") if entry.suffix.lower() == ".txt")
+    found = [entry for entry in texts if entry.is_file() or not entry.exists()]
     return sorted(found, key=lambda entry: entry.relative_to(path).parts)
 
 
 def _expanded(path: str) -> list[Path]:
     """Return the files that one path names; raises ``ReadError`` where there is none."""
+    if not path:  # else the current folder, which nobody named
+        raise ReadError("''", "found an empty path, expected a file, a folder or a pattern")
     place = Path(path)
     if place.is_dir():
         found = _in_folder(place)
@@ -63,11 +66,13 @@ def files(paths: Paths, report: Callable[[ReadError], None]) -> Iterator[Path]:
 
 
 def content(path: Path) -> bytes:
-    """Return the bytes of a text file; raises ``ReadError`` where it cannot be read, or is binary."""
+    """Return the bytes of a text file; raises ``ReadError`` where it cannot be read, is empty or binary."""
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise ReadError(str(path), error.strerror or str(error)) from error
+    if not raw:
+        raise ReadError(str(path), "found an empty file, expected text")
     nul = raw.find(b"\0")
     if nul >= 0 and not raw.startswith(_MARKS):
         raise ReadError(str(path), f"found a NUL byte at {nul}, expected text; the file is binary")

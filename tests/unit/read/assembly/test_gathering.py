@@ -101,9 +101,15 @@ def test_text_with_a_byte_order_mark_may_hold_nul_bytes(folder: Path) -> None:
     assert read_texts(folder / "a.txt").articles[0].text.lstrip("\ufeff") == TEXT
 
 
-def test_an_empty_file_is_an_article_without_text(folder: Path) -> None:
+def test_an_empty_file_is_no_text(folder: Path) -> None:
     (folder / "a.txt").write_bytes(b"")
-    assert read_texts(folder / "a.txt").articles[0].text == ""
+    with pytest.raises(ReadError, match=r"a\.txt: found an empty file, expected text"):
+        read_texts(folder / "a.txt")
+
+
+def test_a_suffix_in_capitals_is_one_too(folder: Path) -> None:
+    (folder / "CAPITALS.TXT").write_text(TEXT, encoding="utf-8")
+    assert "CAPITALS" in [article.id for article in read_texts(folder).articles]
 
 
 def test_several_processes_give_the_same_corpus(folder: Path) -> None:
