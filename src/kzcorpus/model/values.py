@@ -9,6 +9,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
 import attrs
@@ -178,6 +179,11 @@ def _field(name: str, kind: Any) -> _Field:  # noqa: ANN401
     return _Field(name, _check(kinds[0]) if len(kinds) == 1 else _either(kinds), len(kinds) < len(options), taken)
 
 
+def _getter(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that gives the fields of a value at once."""
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+
 def _converted(item: Any) -> Any:  # noqa: ANN401
     if type(item) is list:
         return tuple(item)
@@ -187,11 +193,10 @@ def _converted(item: Any) -> Any:  # noqa: ANN401
         return item
 
 
-def _settle(value: Any, fields: Iterable[_Field]) -> list[Fault]:  # noqa: ANN401
+def _settle(value: Any, fields: Iterable[_Field], items: Callable[[Any], tuple[Any, ...]]) -> list[Fault]:  # noqa: ANN401
     """Turn lists into tuples and whole numbers into floats where those are meant, and return what is wrong."""
     faults: list[Fault] = []
-    for name, check, optional, taken in fields:
-        item = getattr(value, name)
+    for (name, check, optional, taken), item in zip(fields, items(value), strict=True):
         if item is None and optional:
             continue
         if taken is not None and type(item) is taken:
@@ -228,13 +233,16 @@ def checked(cls: type[T]) -> type[T]:
     """
     own: Callable[[Any], Iterator[Fault]] | None = cls.__dict__.get("_faults")
     fields: tuple[_Field, ...] = ()
+    items: Callable[[Any], tuple[Any, ...]] = tuple
 
     def post_init(self: Any) -> None:  # noqa: ANN401
-        nonlocal fields
+        nonlocal fields, items
         if not fields:
             # on first use, when every name in the annotations is defined; threads may do it twice, to the same end
-            fields = tuple(_field(name, kind) for name, kind in field_types(type(self)).items())
-        faults = _settle(self, fields) or (tuple(own(self)) if own else ())
+            kinds = field_types(type(self))
+            items = _getter(*kinds)
+            fields = tuple(_field(name, kind) for name, kind in kinds.items())
+        faults = _settle(self, fields, items) or (tuple(own(self)) if own else ())
         if faults:
             name = type(self).__name__
             raise ModelError(tuple(Fault(f"{name}.{fault.path}" if fault.path else name, fault.message) for fault in faults))

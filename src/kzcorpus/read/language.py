@@ -94,7 +94,7 @@ def _known(words: list[str], language: str) -> int:
 
 def _by_words(words: list[str]) -> str | None:
     """Return the language whose function words lead, where they are many and the lead is plain."""
-    if sum(word[0].isupper() for word in words) > _CAPITALISED * len(words):
+    if sum(map(str.isupper, [word[0] for word in words])) > _CAPITALISED * len(words):
         return None  # a list of names
     vocabulary = _vocabulary()
     hits: Counter[str] = Counter()

@@ -76,13 +76,13 @@ class Labels:
         return self._titled[sentence]
 
     def _is_titled(self, first: int, last: int) -> bool:
-        capitals = small = 0
-        for surface, tag in zip(self.surfaces[first:last], self.words.tags[first:last], strict=True):
-            if surface[0].isupper():
-                capitals += len(surface) >= _LONGER
-            elif tag in _CONTENT:
-                small += 1
-        return capitals >= _LONGER and small * _RARE < capitals
+        begins = self.capitals[bisect_left(self.capitals, first) : bisect_left(self.capitals, last)]
+        capitals = sum(len(self.surfaces[i]) >= _LONGER for i in begins)
+        if capitals < _LONGER:
+            return False
+        large = set(begins)
+        small = sum(self.words.tags[i] in _CONTENT for i in range(first, last) if i not in large)
+        return small * _RARE < capitals
 
     def is_given(self, index: int) -> bool:
         """Tell whether a word is a given name."""

@@ -33,31 +33,29 @@ def _speech_nouns() -> frozenset[str]:
 
 
 def _past_bracket(words: Words, index: int) -> int:
-    if index < len(words) and words.tags[index] == "(":
-        for i in range(index + 1, min(len(words), index + _SKIPPED + 3)):
-            if words.tags[i] == ")":
-                return i + 1
+    """Return where the clause goes on after the bracket that opens at the index, or the index itself."""
+    for i in range(index + 1, min(len(words), index + _SKIPPED + 3)):
+        if words.tags[i] == ")":
+            return i + 1
     return index
 
 
 def _past_apposition(words: Words, index: int) -> int:
     """Return where the clause goes on after ", the minister of finance," or " - who is ... -", or the index itself."""
-    if index < len(words) and words.tags[index] in ",-":
-        mark = words.tags[index]
-        for i in range(index + 1, min(len(words), index + _APPOSITION)):
-            if words.sentence[i] != words.sentence[index] or (mark == "," and words.tags[i] in 'VX"'):
-                break
-            if words.tags[i] == mark:
-                return i + 1
+    mark = words.tags[index]
+    for i in range(index + 1, min(len(words), index + _APPOSITION)):
+        if words.sentence[i] != words.sentence[index] or (mark == "," and words.tags[i] in 'VX"'):
+            break
+        if words.tags[i] == mark:
+            return i + 1
     return index
 
 
 def _past_complement(words: Words, index: int) -> int:
     """Return where the clause goes on after "for the ministry", "in Russia"."""
-    if index < len(words) and words.tags[index] == "P":
-        for i in range(index + 2, min(len(words), index + _COMPLEMENT)):  # what follows a preposition at once is no verb
-            if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
-                return i
+    for i in range(index + 2, min(len(words), index + _COMPLEMENT)):  # what follows a preposition at once is no verb
+        if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
+            return i
     return index
 
 
@@ -66,22 +64,20 @@ def verb_after(words: Words, last: int) -> int | None:
 
     Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
     """
-    if last >= len(words) or last < 1:
+    tags, which = words.tags, words.sentence
+    if last >= len(tags) or last < 1:
         return None
-    sentence = words.sentence[last - 1]
-    i = _past_bracket(words, last)
-    i = _past_apposition(words, i)
-    if i == last:
+    sentence = which[last - 1]
+    i = _past_bracket(words, last) if tags[last] == "(" else last
+    if i < len(tags) and tags[i] in ",-":
+        i = _past_apposition(words, i)
+    if i == last and tags[i] == "P":
         i = _past_complement(words, i)
     start, auxiliary = i, None
-    while i < len(words) and i - start < _SKIPPED and words.sentence[i] == sentence and words.tags[i] in "AXMN":
-        auxiliary = i if words.tags[i] in "XM" else auxiliary
+    while i < len(tags) and i - start < _SKIPPED and which[i] == sentence and tags[i] in "AXMN":
+        auxiliary = i if tags[i] in "XM" else auxiliary
         i += 1
-    if (
-        i < len(words)
-        and words.sentence[i] == sentence
-        and (words.tags[i] in _PLAIN_VERB or (words.tags[i] == "G" and auxiliary is not None))
-    ):
+    if i < len(tags) and which[i] == sentence and (tags[i] in _PLAIN_VERB or (tags[i] == "G" and auxiliary is not None)):
         return i
     return auxiliary
 
@@ -133,10 +129,10 @@ def position(words: Words, first: int, last: int) -> Position:
     """
     verb = None if governed(words, first) else verb_after(words, last)
     if verb is None:
-        return Position(False, _reported_by(words, first) or _inverted(words, first))
+        return Position(subject=False, speaking=_reported_by(words, first) or _inverted(words, first))
     kinds = speech_forms().get(words.lows[verb])
     speaking = _claiming(words, verb) if kinds is None else verb == last or words.lows[verb - 1] not in _BE
-    return Position(True, speaking or _reported_by(words, first))
+    return Position(subject=True, speaking=speaking or _reported_by(words, first))
 
 
 def governed(words: Words, first: int) -> bool:

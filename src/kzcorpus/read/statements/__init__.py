@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 import attrs
 
@@ -152,7 +153,7 @@ class _Builder:
 
 def _identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
     """Return the id of a statement: from its content's words, so that it survives re-reading; ``-2`` on repetition."""
-    words = " ".join(word for span in content for word in _WORD.findall(text, span.start, span.end)).lower()
+    words = " ".join(chain.from_iterable(_WORD.findall(text, span.start, span.end) for span in content)).lower()
     made = f"{article}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
     seen[made] = seen.get(made, 0) + 1
     return made if seen[made] == 1 else f"{made}-{seen[made]}"
@@ -162,10 +163,10 @@ def _outer_first(parents: Sequence[int | None]) -> Iterator[int]:
     """Yield all numbers, each after the one that contains it."""
     done: set[int] = set()
     for number in range(len(parents)):
-        chain = [number]
-        while (parent := parents[chain[-1]]) is not None and parent not in done and parent not in chain:
-            chain.append(parent)
-        for one in reversed(chain):
+        line = [number]
+        while (parent := parents[line[-1]]) is not None and parent not in done and parent not in line:
+            line.append(parent)
+        for one in reversed(line):
             if one not in done:
                 done.add(one)
                 yield one

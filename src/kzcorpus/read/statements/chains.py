@@ -82,8 +82,9 @@ def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence
 
 def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
     """Return who passed a quotation on, where brackets or a tag say so: "( quote by nur.kz)", ", quoted by Interfax"."""
+    passing = word_set("speakers", "quoted_by")
     for i in range(lo, hi - 2):
-        if words.lows[i] in word_set("speakers", "quoted_by") and words.quotation[i] < 0:
+        if words.lows[i] in passing and words.quotation[i] < 0:
             by = i + 1
             if words.lows[by] not in word_set("speakers", "by"):
                 if words.tags[i - 1 if i else 0] != "(" or words.tags[by] not in "UK":

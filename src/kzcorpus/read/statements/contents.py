@@ -57,7 +57,7 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
     The full stop after a quoted part of a sentence belongs to the reporting sentence.
     """
     text, begin, end = words.text, words.starts[first], words.ends[last - 1]
-    numbers = dict.fromkeys(words.quotation[i] for i in range(first, last) if words.quotation[i] >= 0)
+    numbers = dict.fromkeys(number for number in words.quotation[first:last] if number >= 0)
     cut = [(max(begin, words.shown[n].inner.start), min(end, words.shown[n].inner.end)) for n in numbers]
     if len(cut) == 1:
         start, stop = cut[0]
@@ -73,7 +73,7 @@ def _in_spans(draft: Draft) -> Found | None:
     outside = False
     for first, last in draft.pieces:
         whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
-        plain = any(words.quotation[i] < 0 and words.tags[i] not in '.,;:!?"-…' for i in range(first, last))
+        plain = any(n < 0 and tag not in '.,;:!?"-…' for n, tag in zip(words.quotation[first:last], words.tags[first:last], strict=True))
         quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
         outside = outside or (plain and not draft.unmarked)
         content += whole if plain else quoted

@@ -10,6 +10,7 @@ from kzcorpus.read.words import Words
 _TAGGING = frozenset({"quote"})
 _SOON = 12
 _LIST = 8
+_STOPPING = frozenset(",-;CB")
 _PAST = frozenset({"past", "participle"})
 
 
@@ -112,17 +113,23 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     """Return where the clause that begins at ``start`` ends."""
     words, i, depth = ground.words, start, 0
     subordinate = _is_subordinate(ground, outer)
+    tags, quotation = words.tags, words.quotation
     while i < ground.hi:
-        if opens_quotation(words, i):
+        if quotation[i] >= 0 and opens_quotation(words, i):
             i = min(ground.hi, quotation_end(words, i))
             if i < ground.hi and _stops_after_quotation(ground, i, outer):
                 break
             continue
-        tag = words.tags[i]
+        tag = tags[i]
         if tag == ")" and not depth:
             break
         depth += (tag == "(") - (tag == ")")
-        if not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1))):
+        if (
+            tag in _STOPPING
+            and not depth
+            and i > start
+            and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1)))
+        ):
             break
         i += 1
     return closed(words, start, i)
