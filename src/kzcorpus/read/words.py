@@ -44,6 +44,7 @@ _QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
+_MOST_REMEMBERED = 1 << 16
 
 
 @attrs.define(eq=False)
@@ -160,12 +161,22 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
     return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
 
 
-@lru_cache(maxsize=1 << 16)
-def _plain(word: str) -> tuple[str, str, bool | None]:
-    """Return a word in lower case, its class inside a sentence, and whether it is capitalized: None for a short one."""
-    low = word.lower()
-    capital = word[0].isupper() if len(word) > 3 else None  # noqa: PLR2004 -- articles and prepositions stay small
-    return low, _tag(word, low, opening=False, titled=False), capital
+class _Plain(dict[str, tuple[str, str, bool | None]]):
+    """Words in lower case, with the class inside a sentence, and whether they are capitalized: None for a short one.
+
+    Filled as they are asked for, and emptied when it holds too many: half the time of an ``lru_cache``, which counts for every word.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, str, bool | None]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        low = word.lower()
+        capital = word[0].isupper() if len(word) > 3 else None  # noqa: PLR2004 -- articles and prepositions stay small
+        made = self[word] = low, _tag(word, low, opening=False, titled=False), capital
+        return made
+
+
+_plain = _Plain()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -208,7 +219,7 @@ def _sentence_tags(surfaces: list[str], tags: list[str]) -> None:
 
 def _read_sentence(surfaces: list[str]) -> tuple[Sequence[str], list[str]]:
     """Return the words of a sentence in lower case, and their classes."""
-    lows, inside, capitals = zip(*map(_plain, surfaces), strict=True)
+    lows, inside, capitals = zip(*map(_plain.__getitem__, surfaces), strict=True)
     if _titled(capitals):
         return lows, [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
     tags = list(inside)

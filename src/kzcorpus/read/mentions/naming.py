@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -104,10 +104,10 @@ def found(
     )
 
 
-def introduced(labels: Labels, item: Found, lead: int) -> Found:
-    """Return a name with the title or honorific that begins at the word ``lead``, and where both together stand in their clause."""
+def introduced(labels: Labels, item: Found, lead: int, **said: Any) -> Found:  # noqa: ANN401 -- fields of a find
+    """Return a name with the title or honorific that begins at the word ``lead``, what it says, and where both stand in their clause."""
     subject, speaking = position(labels.words, lead, item.last)
-    return attrs.evolve(item, lead=lead, subject=subject, speaking=speaking)
+    return attrs.evolve(item, lead=lead, subject=subject, speaking=speaking, **said)
 
 
 def _sequences(labels: Labels) -> Iterator[tuple[int, int]]:
