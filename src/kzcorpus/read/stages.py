@@ -31,7 +31,7 @@ class Quotation:
     level: int = 0
 
 
-@attrs.frozen(slots=False)  # which makes frozen values faster to make
+@attrs.frozen
 class Passage:
     """A block that the article itself wrote, not the site around it, with its sentences and quotations in order, as spans over the text.
 

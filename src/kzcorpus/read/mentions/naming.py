@@ -20,7 +20,7 @@ _LONGEST_NAME = 6
 _LONG_ENDING = 5
 
 
-@attrs.frozen(slots=False)  # which makes frozen values faster to make
+@attrs.frozen
 class Found:
     """Something in a passage that may be a mention: words ``first`` to before ``last``, what it is, and what it says of whom.
 
