@@ -15,6 +15,7 @@ from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.read.assembly.gathering import Paths, content, corpus_id, files, fingerprint, name_of
+from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.assembly.occasions import held, occasions
 from kzcorpus.read.assembly.proposals import applied, propose, recognised
 from kzcorpus.read.assembly.used import ids_in, used, without_unknown
@@ -24,23 +25,13 @@ Progress = Callable[..., Iterable[Any]]
 _PER_TASK = 8
 
 
-def _free(id_: str, taken: set[str]) -> str:
-    """Return the id, or with ``-2``, ``-3`` after it where it is taken; ``taken`` then holds it."""
-    free, number = id_, 1
-    while free in taken:
-        number += 1
-        free = f"{id_}-{number}"
-    taken.add(free)
-    return free
-
-
 def _identified(article: Article, taken: set[str]) -> Article:
     """Return the article with an id of its own, and its statements with ids that begin with it; ``taken`` grows."""
-    id_ = _free(article.id, taken)
+    id_ = free(article.id, taken)
     names = {}
     for statement in article.statements:
         rest = statement.id.removeprefix(article.id) if statement.id.startswith(article.id) else f".{statement.id}"
-        names[statement.id] = _free(id_ + rest, taken)
+        names[statement.id] = free(id_ + rest, taken)
     statements = tuple(
         attrs.evolve(statement, id=names[statement.id], within=names.get(statement.within or "")) for statement in article.statements
     )

@@ -10,6 +10,7 @@ from kzcorpus.model.articles import Article
 from kzcorpus.model.dates import When
 from kzcorpus.model.names import Name
 from kzcorpus.model.statements import Statement
+from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.lexicon import lexicon
 
 Key = tuple[str, str, str]
@@ -70,13 +71,7 @@ def _occasion(key: Key, group: list[tuple[Article, Statement]], taken: set[str])
 
 
 def _id(key: Key, taken: set[str]) -> str:
-    stem = id_ = "-".join([*key[0].split(), *([key[1]] if key[1] else [])])
-    number = 1
-    while id_ in taken:
-        number += 1
-        id_ = f"{stem}-{number}"
-    taken.add(id_)
-    return id_
+    return free("-".join([*key[0].split(), *([key[1]] if key[1] else [])]), taken)
 
 
 def held(article: Article, known: dict[Key, Occasion]) -> Article:

@@ -12,6 +12,7 @@ from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.names import Name
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.statements import Voice
+from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.mentions.cast import compatible, person_words
 
 Key = tuple[str, str]
@@ -96,13 +97,7 @@ def _merged(keys: Iterable[Key]) -> dict[Key, Key]:
 
 def _id(name: str, taken: set[str]) -> str:
     """Return a free id made of the words of a name; ``taken`` then holds it."""
-    stem = id_ = "-".join(normal(name).split()) or "unnamed"
-    number = 1
-    while id_ in taken:
-        number += 1
-        id_ = f"{stem}-{number}"
-    taken.add(id_)
-    return id_
+    return free("-".join(normal(name).split()) or "unnamed", taken)
 
 
 def _forms(spellings: set[str]) -> tuple[Name, ...]:

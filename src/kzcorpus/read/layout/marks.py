@@ -7,13 +7,12 @@ from kzcorpus.read.layout import datelines
 from kzcorpus.read.layout.bylines import is_byline
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import Label, phrasebook, reports, wordlist
-from kzcorpus.read.layout.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, STAMP, row_label
+from kzcorpus.read.layout.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, SECTIONS, STAMP, row_label
 
 DATELINE = Label("dateline", "alone")
 BYLINE = Label("byline", "name")
 CREDIT = Label("credit", "form")
 CAPTION = Label("caption", "form")
-SECTION = Label("category", "sections")
 LINK = Label("navigation", "link")
 ITEMS = frozenset({"sections", "item", "kicker"})
 """The parts of the lexicon that name sections and items of menus: what such a line is depends on where it stands."""
@@ -72,7 +71,7 @@ def _label(line: Line) -> Label | None:
 def _item(line: Line) -> Label | None:
     """Label a line that is the name of a section or an item of a menu."""
     if line.norm in wordlist("category", "sections"):
-        return SECTION
+        return SECTIONS
     return MENU_ITEM if line.norm in wordlist("category", "menu") else None
 
 
