@@ -34,20 +34,27 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
 CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, same_words_two_speakers)
 
 
-def _noticed(article: Article) -> Iterator[Finding]:
-    """Yield what reading noticed, with the id of the article it is about."""
-    for finding in article.findings:
-        yield finding if finding.article is not None else attrs.evolve(finding, article=article.id)
+def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:
+    """Return what reading noticed by the article it is about, which may be another than the one that keeps it; each once."""
+    out: dict[str, dict[Finding, None]] = {article.id: {} for article in corpus.articles}
+    for article in corpus.articles:
+        for finding in article.findings:
+            about = finding if finding.article is not None else attrs.evolve(finding, article=article.id)
+            out[about.article or ""][about] = None
+    return {name: list(findings) for name, findings in out.items()}
 
 
-def _new(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Leave out what was said before about the same words under the same code."""
-    seen = set()
-    for finding in findings:
-        key = (finding.code, finding.article, finding.spans, finding.refs)
-        if key not in seen:
-            seen.add(key)
+def _new(noticed: list[Finding], found: list[Finding]) -> Iterator[Finding]:
+    """Leave out of what was found what was said before about the same words under the same code."""
+    seen = {_matter(finding) for finding in noticed}
+    for finding in found:
+        if _matter(finding) not in seen:
+            seen.add(_matter(finding))
             yield finding
+
+
+def _matter(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.article, finding.spans, finding.refs
 
 
 def check(corpus: Corpus) -> tuple[Finding, ...]:
@@ -63,9 +70,11 @@ def check(corpus: Corpus) -> tuple[Finding, ...]:
     across = {article.id: [] for article in corpus.articles}  # type: dict[str, list[Finding]]
     for finding in chain.from_iterable(one(corpus) for one in CORPUS_CHECKS):
         across[finding.article or ""].append(finding)
+    noticed = _noticed(corpus)
     out: list[Finding] = []
     for article in corpus.articles:
         ours = [*chain.from_iterable(one(article) for one in ARTICLE_CHECKS), *across[article.id]]
         ours.sort(key=lambda finding: finding.spans[:1])
-        out += _new(chain(_noticed(article), ours))
+        out += noticed[article.id]
+        out += _new(noticed[article.id], ours)
     return tuple(out)

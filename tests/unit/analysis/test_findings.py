@@ -96,3 +96,23 @@ def test_the_catalogue_explains_in_one_sorted_line_each() -> None:
         assert entry.severity in ("info", "warning", "error")
         assert entry.explanation.endswith(".")
         assert "\n" not in entry.explanation
+
+
+def test_what_an_article_keeps_about_another_stands_with_the_other() -> None:
+    about = Finding("odd", "info", "seen", article="b")
+    corpus = Corpus(
+        "c",
+        articles=(Article("a", "He slept.", findings=(about,)), Article("b", "So did she.", findings=(Finding("odd", "info", "seen"),))),
+    )
+    assert [(finding.code, finding.article) for finding in check(corpus) if finding.code == "odd"] == [("odd", "b")]
+    assert [finding.article for finding in check(corpus)] == sorted(finding.article or "" for finding in check(corpus))
+
+
+def test_two_that_differ_only_in_their_path_are_both_kept() -> None:
+    kept = (Finding("lost", "warning", "no home", path="/TEI/x[1]"), Finding("lost", "warning", "no home", path="/TEI/x[2]"))
+    assert [
+        finding.path for finding in check(Corpus("c", articles=(Article("a", "He slept.", findings=kept),))) if finding.code == "lost"
+    ] == [
+        "/TEI/x[1]",
+        "/TEI/x[2]",
+    ]
