@@ -176,7 +176,10 @@ def settle(tags: list[str], lows: list[str]) -> None:
     """Settle by its neighbours that "the claims" holds no verb, and that "some" is the subject of "some say"."""
     alone = word_set("words", "standing_alone")
     for i, tag in enumerate(tags):
-        if tag in "vV" and i and tags[i - 1] in "Dds" and (tag == "v" or lows[i].endswith("s")) and lows[i - 1] not in alone:
+        if tag not in "vV" or not i:
+            continue
+        before, plural = tags[i - 1], lows[i].endswith("s")
+        if (before in "Dds" and (tag == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
             tags[i] = "K"
     for i in [i for i, tag in enumerate(tags[:-1]) if tag == "D"]:
         if lows[i] in alone and _verbal(tags, i + 1):

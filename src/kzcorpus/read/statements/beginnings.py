@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end
+from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
 from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
 from kzcorpus.read.vocabulary import word_set
@@ -114,16 +114,20 @@ def _question(place: _Place) -> Content | None:
 
 def _infinitive(place: _Place) -> Content | None:
     to = place.here + (place.tag(place.here) == "N")
-    if "infinitive" in place.cue.frames and place.tag(to) == "t" and place.tag(to + 1) in "vXKA":
-        return piece(place.here, clause_end(place.ground, place.here, place.cue), "infinitive")
-    return None
+    if "infinitive" not in place.cue.frames or place.tag(to) != "t" or place.tag(to + 1) not in "vXKA":
+        return None
+    said = any(cue.first == place.cue.first and cue.head > place.cue.head for cue in place.ground.cues)  # "declined to say"
+    if said or place.low(to + 1) in word_set("cues", "formulas"):
+        return None
+    return piece(place.here, clause_end(place.ground, place.here, place.cue), "infinitive")
 
 
 def _object(place: _Place) -> Content | None:
     if "object" not in place.cue.frames or not place.addressee:
         return None
-    to = place.addressee[1] + (place.tag(place.addressee[1]) == "N")
-    if place.tag(to) == "t":
+    to = place.addressee[1]
+    to += place.tag(to) == '"'
+    if place.tag(to + (place.tag(to) == "N")) == "t":
         return piece(place.here, clause_end(place.ground, place.here, place.cue), "object", place.addressee)
     return None
 
@@ -170,7 +174,21 @@ def _whom(place: _Place) -> Range | None:
     return (start, end) if end > start else None
 
 
-_FRAMES = (_question, _infinitive, _object, _preposition, _bare, _noun)
+def _relative(place: _Place) -> Content | None:
+    """Take the relative clause that a report stands in: "which the minister said would cost a billion"."""
+    ground, cue, words = place.ground, place.cue, place.ground.words
+    opens = relative_before(ground, cue)
+    if opens < 0 or "bare" not in cue.frames or place.tag(place.here) not in "VXME" or words.lows[opens] == "what":
+        return None
+    end = clause_end(ground, place.here, cue)
+    if words.tags[opens - 1] == ",":
+        end = next((i for i in range(place.here, end) if words.tags[i] == ","), end)
+    else:
+        end = next((i for i in range(place.here + 1, end) if words.tags[i] in "VXM" and words.tags[i - 1] in "KU0m,"), end)
+    return Content(((opens, opens + 1), (place.here, closed(words, place.here, end))), "relative")
+
+
+_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, _noun)
 
 
 def _tried(ground: Ground, cue: Cue) -> Iterator[Content | None]:

@@ -182,7 +182,7 @@ def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Co
     if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)]:
         return None
     spoken_to = addressee(words, cue, hi)
-    ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(T?!" or spoken_to is not None
+    ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(TW?!" or spoken_to is not None
     return Content((left,), "left", spoken_to) if ends and has_finite_verb(words, *left) else None
 
 
@@ -263,7 +263,8 @@ def _nominal(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     if words.tags[start] == "T":
         return _claimed(ground, cue, start + 1)
     if words.tags[start] == "t":
-        fits = start + 1 < hi and words.tags[start + 1] in "vXA"
+        verb = words.tags[start + 1] if start + 1 < hi else ""
+        fits = verb in ("v", "X", "A") or (verb == "K" and not words.lows[start + 1].endswith("s"))
         return piece(start, object_end(ground, start, cue), "noun-to") if fits else None
     end = noun_phrase_end(words, start + 1, hi, loose=True)
     by = agent(words, end, hi)

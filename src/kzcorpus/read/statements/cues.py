@@ -13,6 +13,10 @@ from kzcorpus.read.words import Words
 
 CueKind = Literal["verb", "noun", "attribution", "colon"]
 Bounds = tuple[int, int]
+_ENOUGH_FOR_SPEECH = 4
+_NAMING = frozenset("UDd")
+_CLOSING = frozenset(".,;P")
+_TAGGING = frozenset({"quote"})
 
 
 @attrs.frozen
@@ -138,10 +142,37 @@ def _cue_at(words: Words, i: int, bounds: Bounds) -> Cue | None:
     return found or (_noun(words, i, noun, bounds[1]) if noun else None)
 
 
+def _tags(words: Words) -> set[int]:
+    """Return the verbs, whatever they mean, that stand beside a quotation as its tag: ``"A," remembered X`` and ``"A," X sniffed.``"""
+    out = set()
+    for quotation in words.shown:
+        at = words.index(quotation.span.end)
+        speech = quotation.inner.of(words.text).rstrip()
+        if at >= len(words) or speech.count(" ") < _ENOUGH_FOR_SPEECH or not speech.endswith((",", "!", "?", "—", "…")):
+            continue
+        if words.tags[at] in "VE" and words.tags[at + 1 : at + 2] in _NAMING:
+            out.add(at)
+            continue
+        verb = next((i for i in range(at, min(len(words), at + _ENOUGH_FOR_SPEECH)) if words.tags[i] not in "UKDdS"), at)
+        if verb > at and words.tags[verb] in "VE" and words.tags[verb + 1 : verb + 2] in _CLOSING:
+            out.add(verb)
+    return out
+
+
+def _tag(words: Words, index: int) -> Cue | None:
+    return Cue("verb", words.lows[index], index, index, index + 1, _TAGGING) if words.quotation[index] < 0 else None
+
+
 def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
-    for i in [i for i, low in enumerate(words.lows) if low in triggers]:
+    tags = _tags(words) if words.shown else set()
+    for i in [i for i, low in enumerate(words.lows) if low in triggers or i in tags]:
+        if words.lows[i] not in triggers:
+            found = _tag(words, i)
+            if found:
+                yield found
+            continue
         found = _cue_at(words, i, words.sentence_bounds(i))
         if found:
             yield found

@@ -9,7 +9,7 @@ import attrs
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.cues import Cue, find_cues
-from kzcorpus.read.statements.grounds import Ground
+from kzcorpus.read.statements.grounds import Ground, closed, is_short, quotation_end
 from kzcorpus.read.statements.phrases import has_finite_verb
 from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
 from kzcorpus.read.vocabulary import word_set
@@ -230,6 +230,19 @@ def _label(words: Words) -> Draft | None:
     return Draft(words, cue, Subject(0, colon, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
 
 
+def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the speech that nothing but a colon announces: ``He was blunt: "We will go."``"""
+    taken = [piece for draft in drafts for piece in draft.pieces]
+    for quotation in words.shown:
+        at = words.index(quotation.span.start)
+        if not at or words.tags[at - 1] != ":" or is_short(words, at) or any(first <= at < last for first, last in taken):
+            continue
+        lo, hi = words.frame_bounds(at)
+        subject = clause_subject(words, lo, at - 1)
+        if subject and lo < at:
+            yield Draft(words, Cue("colon", ":", at - 1, at - 1, at), subject, ((at, closed(words, at, min(hi, quotation_end(words, at)))),), "colon.quote")
+
+
 @cache
 def _no_speakers() -> frozenset[str]:
     return frozenset(lexicon("cues")["context"]["labels"].split())
@@ -256,6 +269,8 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     for lo, hi, cues, inside in _grouped(words):
         quoted = words.at_level(1) if inside and quoted is None else quoted
         out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
+    if ":" in words.tags and words.shown:
+        out += _announced(words, out)
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}
     speaking = set(last.values())

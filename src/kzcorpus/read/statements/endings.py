@@ -135,6 +135,16 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     return closed(words, start, i)
 
 
+def relative_before(ground: Ground, cue: Cue) -> int:
+    """Return the relative pronoun before the subject of a cue, "which" in "which he said would fail"; -1 for none."""
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    if not subject or subject.how != "subject" or subject.first <= ground.lo + 1 or subject.last > cue.first:
+        return -1
+    before = subject.first - 1
+    return before if ground.words.tags[before] in "WT" and ground.words.quotation[before] < 0 else -1
+
+
 def is_gerund_subject(ground: Ground, cue: Cue) -> bool:
     """Tell whether a participle with its own subject is the subject of its sentence: "X asserting Y comes after Z"."""
     return cue.form == "ing" and cue.first - 1 == ground.lo and ground.words.tags[ground.lo] in "UK"
@@ -177,6 +187,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
     """Return where an object with what belongs to it ends: "the council for its delay"."""
     words = ground.words
     stop, i, clausal = clause_end(ground, start, cue), start, False
+    inserted = is_gerund_subject(ground, cue) or relative_before(ground, cue) >= 0
     while i < stop:
         if words.quotation[i] >= 0:
             i = quotation_end(words, i)
@@ -187,7 +198,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop
-            if (tag in "VXM" and not clausal and is_gerund_subject(ground, cue)) or _ends_object(words, i, stop):
+            if (tag in "VXM" and not clausal and inserted) or _ends_object(words, i, stop):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1

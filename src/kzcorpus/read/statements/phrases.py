@@ -76,7 +76,8 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
         return start
     while start - 1 > lo and index - start < REACH:
         before = tags[start - 1]
-        if (before == "P" and lows[start - 1] in word_set("words", "tight")) or before == "t":
+        authored = lows[start - 1] in ("by", "from") and lows[start - 2] in word_set("words", "authored")
+        if (before == "P" and (authored or lows[start - 1] in word_set("words", "tight"))) or before == "t":
             if tags[start - 2] not in "KU0mEs":
                 break
             further = _core_start(words, start - 2, lo)

@@ -10,7 +10,9 @@ from kzcorpus.read.words import Words
 
 _LONGEST_GROUP = 8
 _SUBJECTS = 'KUSs0WO),"C'
-_CLEAR_AFTER = 'TSDdUwW"Ot:,.'
+_CLEAR_AFTER = 'TSDdUwW"Ot:,.;'
+_CLITIC = frozenset({"'s", "’s"})
+_LONGEST_NAME = 6
 _CLEARLY_VERBAL = 'TSDdUwO"'
 
 
@@ -64,7 +66,7 @@ def _belongs(words: Words, index: int, head: int, near: str) -> bool:
     if tags[index] in "XM":
         return True
     return (
-        tags[index] == "s" and index + 1 < head and tags[index + 1] in "AEGXN" and near in ("", "been", "being") and tags[index - 1] in "SW"
+        tags[index] == "s" and (index + 1 == head or tags[index + 1] in "AEGXN") and near in ("", "been", "being") and tags[index - 1] in "SW"
     )
 
 
@@ -102,7 +104,7 @@ def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
 def _with_auxiliary(entry: Entry, first: int, near: str, *, negative: bool) -> VerbGroup | None:
     """Decide by the nearest auxiliary: passive, perfect, or a modal with the base."""
     passive = near in word_set("cues", "be")
-    if passive or near in word_set("cues", "have"):
+    if passive or near in word_set("cues", "have") or near in _CLITIC:
         return VerbGroup(first, "participle", passive=passive, negative=negative) if "participle" in entry.forms else None
     return VerbGroup(first, "base", negative=negative) if "base" in entry.forms else None
 
@@ -126,12 +128,20 @@ def _plural(words: Words, index: int) -> bool:
     return (low.endswith("s") and not low.endswith(("ss", "'s", "’s"))) or low in word_set("cues", "plural")
 
 
+def _tags_speech(words: Words, first: int) -> bool:
+    """Tell whether nothing but a name stands between a quotation that ends with a comma and the verb: ``"A," the mayor notes``."""
+    i = first - 1
+    while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUS.":
+        i -= 1
+    return 0 <= i < first - 1 and words.quotation[i] >= 0 and words.shown[words.quotation[i]].inner.of(words.text).rstrip().endswith(",")
+
+
 def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, not a plural."""
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
         return False
-    if before in "SW" or (before in 'KU)"' and not entry.ambiguous):
+    if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
@@ -142,13 +152,14 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     """Decide a present form, which may be a noun as well."""
     if not before:
         return VerbGroup(first, "s", negative=negative) if words.tags[head] == "V" and after in 'TSDd"' else None
-    if before in "DdPs0EGt":
+    if before in "DdPs0EGt" and not (before == "E" and after in "TSD" and words.tags[first - 2] in "DK"):
         return None
     if "s" in entry.forms:
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
-    surely = not entry.ambiguous and after in 'TS"w' and before in "KU"
-    if "base" in entry.forms and before in "SWKUDCO)," and clear and (surely or _plural(words, first - 1)):
+    clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
+    surely = (not entry.ambiguous and after in 'TS"w' and before in "KUE,") or _tags_speech(words, first)
+    if "base" in entry.forms and before in "SWKUDCO),E" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
 
