@@ -68,7 +68,7 @@ def _guess(word: str, low: str) -> str:
     if first.isdigit():
         return "0"
     if (low.endswith("ed") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX - 1 and not low.endswith(("eed", "red"))) or low.endswith(
-        ("ered", "ared", "ired")
+        ("ered", "ared", "ired", "ored", "ured")
     ):
         return "E"
     if len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX:

@@ -14,6 +14,9 @@ from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.wordclasses import TOKEN, joined, read_sentence, settle
 
 
+_CLOSING = frozenset(".,;")
+
+
 @attrs.define(eq=False)
 class Words:
     """The words of a passage in parallel lists: bounds in code points, lower case, class, sentence, and quotation (-1 for none).
@@ -110,7 +113,8 @@ def _continues(words: Words, index: int) -> bool:
     if not words.text[inner.start : inner.end][-2:].rstrip().endswith(("!", "?", ",", "…", "-", "—")):
         return False
     for i in range(index, min(len(words), index + 8)):
-        if words.lows[i] in _quoting() and words.tags[i] in "VE":
+        tag = words.tags[i]
+        if tag in "VE" and (words.lows[i] in _quoting() or (i > index and words.tags[i + 1 : i + 2] in _CLOSING)):
             return True
         if words.tags[i] not in "DdKU0SA,P":
             return False

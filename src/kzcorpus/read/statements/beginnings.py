@@ -114,7 +114,8 @@ def _question(place: _Place) -> Content | None:
 
 def _infinitive(place: _Place) -> Content | None:
     to = place.here + (place.tag(place.here) == "N")
-    if "infinitive" not in place.cue.frames or place.tag(to) != "t" or place.tag(to + 1) not in "vXKA":
+    verb = to + 1 + (place.tag(to + 1) == '"')
+    if "infinitive" not in place.cue.frames or place.tag(to) != "t" or place.tag(verb) not in "vXKA":
         return None
     said = any(cue.first == place.cue.first and cue.head > place.cue.head for cue in place.ground.cues)  # "declined to say"
     if said or place.low(to + 1) in word_set("cues", "formulas"):

@@ -5,7 +5,7 @@ import attrs
 from kzcorpus.read.statements.beginnings import addressee, following, opening
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, goes_on, object_end
-from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, is_short, opens_quotation, piece, quoted
+from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, is_short, opens_quotation, piece, quotation_end, quoted
 from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
 from kzcorpus.read.statements.speakers import Subject, agent, subject_after
 from kzcorpus.read.vocabulary import word_set
@@ -30,25 +30,72 @@ def content_of(ground: Ground, number: int) -> Content | None:
 
 def _is_supposed(words: Words, cue: Cue) -> bool:
     """Tell whether a cue tells of what could or should be said."""
-    return any(words.lows[i] in word_set("cues", "hypothetical") for i in range(cue.first, cue.head))
+    lows = words.lows[cue.first : cue.head]
+    return bool(word_set("cues", "hypothetical") & {*lows}) and not word_set("cues", "witnessing") & {*lows}
 
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     tags_speech = "quote" in cue.frames and cue.form != "ing"
+    further = following(ground, cue)
     if tags_speech:
         turned = _turned(ground, cue)
         found = _around(ground, cue, turned) if turned else None
         if found:
             return attrs.evolve(found, subject=turned)
-        found = _around(ground, cue, subject) if _quoted_before(ground, _edge(cue, subject)) else None
+        edge = _edge(cue, subject)
+        found = _around(ground, cue, subject) if _quoted_before(ground, edge) and not (further and _in_passing(ground, edge)) else None
         if found:
             return found
-    found = following(ground, cue)
+        found = _spoken(ground, cue)
+        if found:
+            return found
+    found = further
     if found:
         planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head]
         nobody = found.rule == "noun" and not subject and cue.form != "ing"
         return None if planned or nobody else found
-    return _around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
+    found = _around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
+    return found or (_late_speech(ground, cue) if tags_speech else None)
+
+
+def _in_passing(ground: Ground, edge: int) -> bool:
+    """Tell whether the quotation before a report is a title or slogan of the sentence's opening: ``To chants of "Go on!," he said``."""
+    words = ground.words
+    start = _quoted_run(words, edge, ground.lo)
+    return start > ground.lo and is_short(words, edge - 1 - (words.quotation[edge - 1] < 0)) and words.tags[start - 1] not in ",:"
+
+
+def _spoken(ground: Ground, cue: Cue) -> Content | None:
+    """Return the quotation that opens a sentence, with all before the cue as its speaker: ``"A," Ms X, 30, of Y, who left, said``."""
+    words, lo = ground.words, ground.lo
+    if cue.form not in ("past", "s") or words.quotation[lo] < 0:
+        return None
+    first = _quoted_end(words, lo, cue.first)
+    last = cue.first - (words.tags[cue.first - 1] == ",")
+    named = first < last and words.tags[first] in "KUDd0" and "," in words.tags[first:last] and quoted(words, first - 1).endswith((",", "?", "!"))
+    if not named or any(first <= other.first < cue.first and other.form != "ing" for other in ground.cues):
+        return None
+    return Content(((lo, first),), "left", subject=Subject(first, last, "subject"))
+
+
+def _quoted_end(words: Words, start: int, hi: int) -> int:
+    """Return where the run of quotations that begins at ``start`` ends."""
+    i = start
+    while i < hi and words.quotation[i] >= 0:
+        i = quotation_end(words, i)
+    return i
+
+
+def _late_speech(ground: Ground, cue: Cue) -> Content | None:
+    """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won."``"""
+    words = ground.words
+    for at in range(cue.last, min(ground.hi, cue.last + _REACH)):
+        if words.tags[at] in ".;!?" or any(other.head == at and "quote" in other.frames for other in ground.cues):
+            return None
+        if words.quotation[at] >= 0:
+            fits = opens_quotation(words, at) and words.tags[at - 1] in ",:" and not is_short(words, at)
+            return piece(at, clause_end(ground, at, cue), "quote") if fits else None
+    return None
 
 
 def _edge(cue: Cue, subject: Subject) -> int:
@@ -67,6 +114,9 @@ def _turned(ground: Ground, cue: Cue) -> Subject | None:
     if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:
         return None
     found = subject_after(words, cue.last, ground.hi)
+    further = words.tags[found.last : ground.hi].lstrip("A")[:1] if found else ""
+    if further and further in "XVM":
+        return None
     plain = words.tags[before] in ",-" and words.quotation[before - 1] < 0
     if plain and found and found.last < ground.hi and words.tags[found.last] not in ",.-;:WBPG(A!?":
         return None
@@ -98,7 +148,7 @@ def _speech_before(ground: Ground, end: int) -> Range | None:
     lead = words.tags[lo:start].strip("CA,")
     if not lead or words.tags[start - 1] in ".:" or any(lo <= cue.head < start for cue in ground.cues):
         return start, end
-    if lead[0] in "PtBG" and "," not in lead and not has_finite_verb(words, lo, start):
+    if lead[0] in "PtBG" and "," not in words.tags[lo:start] and not has_finite_verb(words, lo, start):
         return None
     return lo, end
 
@@ -218,6 +268,8 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
         return piece(start + 1, object_end(ground, start + 1, cue), "passive")
     if not cue.frames & {"noun", "as"} or subject.how not in ("subject", "relative"):
         return None
+    if low == "as" and words.tags[start + 1 : start + 2] == "G":
+        return None  # "was quoted as saying": the second verb reports
     goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
@@ -260,6 +312,11 @@ def _claimed(ground: Ground, cue: Cue, start: int) -> Content | None:
 def _nominal(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return what a noun reports: a clause, an infinitive, or an object of somebody's."""
     words, hi, start = ground.words, ground.hi, cue.last
+    by = subject_after(words, start + 1, hi) if words.lows[start] == "by" else None
+    if by and by.last < hi and words.tags[by.last] == "T":
+        found = _claimed(ground, cue, by.last + 1)
+        return attrs.evolve(found, subject=attrs.evolve(by, how="agent")) if found else None
+    start += words.tags[start] == "X" and words.tags[start + 1] == "T"
     if words.tags[start] == "T":
         return _claimed(ground, cue, start + 1)
     if words.tags[start] == "t":

@@ -14,6 +14,7 @@ from kzcorpus.read.words import Words
 CueKind = Literal["verb", "noun", "attribution", "colon"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
+_IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
@@ -114,7 +115,8 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
 
 def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
     after = words.lows[head + 1] if head + 1 < hi else ""
-    if after not in entry.frames or words.tags[head] == "U":
+    clausal = "that" in entry.frames and (after == "by" or (after in _IS and words.lows[head + 2 : head + 3] == ["that"]))
+    if not (after in entry.frames or clausal) or words.tags[head] == "U":
         return None
     return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")
 
@@ -168,11 +170,8 @@ def find_cues(words: Words) -> Iterator[Cue]:
     triggers = _triggers()
     tags = _tags(words) if words.shown else set()
     for i in [i for i, low in enumerate(words.lows) if low in triggers or i in tags]:
-        if words.lows[i] not in triggers:
+        found = _cue_at(words, i, words.sentence_bounds(i)) if words.lows[i] in triggers else None
+        if i in tags and (found is None or "quote" not in found.frames):
             found = _tag(words, i)
-            if found:
-                yield found
-            continue
-        found = _cue_at(words, i, words.sentence_bounds(i))
         if found:
             yield found

@@ -238,7 +238,7 @@ def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         if not at or words.tags[at - 1] != ":" or is_short(words, at) or any(first <= at < last for first, last in taken):
             continue
         lo, hi = words.frame_bounds(at)
-        subject = clause_subject(words, lo, at - 1)
+        subject = clause_subject(words, lo, at - 1) or (subject_before(words, at - 1, lo) if words.tags[at - 2] == "U" else NOBODY)
         if subject and lo < at:
             yield Draft(words, Cue("colon", ":", at - 1, at - 1, at), subject, ((at, closed(words, at, min(hi, quotation_end(words, at)))),), "colon.quote")
 

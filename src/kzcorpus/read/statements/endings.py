@@ -183,6 +183,13 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
     return tag == "C" and index + 1 < stop and words.tags[index + 1] in "VXM"
 
 
+def _writes(ground: Ground, index: int) -> bool:
+    """Tell whether a participle that reports follows a noun: "an email stating that"."""
+    number = ground.starts.get(index)
+    cue = ground.cues[number] if number is not None else None
+    return cue is not None and cue.form == "ing" and cue.first == index and "that" in cue.frames and ground.words.tags[index - 1] in "KU"
+
+
 def object_end(ground: Ground, start: int, cue: Cue) -> int:
     """Return where an object with what belongs to it ends: "the council for its delay"."""
     words = ground.words
@@ -198,7 +205,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop
-            if (tag in "VXM" and not clausal and inserted) or _ends_object(words, i, stop):
+            if (tag in "VXM" and not clausal and inserted) or _ends_object(words, i, stop) or _writes(ground, i):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1

@@ -11,6 +11,7 @@ REACH = 60
 """How many words a phrase may have before the grammar gives up."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
+_FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
 _HEADS = frozenset("KU0mODSdvV)EGW")
 
 
@@ -83,7 +84,7 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
             further = _core_start(words, start - 2, lo)
         elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] in "KU":
             further = _core_start(words, start - 2, lo)
-            if further > lo and tags[further - 1] in "VXEvO":
+            if further > lo and (tags[further - 1] in "VXEvO" or (tags[further - 1] == "P" and tags[further - 2] in "VEvG")):
                 break
         else:
             break
@@ -180,5 +181,5 @@ def has_finite_verb(words: Words, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between the two indexes."""
     tags = words.tags
     return any(
-        tags[i] in "VXMv" or (tags[i] == "E" and i > start and tags[i - 1] in "KUSOA0WT") for i in range(start, min(end, start + REACH))
+        tags[i] in "VXMv" or (i > start and tags[i - 1] in _FINITE_AFTER.get(tags[i], "")) for i in range(start, min(end, start + REACH))
     )

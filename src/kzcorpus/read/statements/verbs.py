@@ -143,6 +143,8 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
+    if before == "U" and after == "t" and "infinitive" in entry.frames:
+        return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
     return not (entry.ambiguous and before == "," and after not in "TS")
@@ -164,6 +166,15 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     return None
 
 
+def _witnessed(words: Words, head: int, lo: int) -> VerbGroup | None:
+    """Return the group of "can be heard saying" and "was quoted as saying", whose subject speaks; None for any other participle."""
+    at = head - 1 - (words.lows[head - 1] == "as")
+    if at <= lo or words.lows[at] not in word_set("cues", "witnessing"):
+        return None
+    first, negative, near = _group(words, at, lo)
+    return VerbGroup(first, "past", negative=negative) if near in word_set("cues", "be") else None
+
+
 def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], last: int) -> VerbGroup | None:
     """Return the group of a cue verb with its head at ``head`` and what belongs to it up to ``last``; None where the word is no verb."""
     lo, hi = bounds
@@ -173,7 +184,9 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     forms = entry.forms
     if "ing" in forms:
         nominal = first == head and before and (before in "Dds" or words.lows[first - 1] in word_set("cues", "unreporting"))
-        return None if nominal or (near and near not in word_set("cues", "be")) else VerbGroup(first, "ing", negative=negative)
+        if nominal or (near and near not in word_set("cues", "be") and near not in _CLITIC):
+            return None
+        return _witnessed(words, head, lo) or VerbGroup(first, "ing", negative=negative)
     if near:
         return _with_auxiliary(entry, first, near, negative=negative)
     if "base" in forms and head > lo + 1 and words.tags[head - 1 - (words.tags[head - 1] == "A")] == "t":
