@@ -100,12 +100,16 @@ class _Pairing:
     def finish(self) -> None:
         """Let what is still open run to the end of the block, or to where its sentence ends before the next quotation opens."""
         stop = self.close
-        open_marks = [mark for mark in self.stack if mark.family != "single" and mark.inner < stop]
+        open_marks = [mark for mark in self.stack if (mark.family != "single" or self._is_announced(mark)) and mark.inner < stop]
         for depth, mark in enumerate(open_marks):
             end = stop if depth else self._cut(mark, stop)
             self.found.append(Quotation(Span(mark.start, end), Span(mark.inner, end), closed=False, level=depth))
             if end < stop:
                 self._raise_after(end)
+
+    def _is_announced(self, mark: _Open) -> bool:
+        """Tell whether a colon or comma comes before a single mark, which else may be an apostrophe."""
+        return self.text[max(self.start, mark.start - 2) : mark.start].rstrip().endswith((":", ","))
 
     def _cut(self, mark: _Open, stop: int) -> int:
         """Return where an unclosed quotation ends: before a further full one that opens at the start of a sentence."""

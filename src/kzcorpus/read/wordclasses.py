@@ -176,6 +176,8 @@ def settle(tags: list[str], lows: list[str]) -> None:
     """Settle by its neighbours that "the claims" holds no verb, and that "some" is the subject of "some say"."""
     alone = word_set("words", "standing_alone")
     for i, tag in enumerate(tags):
+        if tag == "0" and i and tags[i - 1] == "P" and lows[i - 1] in word_set("words", "approximating"):
+            tags[i - 1] = "A"
         if tag not in "vV" or not i:
             continue
         before, plural = tags[i - 1], lows[i].endswith("s")

@@ -21,7 +21,9 @@ def _addresses(cue: Cue) -> bool:
 
 def addressee(words: Words, cue: Cue, hi: int) -> Range | None:
     """Return the words that name whom the speaker addresses, right after the cue."""
-    if not _addresses(cue) or cue.last >= hi or words.tags[cue.last] not in _NOMINAL:
+    if not _addresses(cue) or cue.last >= hi:
+        return None
+    if words.tags[cue.last] not in _NOMINAL and not (words.tags[cue.last] in "GE" and words.tags[cue.last + 1 : cue.last + 2] in ("K", "U")):
         return None
     end = noun_phrase_end(words, cue.last, hi)
     return (cue.last, end) if end > cue.last else None
@@ -87,10 +89,24 @@ class _Place:
         return self.tag(self.here) in "KU0DdSOEGmvs$'" or self.ground.words.quotation[self.here] >= 0
 
 
+def beyond_parenthesis(words: Words, start: int, hi: int, opens: str) -> int:
+    """Return where a clause goes on after a parenthesis: "warned, in a paper nobody read, that"; -1 where none does."""
+    if start >= hi or words.tags[start] not in ",-":
+        return -1
+    mark = words.tags[start]
+    closing = next((i for i in range(start + 2, min(hi - 2, start + _REACH)) if words.tags[i] in (mark, ";", ":", ".")), -1)
+    if closing < 0 or words.tags[closing] != mark or words.tags[closing + 1] not in opens or words.tags[closing + 2] in "VXM":
+        return -1
+    return closing + 1
+
+
 def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None:
     """Take what a "that", a quotation or a colon opens."""
     words = ground.words
     at = opening(words, cue.last, ground.hi, cue)
+    if at < 0 and "that" in cue.frames:
+        ends = (cue.last, spoken_to[1]) if spoken_to else (cue.last,)
+        at = max(beyond_parenthesis(words, end, ground.hi, "T") for end in ends)
     if at < 0:
         return None
     spoken_to = spoken_to if spoken_to and spoken_to[1] <= at else None
@@ -104,11 +120,13 @@ def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None
 def _question(place: _Place) -> Content | None:
     if "question" not in place.cue.frames:
         return None
-    for at in sorted({place.here, place.beyond}):
+    words, hi = place.ground.words, place.ground.hi
+    further = beyond_parenthesis(words, place.addressee[1] if place.addressee else place.here, hi, "w")
+    for at in sorted({place.here, place.beyond, further} - {-1}):
         asked = place.tag(at) == "W" and place.low(at) in word_set("cues", "interrogative")
         conditional = place.low(at) == "if" and place.cue.lemma in word_set("cues", "asking_if")
         if place.tag(at) == "w" or asked or conditional:
-            return piece(at, clause_end(place.ground, at, place.cue), "question", place.addressee if at == place.beyond else None)
+            return piece(at, clause_end(place.ground, at, place.cue), "question", place.addressee if at in (place.beyond, further) else None)
     return None
 
 
@@ -154,17 +172,32 @@ def _bare(place: _Place) -> Content | None:
         return None
     spoken_to = place.addressee if "person" in cue.frames else None
     here = spoken_to[1] if spoken_to else here
+    if cue.lemma in word_set("cues", "finding") and not _is_study(ground, cue):
+        return None
     enough = has_finite_verb(ground.words, here, end) or (cue.lemma == "say" and end - here > SHORT)
     return piece(here, end, "bare", spoken_to) if enough else None
+
+
+def _is_study(ground: Ground, cue: Cue) -> bool:
+    """Tell whether the subject of a cue is something that is written: a study, a poll."""
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    return bool(subject) and not word_set("words", "authored").isdisjoint(ground.words.lows[subject.first : subject.last])
 
 
 def _noun(place: _Place) -> Content | None:
     if not place.nominal or not place.cue.frames & {"noun", "as"}:
         return None
-    end = object_end(place.ground, place.here, place.cue)
-    if "noun" not in place.cue.frames and "as" not in place.ground.words.lows[place.here : end]:
+    words, here = place.ground.words, place.here
+    end = object_end(place.ground, here, place.cue)
+    if "noun" not in place.cue.frames and "as" not in words.lows[here:end]:
         return None
-    return piece(place.here, end, "noun", _whom(place) if "whom" in place.cue.frames else None)
+    bare = place.cue.form in ("past", "participle") and words.tags[place.cue.first - 1] == "K" and not words.tags[here:end].strip("U")
+    if bare and place.cue.lemma in word_set("cues", "naming"):
+        return None  # "a student called Lee"
+    whom = _whom(place) if "whom" in place.cue.frames else None
+    thanked = whom[1] if whom and whom[1] + 1 < end and words.lows[whom[1]] in word_set("cues", "whereof") else here - 1
+    return piece(thanked + 1, end, "noun", whom)
 
 
 def _whom(place: _Place) -> Range | None:

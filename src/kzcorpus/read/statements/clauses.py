@@ -2,7 +2,7 @@
 
 import attrs
 
-from kzcorpus.read.statements.beginnings import addressee, following, opening
+from kzcorpus.read.statements.beginnings import addressee, beyond_parenthesis, following, opening
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, goes_on, object_end
 from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, is_short, opens_quotation, piece, quotation_end, quoted
@@ -35,7 +35,7 @@ def _is_supposed(words: Words, cue: Cue) -> bool:
 
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
-    tags_speech = "quote" in cue.frames and cue.form != "ing"
+    tags_speech = "quote" in cue.frames and (cue.form != "ing" or ground.words.tags[cue.first] in "Xs")
     further = following(ground, cue)
     if tags_speech:
         turned = _turned(ground, cue)
@@ -242,8 +242,25 @@ def _passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     who = attrs.evolve(by, how="agent") if by else Subject(how="passive")
     start = by.last if by else cue.last
     found = _told(ground, cue, start) if start < ground.hi else None
-    found = found or _named(ground, cue, subject, start, active=bool(by))
+    found = found or _impersonal(ground, cue, subject, start) or _named(ground, cue, subject, start, active=bool(by))
     return attrs.evolve(found, subject=who) if found else None
+
+
+def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Content | None:
+    """Return what "it was alleged" stands beside, before or after: "A, it was alleged", "As was reported earlier, A"."""
+    words = ground.words
+    it = subject.last == subject.first + 1 and words.lows[subject.first] == "it"
+    it = it or cue.lemma in word_set("cues", "hearing")
+    if not {"that", "quote"} & cue.frames or not (it or words.lows[cue.first - 1 : cue.first] == ["as"]):
+        return None
+    edge = subject.first if it else cue.first
+    if edge - 1 >= ground.lo and words.lows[edge - 1] == "as" and not words.tags[ground.lo : edge - 1].strip("CA"):
+        comma = next((i for i in range(start, min(ground.hi, start + _NEAR)) if words.tags[i] == ","), -1)
+        return piece(comma + 1, clause_end(ground, comma + 1, cue), "passive") if comma >= 0 else None
+    if start < ground.hi and words.tags[start] not in ",.;PAm":
+        return None
+    left = _before(ground, edge) if edge - 1 > ground.lo and words.tags[edge - 1] in ",-" else None
+    return Content((left,), "passive") if left and has_finite_verb(words, *left) else None
 
 
 def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
@@ -252,6 +269,12 @@ def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
     at = opening(words, start, ground.hi, cue)
     if at >= 0 and words.tags[at] == "T":
         return piece(at + 1, clause_end(ground, at + 1, cue), "passive")
+    if cue.lemma in word_set("cues", "informing") and words.tags[start] in "SDUK" and has_finite_verb(words, start, ground.hi):
+        return piece(start, clause_end(ground, start, cue), "passive")
+    further = beyond_parenthesis(words, start, ground.hi, "wT")
+    if further >= 0:
+        begin = further + (words.tags[further] == "T")
+        return piece(begin, clause_end(ground, begin, cue), "passive")
     about = words.lows[start] in word_set("cues", "asked") and time_end(words, start, ground.hi) == start
     asked = words.tags[start] in "wt" or about or words.lows[start] == "what"
     if not asked or not cue.frames & {"question", "object", "person"}:
@@ -312,9 +335,10 @@ def _claimed(ground: Ground, cue: Cue, start: int) -> Content | None:
 def _nominal(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return what a noun reports: a clause, an infinitive, or an object of somebody's."""
     words, hi, start = ground.words, ground.hi, cue.last
-    by = subject_after(words, start + 1, hi) if words.lows[start] == "by" else None
-    if by and by.last < hi and words.tags[by.last] == "T":
-        found = _claimed(ground, cue, by.last + 1)
+    by = subject_after(words, start + 1, hi) if words.lows[start] in ("by", "of", "from") else None
+    clause = by.last + (by.last < hi and words.tags[by.last] == ",") if by else hi
+    if by and clause < hi and words.tags[clause] == "T":
+        found = _claimed(ground, cue, clause + 1)
         return attrs.evolve(found, subject=attrs.evolve(by, how="agent")) if found else None
     start += words.tags[start] == "X" and words.tags[start + 1] == "T"
     if words.tags[start] == "T":
@@ -361,6 +385,8 @@ def _attributed_before(ground: Ground, cue: Cue, stop: int) -> tuple[Range, ...]
     last = cue.first - (words.tags[cue.first - 1] in ",-(")
     while start < last and words.tags[start] == "C":
         start += 1
+    if last - 1 > ground.lo and words.tags[last - 1] in "wWT" and stop + 2 < hi and words.tags[stop] == ",":
+        return ((stop + 1, clause_end(ground, stop + 1, cue)),)
     left = (start, closed(words, start, last))
     resumes = words.tags[cue.first - 1] == "," and stop + 2 < hi and words.tags[stop] == "," and words.tags[stop + 1] in "XVMv"
     return (left, (stop + 1, clause_end(ground, stop + 1, cue))) if resumes else (left,)

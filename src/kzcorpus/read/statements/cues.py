@@ -14,6 +14,7 @@ from kzcorpus.read.words import Words
 CueKind = Literal["verb", "noun", "attribution", "colon"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
+_BY = frozenset({"by", "of", "from"})
 _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
@@ -85,7 +86,12 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, l
     if group is None:
         return None
     negative = group.negative != (entry.lemma in word_set("cues", "denying"))
-    return Cue("verb", lemma, group.first, head, last, entry.frames, group.form, group.passive, negative)
+    passive = group.passive
+    if entry.lemma in word_set("cues", "hearing"):
+        if passive or words.lows[group.first - 1] not in word_set("cues", "bench"):
+            return None
+        passive = True
+    return Cue("verb", lemma, group.first, head, last, entry.frames, group.form, passive, negative)
 
 
 def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | None:
@@ -101,7 +107,7 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
     lows = words.lows
     for phrase in _phrases()[lows[head]]:
         size = len(phrase.rest)
-        skips = (0, 1) if lows[head + 1 : head + 2] == ["it"] else (0,)
+        skips = (0, 1) if phrase.entry.lemma == "make" and lows[head + 1 : head + 2] == ["it"] else (0,)
         for last in (head + 1 + skip + size for skip in skips):
             if tuple(lows[last - size : last]) != phrase.rest or last > bounds[1]:
                 continue
@@ -115,7 +121,7 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
 
 def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
     after = words.lows[head + 1] if head + 1 < hi else ""
-    clausal = "that" in entry.frames and (after == "by" or (after in _IS and words.lows[head + 2 : head + 3] == ["that"]))
+    clausal = "that" in entry.frames and (after in _BY or (after in _IS and words.lows[head + 2 : head + 3] == ["that"]))
     if not (after in entry.frames or clausal) or words.tags[head] == "U":
         return None
     return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")

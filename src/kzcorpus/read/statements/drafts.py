@@ -9,7 +9,7 @@ import attrs
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.cues import Cue, find_cues
-from kzcorpus.read.statements.grounds import Ground, closed, is_short, quotation_end
+from kzcorpus.read.statements.grounds import Ground, closed, is_short, quotation_end, quoted
 from kzcorpus.read.statements.phrases import has_finite_verb
 from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
 from kzcorpus.read.vocabulary import word_set
@@ -83,7 +83,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             out.append(NOBODY)
             continue
         found = NOBODY
-        if cue.form != "ing" or words.tags[cue.first] == "X" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
+        if cue.form != "ing" or words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
             found = bearer(words, subject_before(words, cue.first, lo), lo)
         out.append(found)
         if not found:
@@ -98,7 +98,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             and not cues[number].passive
             and cues[number].form == "ing"
             and following
-            and following.first > cues[number].last
+            and not following.first <= cues[number].first < following.last
         ):
             out[number] = attrs.evolve(following, how="shared")
     return out
@@ -213,11 +213,13 @@ def _label(words: Words) -> Draft | None:
     colon = next((i for i in range(min(len(words), _LONGEST_LABEL)) if words.tags[i] == ":"), 0)
     if not colon or colon + 1 >= len(words) or words.ends[colon] >= words.starts[colon + 1]:
         return None
-    tags = words.tags[:colon]
+    named = next((i for i in range(1, colon) if words.tags[i] == "("), colon)  # "QUESTION (in Kazakh):"
+    tags, surface = words.tags[:named], words.span(0, named).of(words.text)
     question = colon == 1 and words.lows[0] in ("q", "a")
-    if (not question and (tags.strip("US(),&-.d0") or "U" not in tags)) or {*words.lows[:colon]} & _no_speakers():
+    if {*words.lows[:named]} & _no_speakers():
         return None
-    surface = words.span(0, colon).of(words.text)
+    if not (question or surface.isupper()) and (tags.strip("US(),&-.d") or "U" not in tags):
+        return None
     if not question and surface.isupper() and len(surface) < _SHORTEST_NAME:
         return None
     rule = "label.transcript" if surface.isupper() else "label.headline"
@@ -227,7 +229,12 @@ def _label(words: Words) -> Draft | None:
     if not surface.isupper() and words.quotation[colon + 1] < 0 and not has_finite_verb(words, colon + 1, hi):
         return None
     cue = Cue("colon", ":", colon, colon, colon + 1)
-    return Draft(words, cue, Subject(0, colon, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
+    return Draft(words, cue, Subject(0, named, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
+
+
+def _is_title(words: Words, at: int) -> bool:
+    """Tell whether a quotation is too short for speech, and no sentence either."""
+    return is_short(words, at) and not quoted(words, at).endswith((".", "!", "?"))
 
 
 def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
@@ -235,12 +242,37 @@ def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     taken = [piece for draft in drafts for piece in draft.pieces]
     for quotation in words.shown:
         at = words.index(quotation.span.start)
-        if not at or words.tags[at - 1] != ":" or is_short(words, at) or any(first <= at < last for first, last in taken):
+        if not at or words.tags[at - 1] != ":" or _is_title(words, at) or any(first <= at < last for first, last in taken):
             continue
         lo, hi = words.frame_bounds(at)
         subject = clause_subject(words, lo, at - 1) or (subject_before(words, at - 1, lo) if words.tags[at - 2] == "U" else NOBODY)
         if subject and lo < at:
             yield Draft(words, Cue("colon", ":", at - 1, at - 1, at), subject, ((at, closed(words, at, min(hi, quotation_end(words, at)))),), "colon.quote")
+
+
+def _following(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the speech that follows a sentence about who speaks, with no tag of its own: ``X feared the worst. "It was a long night."``"""
+    taken = {first for draft in drafts for first, _ in draft.pieces if not draft.inside}
+    tagged = {words.frame[draft.cue.head] for draft in drafts if draft.cue and not draft.inside}
+    at = 0
+    while at < len(words):
+        lo, hi = words.frame_bounds(at)
+        at = hi
+        if not lo or words.quotation[lo] < 0 or words.frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
+            continue
+        subject = _told_of(words, drafts, lo)
+        if not subject or is_short(words, lo):
+            continue
+        while at < len(words) and words.quotation[at] >= 0 and at not in taken and _whole_quotation(words, *words.frame_bounds(at)):
+            _, at = words.frame_bounds(at)
+        yield Draft(words, None, subject, ((lo, at),), "quote.follows")
+
+
+def _told_of(words: Words, drafts: list[Draft], before: int) -> Subject:
+    """Return whom the sentence that ends at ``before`` is about: its speaker, or else its subject."""
+    lo, hi = words.frame_bounds(before - 1)
+    speaking = [draft.subject for draft in drafts if draft.cue and not draft.inside and lo <= draft.cue.head < hi and draft.subject]
+    return attrs.evolve(speaking[-1], how="shared") if speaking else attrs.evolve(clause_subject(words, lo, hi), how="shared")
 
 
 @cache
@@ -275,6 +307,8 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}
     speaking = set(last.values())
     out = [_run_on(draft, taken) if number in speaking else draft for number, draft in enumerate(out)]
+    if words.shown:
+        out += _following(words, out)
     out = list(_held(words, out))
     waiting = _waiting(words, out)
     return [*out, waiting] if waiting else out

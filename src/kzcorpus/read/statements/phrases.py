@@ -179,7 +179,11 @@ def time_end(words: Words, index: int, hi: int) -> int:
 
 def has_finite_verb(words: Words, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between the two indexes."""
-    tags = words.tags
-    return any(
-        tags[i] in "VXMv" or (i > start and tags[i - 1] in _FINITE_AFTER.get(tags[i], "")) for i in range(start, min(end, start + REACH))
-    )
+    tags, lows = words.tags, words.lows
+    for i in range(start, min(end, start + REACH)):
+        tag = tags[i]
+        if tag in "VXMv" or (i > start and tags[i - 1] in _FINITE_AFTER.get(tag, "")):
+            return True
+        if tag == "K" and i > start and tags[i - 1] == "S" and lows[i].endswith("s"):
+            return True  # "he owes", whatever verb that is
+    return False

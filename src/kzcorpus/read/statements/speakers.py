@@ -75,6 +75,9 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
         if tags[i] == "A" or lows[i] in word_set("words", "emphatic") or lows[i] in word_set("cues", "elsewhere"):
             i -= 1
             continue
+        if lows[i] in word_set("cues", "asides") and i > lo and tags[i - 1] == "P":
+            i -= 2
+            continue
         k = i
         while k >= lo and tags[k] in "mD0A" and i - k < 5:  # noqa: PLR2004
             k -= 1

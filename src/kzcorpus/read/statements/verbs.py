@@ -101,11 +101,12 @@ def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     return VerbGroup(first, "base", negative=negative or lemma in context("refusing"))
 
 
-def _with_auxiliary(entry: Entry, first: int, near: str, *, negative: bool) -> VerbGroup | None:
+def _with_auxiliary(entry: Entry, first: int, near: str, *, impersonal: bool, negative: bool) -> VerbGroup | None:
     """Decide by the nearest auxiliary: passive, perfect, or a modal with the base."""
-    passive = near in word_set("cues", "be")
+    passive = near in word_set("cues", "be") or (near in _CLITIC and impersonal)
     if passive or near in word_set("cues", "have") or near in _CLITIC:
-        return VerbGroup(first, "participle", passive=passive, negative=negative) if "participle" in entry.forms else None
+        form: VerbForm = "ing" if near == "having" else "participle"
+        return VerbGroup(first, form, passive=passive, negative=negative) if "participle" in entry.forms else None
     return VerbGroup(first, "base", negative=negative) if "base" in entry.forms else None
 
 
@@ -147,7 +148,13 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
-    return not (entry.ambiguous and before == "," and after not in "TS")
+    return not (entry.ambiguous and before == "," and after not in "TS") or _closes_apposition(words, first - 1)
+
+
+def _closes_apposition(words: Words, comma: int) -> bool:
+    """Tell whether a comma closes what is said of a name: "Mr X of Turku, who left, calls"."""
+    opening = next((i for i in range(comma - 1, max(0, comma - 2 * _LONGEST_GROUP), -1) if words.tags[i] == ","), -1)
+    return opening > 0 and words.tags[opening - 1] == "U" and words.tags[opening + 1] in "W0"
 
 
 def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str, negative: bool) -> VerbGroup | None:
@@ -188,7 +195,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
             return None
         return _witnessed(words, head, lo) or VerbGroup(first, "ing", negative=negative)
     if near:
-        return _with_auxiliary(entry, first, near, negative=negative)
+        return _with_auxiliary(entry, first, near, impersonal=words.lows[first - 1] == "it", negative=negative)
     if "base" in forms and head > lo + 1 and words.tags[head - 1 - (words.tags[head - 1] == "A")] == "t":
         return _after_to(words, head, lo)
     if "participle" in forms or "past" in forms:
