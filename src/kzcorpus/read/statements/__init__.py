@@ -98,7 +98,7 @@ class _Builder:
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
         one, parent = placed.one, placed.parent
-        cue = (one.cue,) if one.cue else ()
+        cue = placed.before.cue if placed.before else (one.cue,) if one.cue else ()
         lo, hi, excluded = placed.surroundings()
         addressees = self._addressed(one)
         return Statement(
@@ -122,7 +122,7 @@ class _Builder:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
         subject, words = placed.one.draft.subject, placed.one.draft.words
         if placed.before:
-            return attrs.evolve(placed.before.speaker, span=None) if placed.before.speaker else None
+            return placed.before.speaker
         if not subject:
             return None
         voice = self.voices.voice(words, subject.first, subject.last)

@@ -118,6 +118,11 @@ def _is_open(found: Sequence[Found], before: Passage) -> bool:
     return bool(quotations and found and not quotations[-1].closed and quotations[-1].span.covers(found[-1].content[-1]))
 
 
+def _ends_in_speech(one: Found, before: Passage) -> bool:
+    """Tell whether the passage before is speech of the same statement to its end but for the tag."""
+    return one.mode != "indirect" and one.content[-1].end > before.block.span.start
+
+
 def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Draft | None, before: Passage | None) -> None:
     """Add a passage of nothing but speech: what a cue waits for, more of an open quotation, or a further statement of the last speaker."""
     spans = tuple(span for quotation in _outer(passage) for span in _trimmed(words.text, quotation.inner.start, quotation.inner.end))
@@ -126,7 +131,7 @@ def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Dr
         return
     if waiting:
         found.append(Found(waiting, spans, spans, "direct"))
-    elif last is not None and before and _is_open(found, before):
+    elif last is not None and before and (_is_open(found, before) or _ends_in_speech(found[last], before)):
         found[last] = attrs.evolve(found[last], content=found[last].content + spans, verbatim=found[last].verbatim + spans)
     elif last is not None:
         found.append(Found(Draft(words, None, NOBODY, ((0, len(words)),), "quote.continued"), spans, spans, "direct", last))

@@ -260,19 +260,21 @@ def _following(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         at = hi
         if not lo or words.quotation[lo] < 0 or words.frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
             continue
-        subject = _told_of(words, drafts, lo)
+        cue, subject = _told_of(words, drafts, lo)
         if not subject or is_short(words, lo):
             continue
         while at < len(words) and words.quotation[at] >= 0 and at not in taken and _whole_quotation(words, *words.frame_bounds(at)):
             _, at = words.frame_bounds(at)
-        yield Draft(words, None, subject, ((lo, at),), "quote.follows")
+        yield Draft(words, cue, subject, ((lo, at),), "quote.follows")
 
 
-def _told_of(words: Words, drafts: list[Draft], before: int) -> Subject:
-    """Return whom the sentence that ends at ``before`` is about: its speaker, or else its subject."""
+def _told_of(words: Words, drafts: list[Draft], before: int) -> tuple[Cue | None, Subject]:
+    """Return whom the sentence that ends at ``before`` is about: its speaker with the cue, or else its subject."""
     lo, hi = words.frame_bounds(before - 1)
-    speaking = [draft.subject for draft in drafts if draft.cue and not draft.inside and lo <= draft.cue.head < hi and draft.subject]
-    return attrs.evolve(speaking[-1], how="shared") if speaking else attrs.evolve(clause_subject(words, lo, hi), how="shared")
+    speaking = [draft for draft in drafts if draft.cue and not draft.inside and lo <= draft.cue.head < hi and draft.subject]
+    if not speaking:
+        return None, attrs.evolve(clause_subject(words, lo, hi), how="shared")
+    return speaking[-1].cue, speaking[-1].subject
 
 
 @cache
