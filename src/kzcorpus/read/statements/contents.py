@@ -1,5 +1,6 @@
 """From words to spans: what was said as spans over the text, its mode, and speech that goes on from one paragraph to the next."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -8,12 +9,14 @@ from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.statements.drafts import Draft, drafts_of
+from kzcorpus.read.statements.interviews import turns
 from kzcorpus.read.statements.speakers import NOBODY
 from kzcorpus.read.words import Words, words_in
 
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
 _NEAR = 6
+_ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
 @attrs.frozen
@@ -137,15 +140,31 @@ def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Dr
         found.append(Found(Draft(words, None, NOBODY, ((0, len(words)),), "quote.continued"), spans, spans, "direct", last))
 
 
+def _turn(words: Words, drafts: list[Draft]) -> list[Found]:
+    """Return a turn of an interview, without what stands in square brackets, and what is claimed in it."""
+    text, begin, end = words.text, words.starts[0], words.ends[-1]
+    spans, at = [], begin
+    for aside in _ASIDE.finditer(text, begin, end):
+        spans += _trimmed(text, at, aside.start())
+        at = aside.end()
+    spans += _trimmed(text, at, end)
+    whole = Draft(words, None, NOBODY, ((0, len(words)),), "interview.turn")
+    return [Found(whole, tuple(spans), tuple(spans), "direct"), *_all_in_spans(drafts)] if spans else _all_in_spans(drafts)
+
+
 def found_in(reading: Reading) -> list[Found]:
     """Return everything that was found, passage by passage, with speech that goes on from one to the next."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None
     before: Passage | None = None
-    for passage in reading.passages:
+    interview = turns(reading.passages, text)
+    for number, passage in enumerate(reading.passages):
         words = words_in(text, passage)
         drafts = drafts_of(words, opening=passage.block.kind != "heading")
+        if number in interview:
+            found += _turn(words, drafts)
+            continue
         speech = passage.block.kind == "paragraph" and _is_all_speech(passage, text)
         if speech and all(draft.inside for draft in drafts):
             _take_speech(found, passage, words, waiting, before)
