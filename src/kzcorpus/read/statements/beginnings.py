@@ -26,6 +26,7 @@ def addressee(words: Words, cue: Cue, hi: int) -> Range | None:
     if words.tags[cue.last] not in _NOMINAL and not (words.tags[cue.last] in "GE" and words.tags[cue.last + 1 : cue.last + 2] in ("K", "U")):
         return None
     end = noun_phrase_end(words, cue.last, hi)
+    end = next((i for i in range(cue.last + 1, end) if words.tags[i] == "P" and words.lows[i] in cue.frames), end)
     return (cue.last, end) if end > cue.last else None
 
 
@@ -51,7 +52,7 @@ def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
         scare = is_short(words, index) and index > start and words.tags[index - 1] not in ",:"
         return opens_quotation(words, index) and "quote" in cue.frames and not scare
     if words.tags[index] == ":":
-        return "quote" in cue.frames and index + 1 < hi
+        return "quote" in cue.frames and index + 1 < hi and words.ends[index] < words.starts[index + 1]
     return "that" in cue.frames
 
 
@@ -192,12 +193,27 @@ def _noun(place: _Place) -> Content | None:
     end = object_end(place.ground, here, place.cue)
     if "noun" not in place.cue.frames and "as" not in words.lows[here:end]:
         return None
-    bare = place.cue.form in ("past", "participle") and words.tags[place.cue.first - 1] == "K" and not words.tags[here:end].strip("U")
-    if bare and place.cue.lemma in word_set("cues", "naming"):
+    if place.cue.lemma in word_set("cues", "naming") and _only_names(place, end):
         return None  # "a student called Lee"
+    if _quotes_another(place, end):
+        return None
     whom = _whom(place) if "whom" in place.cue.frames else None
     thanked = whom[1] if whom and whom[1] + 1 < end and words.lows[whom[1]] in word_set("cues", "whereof") else here - 1
     return piece(thanked + 1, end, "noun", whom)
+
+
+def _only_names(place: _Place, end: int) -> bool:
+    """Tell whether "called" follows a noun and only a name follows it."""
+    tags, i = place.ground.words.tags, place.here
+    while i < end and tags[i] == "U":
+        i += 1
+    return place.cue.form in ("past", "participle") and tags[place.cue.first - 1] == "K" and i > place.here and (i == end or tags[i] in "VEXM,.")
+
+
+def _quotes_another(place: _Place, end: int) -> bool:
+    """Tell whether the object of a cue speaks: "quoted the deputy as saying that"."""
+    lows, tags = place.ground.words.lows, place.ground.words.tags
+    return any(lows[i] == "as" and tags[i + 1 : i + 2] == "G" and i + 1 in place.ground.starts for i in range(place.here, end))
 
 
 def _whom(place: _Place) -> Range | None:

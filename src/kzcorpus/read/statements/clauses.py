@@ -257,6 +257,8 @@ def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Conte
     if edge - 1 >= ground.lo and words.lows[edge - 1] == "as" and not words.tags[ground.lo : edge - 1].strip("CA"):
         comma = next((i for i in range(start, min(ground.hi, start + _NEAR)) if words.tags[i] == ","), -1)
         return piece(comma + 1, clause_end(ground, comma + 1, cue), "passive") if comma >= 0 else None
+    if it and start < ground.hi and words.tags[start] in "SDUK" and has_finite_verb(words, start, ground.hi):
+        return piece(start, clause_end(ground, start, cue), "passive")
     if start < ground.hi and words.tags[start] not in ",.;PAm":
         return None
     left = _before(ground, edge) if edge - 1 > ground.lo and words.tags[edge - 1] in ",-" else None

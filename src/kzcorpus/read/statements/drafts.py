@@ -10,7 +10,7 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Ground, closed, is_short, quotation_end, quoted
-from kzcorpus.read.statements.phrases import has_finite_verb
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_start
 from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -73,6 +73,15 @@ def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int,
     return attrs.evolve(found, how="shared") if found else NOBODY
 
 
+def _quoted_person(words: Words, cue: Cue, lo: int) -> Subject:
+    """Return whom somebody quotes: the deputy in "quoted the deputy as saying"."""
+    if cue.form != "ing" or cue.first - 2 <= lo or words.lows[cue.first - 1] != "as":
+        return NOBODY
+    start = noun_phrase_start(words, cue.first - 2, lo)
+    by = words.lows[start - 1] == "by" if start > lo else False
+    return Subject(start, cue.first - 1, "subject") if lo < start < cue.first - 1 and not by else NOBODY
+
+
 def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     out: list[Subject] = []
     for number, cue in enumerate(cues):
@@ -82,7 +91,10 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
         if cue.kind != "verb":
             out.append(NOBODY)
             continue
-        found = NOBODY
+        found = _quoted_person(words, cue, lo)
+        if found:
+            out.append(found)
+            continue
         if cue.form != "ing" or words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
             found = bearer(words, subject_before(words, cue.first, lo), lo)
         out.append(found)

@@ -180,7 +180,9 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
         return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
     if tag == "m":
         return index + 1 >= stop and words.tags[index - 1] not in "ADP"
-    return tag == "C" and index + 1 < stop and words.tags[index + 1] in "VXM"
+    if tag != "C" or index + 1 >= stop:
+        return False
+    return words.tags[index + 1] in "VXM" or (words.lows[index + 1].endswith("s") and words.tags[index + 1 : index + 3] == "KT")
 
 
 def _writes(ground: Ground, index: int) -> bool:

@@ -55,6 +55,8 @@ def _apposed(words: Words, comma: int, lo: int) -> Subject:
         if words.tags[opening - 1] not in _NOMINAL:
             return NOBODY
         start = noun_phrase_start(words, opening - 1, lo)
+        while lo < start - 1 and words.tags[start - 1] == "P" and words.tags[start - 2] in "KU":
+            start = noun_phrase_start(words, start - 2, lo)  # "the company behind the scheme, Vale, says"
         adverbial = not words.tags[start:opening].strip("A")
         if start >= opening or adverbial or (start > lo and words.tags[start - 1] == "P"):
             continue

@@ -146,6 +146,8 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return True
     if before == "U" and after == "t" and "infinitive" in entry.frames:
         return True
+    if before == "C" and after == "K" and not entry.ambiguous:
+        return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
     return not (entry.ambiguous and before == "," and after not in "TS") or _closes_apposition(words, first - 1)
@@ -167,7 +169,7 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
-    surely = (not entry.ambiguous and after in 'TS"w' and before in "KUE,") or _tags_speech(words, first)
+    surely = (not entry.ambiguous and after in 'TSO"w' and before in "KUE,") or _tags_speech(words, first)
     if "base" in entry.forms and before in "SWKUDCO),E" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
