@@ -13,6 +13,7 @@ from functools import cache
 import attrs
 
 from kzcorpus.model.spans import Span
+from kzcorpus.read.dashes import dash_speech, without_tags
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Passage, Quotation, Reading
 
@@ -209,7 +210,10 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """
     pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
     _pair(pairing)
-    return tuple(sorted(pairing.found, key=lambda q: (q.span.start, -q.span.end)))
+    found = sorted(pairing.found, key=lambda q: (q.span.start, -q.span.end))
+    if "—" not in text[span.start : span.end] and "–" not in text[span.start : span.end]:
+        return tuple(found)
+    return tuple(without_tags(text, found)) or dash_speech(text, span)
 
 
 def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:

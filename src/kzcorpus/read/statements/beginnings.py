@@ -197,6 +197,8 @@ def _noun(place: _Place) -> Content | None:
         return None  # "a student called Lee"
     if _quotes_another(place, end):
         return None
+    if end == here + 1 and words.lows[here] in word_set("cues", "anaphoric"):
+        return None
     whom = _whom(place) if "whom" in place.cue.frames else None
     thanked = whom[1] if whom and whom[1] + 1 < end and words.lows[whom[1]] in word_set("cues", "whereof") else here - 1
     return piece(thanked + 1, end, "noun", whom)

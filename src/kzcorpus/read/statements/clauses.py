@@ -6,7 +6,7 @@ from kzcorpus.read.statements.beginnings import addressee, beyond_parenthesis, f
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, goes_on, object_end
 from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, is_short, opens_quotation, piece, quotation_end, quoted
-from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, noun_phrase_start, time_end
 from kzcorpus.read.statements.speakers import Subject, agent, subject_after
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -299,8 +299,13 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
+    ends = start >= hi or words.tags[start] in ".;m" or low in ("by", "in", "on", "at", "as")
+    active = active or (cue.lemma.split()[0] in word_set("cues", "stating") and ends and subject.how == "subject")
     if active and "noun" in cue.frames and words.lows[subject.last - 1] not in word_set("cues", "uttered"):
-        return piece(subject.first, subject.last, "passive")
+        first = subject.first
+        while first - 1 > ground.lo and words.tags[first - 1] == "P" and words.tags[first - 2] in "KU":
+            first = noun_phrase_start(words, first - 2, ground.lo)  # "the attack on the embassy was condemned"
+        return piece(first, subject.last, "passive")
     return None
 
 
