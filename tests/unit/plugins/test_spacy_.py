@@ -147,7 +147,7 @@ PARSES = (
     """
     He          nsubj  2  PRON
     criticized  ROOT   2  VERB
-    the         det    6  DET
+    the         det    7  DET
     “_          punct  6  PUNCT
     new_        amod   6  ADJ
     ”           punct  6  PUNCT
@@ -356,7 +356,7 @@ def test_a_pipeline_of_another_language_is_refused() -> None:
         SpacyExtractor(spacy.blank("de"))
 
 
-def test_a_tokenizer_that_alters_the_text_is_refused(pipeline: Any) -> None:
+def test_a_tokenizer_that_alters_the_text_is_refused() -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = lambda text: spacy.tokens.Doc(
         nlp.vocab, words=text.split(), heads=[0] * len(text.split()), deps=["ROOT"] * len(text.split())

@@ -54,9 +54,9 @@ class SpacyExtractor:
     """Finds statements in English by the dependency parse of a spaCy pipeline, the cue verbs of kzcorpus, and quotation marks.
 
     ``pipeline`` is a spaCy ``Language`` that sets heads and dependencies (the English labels of spaCy, or Universal Dependencies), or the
-    name of an installed model. Each block is parsed alone. ``Made.version`` names the model, ``Made.rule`` what the content was to the parse. An
-    article in another language gets no statements. Raises ``ExtractorError`` for a pipeline of another language, one without a dependency
-    parse, or a model that is not installed, and ``MissingExtraError`` for a name where spaCy is not.
+    name of an installed model. Each block is parsed alone. ``Made.version`` names the model, ``Made.rule`` what the content was to the
+    parse. An article in another language gets no statements. Raises ``ExtractorError`` for a pipeline of another language, one without a
+    dependency parse, or a model that is not installed, and ``MissingExtraError`` for a name where spaCy is not.
     """
 
     name = _NAME

@@ -11,6 +11,7 @@ from kzcorpus.errors import ExtractorError, ReadError
 from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
+from kzcorpus.read.assembly.concepts import codebook
 from kzcorpus.read.assembly.gathering import Paths, corpus_id, files
 from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.assembly.occasions import held, occasions
@@ -46,7 +47,7 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     """Return a corpus of articles with links across them.
 
     Its authority holds the records used and all they refer to. Whom no authority knew becomes one proposed agent for each name; settings
-    with a name become occasions, one for each name and date. A repeated article id gets ``-2``, and the ids of statements follow. The
+    with a name become occasions, one for each name and date; what stances are about become concepts. A repeated article id gets ``-2``, and the ids of statements follow. The
     order of the articles decides nothing else. ``authority`` is the one they were read with; by default the bundled records.
     """
     authority = load_authority() if authority is None else authority
@@ -56,7 +57,8 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     settled = [recognised(without_unknown(article, agents, places), index) for article in articles]
     records = used(authority, ids_in(settled))
     taken = {record.id for record in (*records.agents(), *records.places)}
-    named = [_identified(article, taken) for article in settled]
+    coded, concepts = codebook(settled, taken)
+    named = [_identified(article, taken) for article in coded]
     proposals = propose(named, index, taken)
     voiced = [applied(article, proposals) for article in named]
     events = occasions(voiced, taken)
@@ -66,6 +68,7 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
         authority=attrs.evolve(
             records, actors=(*records.actors, *proposals.actors), organizations=(*records.organizations, *proposals.organizations)
         ),
+        concepts=concepts,
         occasions=tuple(sorted(events.values(), key=lambda occasion: occasion.id)),
     )
 
