@@ -148,9 +148,9 @@ PARSES = (
     He          nsubj  2  PRON
     criticized  ROOT   2  VERB
     the         det    7  DET
-    “_          punct  6  PUNCT
-    new_        amod   6  ADJ
-    ”           punct  6  PUNCT
+    “_          punct  7  PUNCT
+    new_        amod   7  ADJ
+    ”           punct  7  PUNCT
     plan_       dobj   2  NOUN
     .           punct  2  PUNCT
     """,

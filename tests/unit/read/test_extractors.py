@@ -102,7 +102,7 @@ def test_an_unknown_name_tells_those_installed(install: Callable[..., None], nam
         with pytest.raises(kz.UnknownExtractorError) as caught:
             check(name)
         assert caught.value.known == ("rules", "ready", "silent")
-        assert str(caught.value) == f"found the extractor {name.split(':')[0]!r}, expected one that is installed: rules, ready, silent"
+        assert str(caught.value) == f"found the extractor {name.partition(':')[0]!r}, expected one that is installed: rules, ready, silent"
 
 
 @pytest.mark.parametrize(

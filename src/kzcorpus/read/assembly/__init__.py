@@ -47,8 +47,9 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     """Return a corpus of articles with links across them.
 
     Its authority holds the records used and all they refer to. Whom no authority knew becomes one proposed agent for each name; settings
-    with a name become occasions, one for each name and date; what stances are about become concepts. A repeated article id gets ``-2``, and the ids of statements follow. The
-    order of the articles decides nothing else. ``authority`` is the one they were read with; by default the bundled records.
+    with a name become occasions, one for each name and date; what stances are about become concepts. A repeated article id gets ``-2``,
+    and the ids of statements follow. The order of the articles decides nothing else. ``authority`` is the one they were read with; by
+    default the bundled records.
     """
     authority = load_authority() if authority is None else authority
     agents = {agent.id for agent in authority.agents()}

@@ -1,7 +1,7 @@
 """What an extractor returned, as it may stand in the article: checked, in order, each statement with an id and signed; or every fault."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -50,16 +50,10 @@ def _signed(statement: Statement, name: str) -> Made:
     return statement.made if statement.made.by is not None else attrs.evolve(statement.made, by=name)
 
 
-def _named(article: Article, name: str, ordered: Sequence[Statement]) -> list[Statement]:
-    """Return the statements with their ids, their references to each other by these, and who made them."""
-    ids = list(_ids(article, ordered))
-    renamed = {statement.id: id_ for statement, id_ in zip(ordered, ids, strict=True)}
-    return [
-        attrs.evolve(
-            statement, id=id_, within=statement.within and renamed.get(statement.within, statement.within), made=_signed(statement, name)
-        )
-        for statement, id_ in zip(ordered, ids, strict=True)
-    ]
+def _named(name: str, statement: Statement, ids: Mapping[str, str]) -> Statement:
+    """Return a statement with its parent's id as it now is, and with who made it."""
+    within = statement.within and ids.get(statement.within, statement.within)
+    return attrs.evolve(statement, within=within, made=_signed(statement, name))
 
 
 def _faults_of_kind(returned: Sequence[object]) -> Iterator[Fault]:
@@ -68,37 +62,46 @@ def _faults_of_kind(returned: Sequence[object]) -> Iterator[Fault]:
             yield Fault(f"[{i}]", f"found {describe(item)}, expected Statement or Finding")
 
 
-def _ambiguous(statements: Sequence[Statement]) -> Iterator[Fault]:
-    """Yield the references to a draft's id that several statements bear."""
+def _references(article: Article, statements: Sequence[Statement], findings: Sequence[Finding]) -> Iterator[Fault]:
+    """Yield the references that are nobody's: to a draft's id that several statements bear, and from findings to what is not there."""
     borne = Counter(statement.id for statement in statements)
     for i, statement in enumerate(statements):
         if statement.within is not None and borne[statement.within] > 1:
             yield Fault(f"statements[{i}].within", f"found {shorten(statement.within)}, which {borne[statement.within]} statements bear")
+    for i, finding in enumerate(findings):
+        for j, ref in enumerate(finding.refs):
+            if borne[ref] > 1:
+                yield Fault(f"findings[{i}].refs[{j}]", f"found {shorten(ref)}, which {borne[ref]} statements bear")
+            elif not borne[ref]:
+                yield Fault(f"findings[{i}].refs[{j}]", f"found {shorten(ref)}, expected the id of a statement that is returned")
+        if finding.article not in (None, article.id):
+            yield Fault(f"findings[{i}].article", f"found {shorten(finding.article or '')}, expected None or {shorten(article.id)}")
 
 
-def _told(fault: Fault, statements: Sequence[Statement], before: int) -> Fault:
-    """Return a fault of the article as one of what was returned: statements and findings each counted from 0."""
+def _told(fault: Fault, statements: Sequence[Statement]) -> Fault:
+    """Return a fault with the id of the statement it is about, as it was returned."""
     kind, _, rest = fault.path.partition("[")
-    number, _, field = rest.partition("]")
-    if kind == "findings":
-        return Fault(f"findings[{int(number) - before}]{field}", fault.message)
-    return Fault(f"{fault.path} (of {shorten(statements[int(number)].id)})", fault.message)
+    return (
+        Fault(f"{fault.path} (of {shorten(statements[int(rest.partition(']')[0])].id)})", fault.message) if kind == "statements" else fault
+    )
 
 
 def accepted(article: Article, name: str, returned: Sequence[object]) -> Accepted:
     """Return the statements and findings of an extractor as they may stand in the article.
 
     Raises ``ExtractorError`` with every fault: what is neither statement nor finding, spans outside the text, ids of the article's own that
-    are repeated, ``within`` that names no statement or several, and statements inside themselves.
+    are repeated, ``within`` that names no statement or several, statements inside themselves, and findings about what is not there.
     """
     statements = [item for item in returned if isinstance(item, Statement)]
-    findings = tuple(item for item in returned if isinstance(item, Finding))
+    findings = [item for item in returned if isinstance(item, Finding)]
     order = sorted(range(len(statements)), key=lambda i: _position(statements[i], len(article.text)))
-    named = _named(article, name, [statements[i] for i in order])
-    as_returned = [one for _, one in sorted(zip(order, named, strict=True), key=lambda pair: pair[0])]
-    whole = draft(Article, id=article.id, text=article.text, statements=tuple(as_returned), findings=(*article.findings, *findings))
-    told = [_told(fault, statements, len(article.findings)) for fault in (*_ambiguous(statements), *article_faults(whole))]
-    faults = (*_faults_of_kind(returned), *told)
+    numbered = dict(zip(order, _ids(article, [statements[i] for i in order]), strict=True))
+    ids = {statements[i].id: id_ for i, id_ in numbered.items()}
+    named = [attrs.evolve(_named(name, statement, ids), id=numbered[i]) for i, statement in enumerate(statements)]
+    about = tuple(attrs.evolve(finding, refs=tuple(ids.get(ref, ref) for ref in finding.refs)) for finding in findings)
+    whole = draft(Article, id=article.id, text=article.text, statements=tuple(named), findings=about)
+    told = (*_references(article, statements, findings), *article_faults(whole))
+    faults = (*_faults_of_kind(returned), *(_told(fault, statements) for fault in told))
     if faults:
         raise ExtractorError(name, article.id, faults)
-    return Accepted(tuple(named), findings)
+    return Accepted(tuple(named[i] for i in order), about)

@@ -12,19 +12,19 @@ def test_without_stances_there_are_no_concepts() -> None:
 
 
 def test_each_concept_stands_in_the_corpus_once() -> None:
-    articles = [coded("a", Stance("trade", True), Stance("aid", -1)), coded("b", Stance("trade"))]
+    articles = [coded("a", Stance("trade", agreement=True), Stance("aid", -1)), coded("b", Stance("trade"))]
     corpus = assemble(articles, id="c", authority=Authority())
     assert corpus.concepts == (Concept("aid", (Name("aid"),)), Concept("trade", (Name("trade"),)))
-    assert corpus.statement("a.1").stances == (Stance("trade", True), Stance("aid", -1))
+    assert corpus.statement("a.1").stances == (Stance("trade", agreement=True), Stance("aid", -1))
     assert corpus.statement("b.1").stances == (Stance("trade"),)
 
 
 def test_an_id_that_is_taken_gives_way() -> None:
     authority = Authority(organizations=(Organization("trade"),))
-    article = Article("trade-2", statements=(Statement("s", speaker=None, stances=(Stance("trade", False),)),))
+    article = Article("trade-2", statements=(Statement("s", speaker=None, stances=(Stance("trade", agreement=False),)),))
     taken = {organization.id for organization in authority.organizations}
     articles, concepts = codebook([article], taken)
     assert [concept.id for concept in concepts] == ["trade-2"]
-    assert articles[0].statements[0].stances == (Stance("trade-2", False),)
+    assert articles[0].statements[0].stances == (Stance("trade-2", agreement=False),)
     assert assemble([article], id="c", authority=authority).concepts[0].id == "trade"
     assert len(assemble([article, article], id="c", authority=authority).articles) == 2

@@ -9,7 +9,7 @@ import kzcorpus as kz
 from kzcorpus import Finding, Made, Span, Statement, Voice
 
 TEXT = (
-    "Kazakh President Kassym-Jomart Tokayev said on Friday that trade would grow, and that the people of the town were not to be afraid.\n\n"
+    "Kazakh President Kassym-Jomart Tokayev said on Friday that trade would grow, and that the people of the town were not afraid.\n\n"
     "A spokesman for the ministry of foreign affairs told Reuters that it would.\n"
 )
 
@@ -101,8 +101,20 @@ def test_a_voice_of_which_only_the_span_is_told() -> None:
     ours = {TEXT[v.span.start : v.span.end]: v for s in kz.read_text(TEXT, id="a").statements for _, v in s.voices() if v.span}
     assert {"Kazakh President Kassym-Jomart Tokayev", "Reuters"} <= set(ours)
     for words, voice in ours.items():
-        linked = read(Statement("a.1", speaker=Voice(span=span(words)), addressees=(Voice(span=span(words)),), via=(Voice(span=span(words)),)))
+        linked = read(
+            Statement("a.1", speaker=Voice(span=span(words)), addressees=(Voice(span=span(words)),), via=(Voice(span=span(words)),))
+        )
         assert {found for _, found in linked.statements[0].voices()} == {voice}
+
+
+def test_findings_follow_the_ids_of_the_statements_they_are_about() -> None:
+    article = read(Finding("unsure", refs=("q", "a.2"), article="a"), Statement("q", content=(span("grow"),)), Statement("a.2"))
+    assert article.findings[0].refs == (article.statements[0].id, "a.2")
+    assert faults(Finding("f", refs=("q", "tokayev")), Finding("g", article="b"), Statement("q"), Statement("q")) == [
+        "findings[0].refs[0]: found 'q', which 2 statements bear",
+        "findings[0].refs[1]: found 'tokayev', expected the id of a statement that is returned",
+        "findings[1].article: found 'b', expected None or 'a'",
+    ]
 
 
 @pytest.mark.parametrize(
