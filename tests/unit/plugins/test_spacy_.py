@@ -196,12 +196,16 @@ class Parse:
 
 
 SENTENCES = [Parse(rows) for rows in PARSES]
-BY_WORDS = {one.text: one for one in SENTENCES}
 
 
 def parsed(doc: Any) -> Any:
     """Give a document of one or more of the sentences, set apart by a space, its parse."""
-    words, spaces, deps, heads, pos, text = [], [], [], [], [], doc.text
+    text: str = doc.text
+    words: list[str] = []
+    spaces: list[bool] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    pos: list[str] = []
     while text:
         one = next((one for one in SENTENCES if text.startswith(one.text)), None)
         if one is None:

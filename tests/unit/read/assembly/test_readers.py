@@ -12,7 +12,6 @@ import kzcorpus as kz
 from kzcorpus import ExtractorError, ReadError, read_texts
 from kzcorpus.cli import main
 from kzcorpus.read import extractors
-from kzcorpus.read.assembly import readers
 from kzcorpus.read.extractors import GROUP
 
 
@@ -102,7 +101,7 @@ def test_what_cannot_leave_this_process_is_told(folder: Path, monkeypatch: pytes
     class Local(Words):
         """Cannot be pickled."""
 
-    monkeypatch.setattr(readers.multiprocessing, "get_start_method", lambda: "spawn")
+    monkeypatch.setattr(multiprocessing, "get_start_method", lambda: "spawn")
     with pytest.raises(ExtractorError, match=r"extractor 'Local': cannot be sent to other processes .*: install it and give its name"):
         read_texts(folder, extractor=Local(), jobs=2)
     assert len(read_texts(folder / "a.txt", extractor=Local(), jobs=2).articles) == 1

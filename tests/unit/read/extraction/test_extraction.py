@@ -44,7 +44,12 @@ def faults(*found: object) -> list[str]:
 
 def test_what_an_extractor_is_given() -> None:
     given: list[kz.Article] = []
-    kz.read_text(TEXT, id="a", extractor=By(lambda article: given.append(article) or ()))
+
+    def noting(article: kz.Article) -> tuple[kz.Statement, ...]:
+        given.append(article)
+        return ()
+
+    kz.read_text(TEXT, id="a", extractor=By(noting))
     ours = kz.read_text(TEXT, id="a")
     assert ours.statements
     [article] = given
