@@ -21,12 +21,14 @@ if TYPE_CHECKING:
         AuthorityError,
         DecodeError,
         EncodeError,
+        ExtractorError,
         Fault,
         KzcorpusError,
         MissingExtraError,
         ModelError,
         ReadError,
         UnknownEncodingError,
+        UnknownExtractorError,
         UnknownFormatError,
         UnknownIdError,
         WriteError,
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from kzcorpus.model.spans import Span
     from kzcorpus.model.statements import Setting, Stance, Statement, Voice
     from kzcorpus.read.assembly import assemble, read_texts
+    from kzcorpus.read.extraction.anchoring import anchored
+    from kzcorpus.read.extractors import Extractor
     from kzcorpus.read.pipeline import read_text
     from kzcorpus.seeds import load_seeds
 
@@ -64,6 +68,8 @@ __all__ = [
     "Dateline",
     "DecodeError",
     "EncodeError",
+    "Extractor",
+    "ExtractorError",
     "Fault",
     "Finding",
     "KzcorpusError",
@@ -88,11 +94,13 @@ __all__ = [
     "Statement",
     "Tenure",
     "UnknownEncodingError",
+    "UnknownExtractorError",
     "UnknownFormatError",
     "UnknownIdError",
     "Voice",
     "When",
     "WriteError",
+    "anchored",
     "assemble",
     "check",
     "dump",
@@ -118,8 +126,8 @@ _ROOMS = {
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
     "errors": (
-        "AmbiguousNameError AuthorityError DecodeError EncodeError Fault KzcorpusError MissingExtraError ModelError ReadError "
-        "UnknownEncodingError UnknownFormatError UnknownIdError WriteError"
+        "AmbiguousNameError AuthorityError DecodeError EncodeError ExtractorError Fault KzcorpusError MissingExtraError ModelError "
+        "ReadError UnknownEncodingError UnknownExtractorError UnknownFormatError UnknownIdError WriteError"
     ),
     "formats.json_.schema": "json_schema",
     "model.agents": "Actor Agent Concept Occasion Organization Place Tenure",
@@ -135,6 +143,8 @@ _ROOMS = {
     "model.spans": "Span",
     "model.statements": "Setting Stance Statement Voice",
     "read.assembly": "assemble read_texts",
+    "read.extraction.anchoring": "anchored",
+    "read.extractors": "Extractor",
     "read.pipeline": "read_text",
     "seeds": "load_seeds",
 }

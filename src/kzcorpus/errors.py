@@ -144,6 +144,35 @@ class UnknownEncodingError(KzcorpusError, LookupError):
         return f"found the encoding {shorten(self.name)}, expected a text encoding that Python knows, such as 'utf-8' or 'windows-1251'"
 
 
+class UnknownExtractorError(KzcorpusError, LookupError):
+    """A name that no installed extractor bears; ``known`` are those that are installed."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"found the extractor {shorten(self.name)}, expected one that is installed: {', '.join(self.known)}"
+
+
+class ExtractorError(KzcorpusError, RuntimeError):
+    """An extractor that failed at an article, or returned what cannot stand in it; ``faults`` lists everything that is wrong.
+
+    ``article`` is the article's id, None where the extractor cannot work at all: such an error ends the reading of many texts.
+    """
+
+    def __init__(self, extractor: str, article: str | None, faults: tuple[Fault, ...]) -> None:
+        super().__init__(extractor, article, faults)
+        self.extractor = extractor
+        self.article = article
+        self.faults = faults
+
+    def __str__(self) -> str:
+        where = f"extractor {shorten(self.extractor)}" + (f", article {shorten(self.article)}" if self.article is not None else "")
+        return f"{where}: {_listing([str(fault) for fault in self.faults])}"[:MESSAGE_LIMIT]
+
+
 class UnknownIdError(KzcorpusError, LookupError):
     """An id that nothing in the corpus bears."""
 

@@ -31,9 +31,14 @@ def test_hypothesis_finds_the_strategies() -> None:
     assert entry.load() is not None
 
 
+def test_the_spacy_extractor_is_installed_under_its_name() -> None:
+    [entry] = distribution().entry_points.select(group="kzcorpus.extractors")
+    assert (entry.name, entry.load()) == ("spacy", importlib.import_module("kzcorpus.plugins.spacy_").SpacyExtractor)
+
+
 def test_every_console_script_and_extra_is_declared() -> None:
     extras = distribution().metadata.get_all("Provides-Extra") or []
-    assert {"strategies", "validate", "test"} <= set(extras)
+    assert {"spacy", "strategies", "validate", "test"} <= set(extras)
 
 
 @pytest.mark.parametrize("pattern", ["py.typed", "read/lexicon/*.toml", "authority/records/*.toml", "analysis/*.toml", "formats/tei/*.rng"])

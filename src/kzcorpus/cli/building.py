@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from kzcorpus.errors import ReadError
+    from kzcorpus.errors import ExtractorError, ReadError
     from kzcorpus.model.corpus import Corpus
 
 PRODUCTS = {"corpus.json": b'"schema_version"', "corpus.tei.xml": b"kzcorpus", "statements.csv": b"article,"}
@@ -36,7 +36,7 @@ class _Complaints:
     def __init__(self) -> None:
         self.number = 0
 
-    def __call__(self, error: ReadError) -> None:
+    def __call__(self, error: ReadError | ExtractorError) -> None:
         self.number += 1
         if console.on_terminal(sys.stderr):
             sys.stderr.write("\r\x1b[K")
@@ -110,7 +110,7 @@ def build(arguments: Namespace) -> int:
         return 1
     complaints = _Complaints()
     bar = Progress if console.on_terminal(sys.stderr) and not arguments.quiet else None
-    corpus = read_texts(arguments.paths, jobs=arguments.jobs, progress=bar, on_error=complaints)
+    corpus = read_texts(arguments.paths, jobs=arguments.jobs, progress=bar, on_error=complaints, extractor=arguments.extractor)
     if not corpus.articles:
         console.complain("no text could be read, nothing is written")
         return 1

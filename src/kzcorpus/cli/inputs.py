@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
-from kzcorpus.errors import ReadError
+from kzcorpus.errors import ExtractorError, ReadError
 from kzcorpus.read.assembly import assemble, read_texts
 from kzcorpus.read.assembly.gathering import files, name_of
 from kzcorpus.read.pipeline import read_text
@@ -38,7 +38,7 @@ def open_corpus(path: str) -> Corpus:
     return read_texts([path])
 
 
-def read_together(paths: Sequence[str], on_error: Callable[[ReadError], None]) -> tuple[Corpus, dict[str, str]]:
+def read_together(paths: Sequence[str], on_error: Callable[[ReadError | ExtractorError], None]) -> tuple[Corpus, dict[str, str]]:
     """Read raw texts into one corpus, and return it with the file of each article, by its id.
 
     What cannot be read is told to ``on_error``.

@@ -1,6 +1,7 @@
 """From raw text to an article: one straight line of stages, each of which can be called alone."""
 
 import hashlib
+from functools import partial
 from pathlib import PureWindowsPath
 
 import attrs
@@ -10,6 +11,8 @@ from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.dates import When
 from kzcorpus.read.decoding import Decoded, decode
+from kzcorpus.read.extraction import extract
+from kzcorpus.read.extractors import RULES, Extractor, chosen
 from kzcorpus.read.language import has_rules, name_language
 from kzcorpus.read.layout import lay_out
 from kzcorpus.read.mentions import mark_mentions
@@ -46,13 +49,17 @@ def read_text(
     published: str | When | None = None,
     authority: Authority | None = None,
     encoding: str | None = None,
+    extractor: Extractor | str = RULES,
 ) -> Article:
     """Read a raw text into an article: blocks, mentions and who said what, all as spans over the text as it is.
 
     Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the
     text's sha256. ``published`` is EDTF. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no
     byte-order mark decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and
-    quotation marks only. Raises ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``.
+    quotation marks only. ``extractor`` finds the statements, of a text in any language, instead of our rules: an ``Extractor``, or the name
+    of one that is installed, such as ``spacy:en_core_web_sm``. Raises ``UnknownEncodingError`` for an encoding that does not exist,
+    ``ModelError`` for an invalid ``published``, ``UnknownExtractorError`` for an extractor that is not installed, and ``ExtractorError``
+    where it fails.
 
     >>> text = 'Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.'
     >>> article = read_text(text, id="a1")
@@ -68,10 +75,13 @@ def read_text(
         published=when,
         findings=decoded.findings,
     )
+    named = chosen(extractor)
     reading = Reading(article, load_authority() if authority is None else authority)
     for stage in LAYOUT_STAGES:
         reading = stage(reading)
-    if reading.article.language and has_rules(reading.article.language):
-        for stage in ENGLISH_STAGES:
-            reading = stage(reading)
+    stages = ENGLISH_STAGES if reading.article.language and has_rules(reading.article.language) else ()
+    if named:
+        stages = (*(stage for stage in stages if stage is not find_statements), partial(extract, named=named))
+    for stage in stages:
+        reading = stage(reading)
     return attrs.evolve(reading.article)  # which checks it: the stages pass on drafts

@@ -151,7 +151,7 @@ class _Builder:
         return tuple(voice for voice in dict.fromkeys(out) if own is None or voice.entity != own)
 
 
-def _identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
+def identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
     """Return the id of a statement: from its content's words, so that it survives re-reading; ``-2`` on repetition."""
     words = " ".join(chain.from_iterable(_WORD.findall(text, span.start, span.end) for span in content)).lower()
     made = f"{article}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
@@ -191,7 +191,7 @@ def _built(builder: _Builder, found: Sequence[Found], article: str, text: str) -
     kept = [number for number, one in enumerate(finds) if one.content]
     order = sorted(kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end))
     seen: dict[str, int] = {}
-    ids = {number: _identified(article, text, finds[number].content, seen) for number in order}
+    ids = {number: identified(article, text, finds[number].content, seen) for number in order}
     built: dict[int, Statement] = {}
     for number in _outer_first(parents):
         if number in ids:
