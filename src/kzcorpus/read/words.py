@@ -112,7 +112,7 @@ def _continues(words: Words, index: int) -> bool:
     inner = words.shown[quotation].inner
     if not words.text[inner.start : inner.end][-2:].rstrip().endswith(("!", "?", ",", "…", "-", "—")):
         return False
-    for i in range(index, min(len(words), index + 8)):
+    for i in range(index + (words.tags[index] == "-"), min(len(words), index + 8)):
         tag = words.tags[i]
         if tag in "VE" and (words.lows[i] in _quoting() or (i > index and words.tags[i + 1 : i + 2] in _CLOSING)):
             return True

@@ -108,7 +108,7 @@ def _turned(ground: Ground, cue: Cue) -> Subject | None:
     words, before = ground.words, cue.first - 1
     if before < ground.lo or cue.form not in ("past", "s") or cue.last >= ground.hi:
         return None
-    speech = words.quotation[before] >= 0
+    speech = words.quotation[before] >= 0 or (words.tags[before] == "-" and before > ground.lo and words.quotation[before - 1] >= 0)
     if not speech and (words.tags[before] not in ",-" or "noun" in cue.frames):
         return None
     if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:

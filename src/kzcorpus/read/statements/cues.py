@@ -155,6 +155,7 @@ def _tags(words: Words) -> set[int]:
     out = set()
     for quotation in words.shown:
         at = words.index(quotation.span.end)
+        at += words.tags[at : at + 1] == "-"
         speech = quotation.inner.of(words.text).rstrip()
         if at >= len(words) or speech.count(" ") < _ENOUGH_FOR_SPEECH or not speech.endswith((",", "!", "?", "—", "…")):
             continue

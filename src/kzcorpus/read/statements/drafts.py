@@ -158,7 +158,7 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
 
 def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
     """Tell whether a sentence is nothing but quotations."""
-    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"' for i in range(lo, hi)) and any(
+    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"-' for i in range(lo, hi)) and any(
         words.quotation[i] >= 0 for i in range(lo, hi)
     )
 
