@@ -13,7 +13,6 @@ from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.wordclasses import TOKEN, joined, read_sentence, settle
 
-
 _CLOSING = frozenset(".,;")
 
 

@@ -299,7 +299,8 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
-    ends = start >= hi or words.tags[start] in ".;m" or low in ("by", "in", "on", "at", "as")
+    rest = words.tags[start:hi].lstrip("AC")[:1]
+    ends = not rest or rest in ".;m" or low in ("by", "in", "on", "at", "as")
     active = active or (cue.lemma.split()[0] in word_set("cues", "stating") and ends and subject.how == "subject")
     if active and "noun" in cue.frames and words.lows[subject.last - 1] not in word_set("cues", "uttered"):
         first = subject.first

@@ -9,6 +9,7 @@ from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.statements.drafts import Draft, drafts_of
+from kzcorpus.read.statements.grounds import SHORT
 from kzcorpus.read.statements.interviews import turns
 from kzcorpus.read.statements.speakers import NOBODY
 from kzcorpus.read.words import Words, words_in
@@ -121,9 +122,11 @@ def _is_open(found: Sequence[Found], before: Passage) -> bool:
     return bool(quotations and found and not quotations[-1].closed and quotations[-1].span.covers(found[-1].content[-1]))
 
 
-def _ends_in_speech(one: Found, before: Passage) -> bool:
+def _ends_in_speech(one: Found, before: Passage, text: str) -> bool:
     """Tell whether the passage before is speech of the same statement to its end but for the tag."""
-    return one.mode != "indirect" and one.content[-1].end > before.block.span.start
+    if not one.verbatim or one.content[-1].end <= before.block.span.start or one.verbatim[-1].end < one.content[-1].end - 1:
+        return False
+    return one.mode == "direct" or len(one.verbatim[-1].of(text).split()) > SHORT
 
 
 def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Draft | None, before: Passage | None) -> None:
@@ -134,7 +137,7 @@ def _take_speech(found: list[Found], passage: Passage, words: Words, waiting: Dr
         return
     if waiting:
         found.append(Found(waiting, spans, spans, "direct"))
-    elif last is not None and before and (_is_open(found, before) or _ends_in_speech(found[last], before)):
+    elif last is not None and before and (_is_open(found, before) or _ends_in_speech(found[last], before, words.text)):
         found[last] = attrs.evolve(found[last], content=found[last].content + spans, verbatim=found[last].verbatim + spans)
     elif last is not None:
         found.append(Found(Draft(words, None, NOBODY, ((0, len(words)),), "quote.continued"), spans, spans, "direct", last))

@@ -154,7 +154,11 @@ def _occasional(words: Words, index: int, hi: int) -> bool:
     """Tell whether a preposition opens an adverbial of time or occasion: "on Monday", "in an interview"."""
     if words.lows[index] not in word_set("cues", "adverbial_prepositions"):
         return False
-    return time_end(words, index, hi) > index or any(word in occasions() for word in words.lows[index + 1 : min(hi, index + 5)])
+    if time_end(words, index, hi) > index:
+        return True
+    end = min(hi, index + 1 + _LIST)
+    noun = next((i for i in range(index + 1, end) if words.tags[i] in "PVXMW,"), end)
+    return any(word in occasions() for word in words.lows[index + 1 : noun])
 
 
 def _listing(words: Words, comma: int, hi: int) -> bool:
@@ -165,6 +169,12 @@ def _listing(words: Words, comma: int, hi: int) -> bool:
         if words.tags[i] not in "KU0DdsP,EG":
             return False
     return False
+
+
+def _elaborating(words: Words, comma: int, hi: int) -> bool:
+    """Tell whether what follows a comma tells what the object is: "the goals of the reform, in particular, a new court"."""
+    first = comma + 1 + (words.tags[comma + 1 : comma + 2] == "P")
+    return first < hi and words.lows[first] in word_set("cues", "elaborating")
 
 
 def _ends_object(words: Words, index: int, stop: int) -> bool:
@@ -204,6 +214,8 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
                 break
             continue
         tag = words.tags[i]
+        if tag == "," and _elaborating(words, i, stop):
+            return stop
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop

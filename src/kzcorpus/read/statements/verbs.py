@@ -144,7 +144,7 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
-    if before == "U" and after == "t" and "infinitive" in entry.frames:
+    if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
         return True
     if before == "C" and after == "K" and not entry.ambiguous:
         return True

@@ -32,7 +32,7 @@ def cues(text: str) -> list[str]:
         ("The president made it clear that the border stays open.", ["made it clear"]),
         ("Critics say the plan is dead.", ["say"]),
         ("Polls show that she leads.", ["show"]),
-        ("The spokesman declined to comment on the talks.", ["declined to comment"]),
+        ("The spokesman declined to comment on the talks.", ["declined", "declined to comment"]),
         ("His claim that she lied was false, according to the police.", ["claim", "according to"]),
         ("It was announced that the fair would close.", ["was announced"]),
         ("He hasn't denied that he was there.", ["hasn't denied"]),
