@@ -101,6 +101,19 @@ def beyond_parenthesis(words: Words, start: int, hi: int, opens: str) -> int:
     return closing + 1
 
 
+def _late_that(ground: Ground, cue: Cue) -> int:
+    """Return the "that" after a comma further on, with no other report between: "said on air, where he works, that"; -1 for none."""
+    words = ground.words
+    if cue.last >= ground.hi or words.tags[cue.last] not in "PUKD":
+        return -1
+    for i in range(cue.last, min(ground.hi - 1, cue.last + _REACH)):
+        if words.tags[i] in ".;:" or words.quotation[i] >= 0 or any(other.head == i for other in ground.cues):
+            return -1
+        if words.tags[i] in ",-" and words.tags[i + 1] == "T":
+            return i + 1 if i + 2 < ground.hi and words.tags[i + 2] not in "VXM" else -1
+    return -1
+
+
 def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None:
     """Take what a "that", a quotation or a colon opens."""
     words = ground.words
@@ -108,6 +121,7 @@ def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None
     if at < 0 and "that" in cue.frames:
         ends = (cue.last, spoken_to[1]) if spoken_to else (cue.last,)
         at = max(beyond_parenthesis(words, end, ground.hi, "T") for end in ends)
+        at = at if at >= 0 else _late_that(ground, cue)
     if at < 0:
         return None
     spoken_to = spoken_to if spoken_to and spoken_to[1] <= at else None

@@ -50,12 +50,24 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
         if found:
             return found
     found = further
+    if found and found.rule == "quote" and tags_speech:
+        left = _half_quoted(ground, _edge(cue, subject))
+        if left:
+            return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
     if found:
         planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head]
         nobody = found.rule == "noun" and not subject and cue.form != "ing"
         return None if planned or nobody else found
     found = _around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
     return found or (_late_speech(ground, cue) if tags_speech else None)
+
+
+def _half_quoted(ground: Ground, edge: int) -> Range | None:
+    """Return the opening of a sentence that is partly quoted and goes on after the cue: ``"If not" for them, X said, "we ..."``."""
+    words, lo, last = ground.words, ground.lo, edge - 1
+    if last <= lo or words.quotation[lo] < 0 or words.tags[last] != "," or words.quotation[last] >= 0:
+        return None
+    return (lo, last) if has_finite_verb(words, lo, last) and not any(lo <= cue.head < last for cue in ground.cues) else None
 
 
 def _in_passing(ground: Ground, edge: int) -> bool:
@@ -176,7 +188,11 @@ def _before(ground: Ground, edge: int) -> Range | None:
 def _speech_after(ground: Ground, after: int) -> int:
     """Return where a quotation goes on after the cue, with nothing but adverbials between; -1 for none."""
     words = ground.words
+    inserted = False
     for i in range(after, min(ground.hi, after + _REACH)):
+        inserted = words.tags[i] == "W" or (inserted and words.tags[i] != ",")
+        if inserted and words.quotation[i] < 0 and words.tags[i] not in ".;":
+            continue  # "said X, who left,"
         if words.quotation[i] >= 0:
             return i if opens_quotation(words, i) and i > ground.lo and words.tags[i - 1] in ",:-BA…" else -1
         if words.tags[i] in "VXMTWS.;" or (words.tags[i] == "G" and words.tags[i - 1] == ","):
@@ -370,7 +386,7 @@ def _attributed(ground: Ground, cue: Cue) -> Content | None:
     stop = end
     while stop < hi and words.tags[stop] not in ",-" and words.quotation[stop] < 0:
         stop += 1
-    opens = not words.tags[lo : cue.first].strip('CA"')
+    opens = not words.tags[lo : cue.first].strip('CA"') or words.tags[cue.first - 1] in ":;"
     pieces = _attributed_after(ground, cue, stop) if opens else _attributed_before(ground, cue, stop)
     pieces = tuple(one for one in pieces if one[1] > one[0])
     return Content(pieces, "attribution", subject=Subject(cue.last, end, "subject")) if pieces else None
@@ -397,4 +413,8 @@ def _attributed_before(ground: Ground, cue: Cue, stop: int) -> tuple[Range, ...]
         return ((stop + 1, clause_end(ground, stop + 1, cue)),)
     left = (start, closed(words, start, last))
     resumes = words.tags[cue.first - 1] == "," and stop + 2 < hi and words.tags[stop] == "," and words.tags[stop + 1] in "XVMv"
+    framing = words.tags[cue.first - 1] in ",-" and stop + 2 < hi and words.tags[stop] == words.tags[cue.first - 1]
+    if framing and not has_finite_verb(words, *left):
+        right = (stop + 1, clause_end(ground, stop + 1, cue))
+        return (right,) if words.tags[left[0]] in "PA" else (left, right)
     return (left, (stop + 1, clause_end(ground, stop + 1, cue))) if resumes else (left,)

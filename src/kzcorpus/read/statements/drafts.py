@@ -19,6 +19,7 @@ _ENOUGH_FOR_CLAIMS = 5
 _MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
 _LONGEST_LABEL = 8
 _SHORTEST_NAME = 3
+_SHORTEST_HALF = 8
 
 
 @attrs.frozen
@@ -82,6 +83,14 @@ def _quoted_person(words: Words, cue: Cue, lo: int) -> Subject:
     return Subject(start, cue.first - 1, "subject") if lo < start < cue.first - 1 and not by else NOBODY
 
 
+def _floor(words: Words, cue: Cue, lo: int) -> int:
+    """Return how far back the subject of a cue may reach: after "led" in "led the ministry to deny"."""
+    if words.tags[cue.first] != "t":
+        return lo
+    prompting = word_set("cues", "prompting")
+    return next((i + 1 for i in range(cue.first - 1, lo - 1, -1) if words.lows[i] in prompting), lo)
+
+
 def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     out: list[Subject] = []
     for number, cue in enumerate(cues):
@@ -96,7 +105,7 @@ def _subjects(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
             out.append(found)
             continue
         if cue.form != "ing" or words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
-            found = bearer(words, subject_before(words, cue.first, lo), lo)
+            found = bearer(words, subject_before(words, cue.first, _floor(words, cue, lo)), lo)
         out.append(found)
         if not found:
             out[-1] = _shared(words, cues, out, number, lo)
@@ -169,7 +178,15 @@ def _quotes(draft: Draft) -> bool:
     return any(quotation[first] >= 0 or quotation[last - 1] >= 0 for first, last in draft.pieces)
 
 
-def _run_on(draft: Draft, taken: set[int]) -> Draft:
+def _half_quotation(words: Words, lo: int, hi: int) -> bool:
+    """Tell whether a sentence is speech of which only a part stands in quotation marks: ``"That is the fight" to the rest of us.``"""
+    if words.quotation[lo] < 0 or hi - lo < _SHORTEST_HALF:
+        return False
+    inside = sum(words.quotation[i] >= 0 for i in range(lo, hi))
+    return inside * 2 >= hi - lo
+
+
+def _run_on(draft: Draft, taken: set[int], told: set[int]) -> Draft:
     """Add the quotations that follow in the same paragraph with nothing between: ``"A," he said. "B."``."""
     words = draft.words
     last = draft.pieces[-1][1]
@@ -180,7 +197,7 @@ def _run_on(draft: Draft, taken: set[int]) -> Draft:
     pieces = list(draft.pieces)
     while at < len(words):
         lo, hi = words.frame_bounds(at)
-        if not _whole_quotation(words, lo, hi) or lo in taken:
+        if lo in taken or not (_whole_quotation(words, lo, hi) or (lo not in told and _half_quotation(words, lo, hi))):
             break
         while hi > lo and words.quotation[hi - 1] < 0:
             hi -= 1
@@ -318,9 +335,10 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     if ":" in words.tags and words.shown:
         out += _announced(words, out)
     taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
+    told = {words.frame_bounds(draft.cue.head)[0] for draft in out if draft.cue and not draft.inside}
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and _quotes(draft)}
     speaking = set(last.values())
-    out = [_run_on(draft, taken) if number in speaking else draft for number, draft in enumerate(out)]
+    out = [_run_on(draft, taken, told) if number in speaking else draft for number, draft in enumerate(out)]
     if words.shown:
         out += _following(words, out)
     out = list(_held(words, out))

@@ -15,6 +15,7 @@ How = Literal["subject", "relative", "inverted", "shared", "possessive", "agent"
 _NOMINAL = frozenset("KU0ODSm)sdEGvV&%A")
 _APPOSED = frozenset("DU0Kd")
 _COMMAS = 5
+_LONGEST_CLAUSE = 14
 
 
 @attrs.frozen
@@ -114,7 +115,20 @@ def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR09
     start = noun_phrase_start(words, i, lo)
     if start > i or (tags[i] == "m" and start == i):
         return NOBODY
-    return Subject(start, i + 1, "subject")
+    return Subject(_with_clause(words, start, lo), i + 1, "subject")
+
+
+def _with_clause(words: Words, start: int, lo: int) -> int:
+    """Return where a subject begins that holds a relative clause: "people who work with the minister say"."""
+    tags, finite = words.tags, False
+    for k in range(start - 1, max(lo, start - _LONGEST_CLAUSE), -1):
+        if tags[k] in ',.;:C"-TB':
+            break
+        finite = finite or tags[k] in "VXM"
+        if tags[k] == "W":
+            head = noun_phrase_start(words, k - 1, lo) if tags[k - 1] in "KU0S" else k
+            return head if finite and head < k else start
+    return start
 
 
 def subject_after(words: Words, last: int, hi: int) -> Subject:

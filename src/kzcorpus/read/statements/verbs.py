@@ -94,6 +94,11 @@ def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     i = head - 1 - (words.tags[head - 1] == "A") - 1
     if i >= lo and words.lows[i] == "on":
         i -= 1
+    if i - 4 >= lo and words.lows[i] == "way" and words.lows[i - 3 : i - 1] == ["out", "of"]:
+        return VerbGroup(_group(words, i - 4, lo)[0], "base")  # "went out of his way to say"
+    prompting = word_set("cues", "prompting")
+    if any(words.lows[k] in prompting and words.tags[k] in "VEG" for k in range(max(lo, i - _LONGEST_NAME), i)):
+        return VerbGroup(head - 1, "base")  # "led the ministry to deny"
     lemma = _catenatives().get(words.lows[i]) if i >= lo else None
     if lemma is None:
         return None
@@ -163,14 +168,16 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     """Decide a present form, which may be a noun as well."""
     if not before:
         return VerbGroup(first, "s", negative=negative) if words.tags[head] == "V" and after in 'TSDd"' else None
-    if before in "DdPs0EGt" and not (before == "E" and after in "TSD" and words.tags[first - 2] in "DK"):
+    if before in "DdPsEGt" and not (before == "E" and after in "TSD" and words.tags[first - 2] in "DK"):
+        return None
+    if before == "0" and (entry.ambiguous or after not in "TS"):
         return None
     if "s" in entry.forms:
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
-    surely = (not entry.ambiguous and after in 'TSO"w' and before in "KUE,") or _tags_speech(words, first)
-    if "base" in entry.forms and before in "SWKUDCO),E" and clear and (surely or _plural(words, first - 1)):
+    surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
+    if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
 
@@ -203,4 +210,8 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     if "participle" in forms or "past" in forms:
         by = after == "P" and words.lows[last] == "by"
         return _past(entry, first, before, after, by=by, negative=negative)
-    return _present(words, head, entry, first, before=before, after=after, negative=negative)
+    subject = first
+    while subject > lo and words.tags[subject - 1] == "A":
+        subject -= 1  # "many backers privately say"
+    before = words.tags[subject - 1] if subject > lo else ""
+    return _present(words, head, entry, subject, before=before, after=after, negative=negative)
