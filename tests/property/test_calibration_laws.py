@@ -1,6 +1,8 @@
-"""Laws of calibration: bins, errors, the fit of odds, the file and the figure that come of it."""
+"""Laws of calibration: bins, errors, the fit of odds, the file, the figure and the page that come of it."""
 
 import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -8,6 +10,7 @@ from curve import figure
 from hypothesis import given
 from hypothesis import strategies as st
 from odds import Counted, counted, document_of, fitted, table_of
+from pages import replace_between
 from reliability import Sure, brier, calibration_error, equal_mass, equal_width
 
 from kzcorpus.read.statements.confidence import Traits, confidence_in
@@ -99,3 +102,30 @@ def test_the_figure_is_well_formed_and_within_its_frame(one: list[Sure], two: li
     for circle in drawn.iter("{http://www.w3.org/2000/svg}circle"):
         assert 56 <= float(circle.attrib["cx"]) <= 376
         assert 30 <= float(circle.attrib["cy"]) <= 350
+
+
+LINES = st.text("ab|.\n", max_size=20)
+
+
+@given(LINES, LINES, LINES, LINES)
+def test_a_page_changes_between_its_marks_only(head: str, tail: str, old: str, new: str) -> None:
+    """What stands around the marks stays, and writing the same again changes nothing."""
+    with TemporaryDirectory() as folder:
+        page = Path(folder, "page.md")
+        begin, end = "<!-- tool: begin -->", "<!-- tool: end -->"
+        page.write_text(f"{head}{begin}{old}{end}{tail}", encoding="utf-8")
+        replace_between(page, "tool", new)
+        once = page.read_text(encoding="utf-8")
+        replace_between(page, "tool", new)
+        assert page.read_text(encoding="utf-8") == once
+        assert once == f"{head}{begin}\n{new.strip()}\n{end}{tail}"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<!-- tool: begin -->", "<!-- tool: end --><!-- tool: begin -->", "<!-- tool: begin --> <!-- tool: begin -->"]
+)
+def test_a_page_without_its_marks_is_refused(tmp_path: Path, text: str) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit, match="expected"):
+        replace_between(page, "tool", "x")
