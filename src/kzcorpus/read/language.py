@@ -13,6 +13,7 @@ from kzcorpus.read.stages import Reading, revised
 _SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'‘ʻ-][^\W\d_]+)*")
 _SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]+"), "Latn": re.compile("[A-Za-zÀ-ɏ]+")}
+_PLAIN = re.compile("[A-Za-z’'‘-]+")
 _KAZAKH = re.compile("[әғқңұһіӘҒҚҢҰҺІ]")
 _KAZAKH_ALONE = re.compile("[ғқұҒҚҰ]")  # neither Kyrgyz nor Tatar nor Ukrainian has these
 _TOLD = ("en", "ru", "kk-Cyrl", "kk-Latn")
@@ -24,6 +25,7 @@ _LEAST_LEAD = 1.5
 _LEAST_KAZAKH = 0.05
 _LEAST_SCRIPT = 0.65
 _CAPITALISED = 0.75
+_MOST_ACCENTED = 0.2  # of English words, however many names from elsewhere stand among them
 
 
 def language_of(text: str) -> str | None:
@@ -102,6 +104,8 @@ def _by_words(words: list[str]) -> str | None:
         for language in vocabulary.get(word, ()):
             hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(2), ("", 0), ("", 0)]
+    if best == "en" and sum(not _PLAIN.fullmatch(word) for word in words) > _MOST_ACCENTED * len(words):
+        return None
     if best not in _TOLD or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
         return None
     return best

@@ -68,6 +68,10 @@ class _Pairing:
     def is_open(self, family: str) -> bool:
         return any(mark.family == family for mark in self.stack[-4:])
 
+    def is_open_low(self) -> bool:
+        """Tell whether the innermost mark is a low single one, which ``‘`` closes."""
+        return bool(self.stack) and self.text[self.stack[-1].start] == "‚"
+
     def push(self, family: str, start: int, inner: int) -> None:
         self.stack.append(_Open(family, start, inner))
 
@@ -132,6 +136,9 @@ def _single(pairing: _Pairing, mark: str, start: int, end: int, closers: dict[in
     if before.isalnum() and after.isalnum():
         return
     open_now = pairing.is_open("single")
+    if mark == "‘" and pairing.is_open_low() and not after.isalnum():
+        pairing.pop("single", start, end)  # ‚German‘
+        return
     if mark in "‘'" and not before.isalnum() and (after.isalnum() or after in '“"[(…$') and before in _OPENERS + '“"„«':
         word = re.match(r"\w+", pairing.text[end : end + 12])
         if (after.isdigit() and mark == "'") or (word and word[0].lower() in _elisions()):

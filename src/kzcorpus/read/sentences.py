@@ -54,7 +54,7 @@ def _rules() -> _Rules:
     data = lexicon("sentences")
     marks, abbreviations, words = data["marks"], data["abbreviations"], data["words"]
     stops = _class(marks["soft"] + marks["hard"])
-    closers = rf"(?:{_class(marks['closers'])}|{_class(marks['doubtful'])}(?=\s|\Z)|\[\d{{1,3}}\])*"
+    closers = rf"(?:{_class(marks['closers'])}|{_class(marks['doubtful'])}++(?=\s|\Z)|\[\d{{1,3}}\])*"
     quotes = _class("".join(mark for mark in marks["closers"] + marks["doubtful"] if unicodedata.category(mark) not in ("Pe", "Ps")))
     return _Rules(
         candidate=re.compile(rf"(?P<stop>{stops}+(?:[ \u00a0]\.(?=[ \u00a0.]))*)(?P<closers>{closers})|\n[ \t\r]*\n|\u2029"),

@@ -33,6 +33,7 @@ OTHERS = {
     "Indonesian": "Menteri itu mengatakan pada hari Jumat bahwa perbatasan akan tetap dibuka dan tidak ada yang meminta untuk menutup.",
 }
 UNSURE = [
+    "“Yes, we can,” he said. Bakan sınırın açık olduğunu söyledi. “Yardım etmeye hazırız” dedi. Ona göre görüşmeler iyi geçti.",
     "",
     " \n ",
     "Tokayev",

@@ -19,6 +19,8 @@ def inners(text: str) -> list[str]:
         ("«Мы победили», сказал он.", ["Мы победили"]),
         ("„Wir haben gewonnen“, sagte er.", ["Wir haben gewonnen"]),
         ("„Wir haben gewonnen”, sagte er.", ["Wir haben gewonnen"]),
+        ("„Er sagte ‚Nein‘ und ging“, sagte sie. Er ging.", ["Er sagte ‚Nein‘ und ging", "Nein"]),
+        ("„Er sagte: ‚Nein.‘“ Er ging.", ["Er sagte: ‚Nein.‘", "Nein."]),
         ("»Nein«, sagte sie.", ["Nein"]),
         ("”Hej,” sa han.", ["Hej,"]),
         ("‘I won,’ he said.", ["I won,"]),

@@ -101,6 +101,7 @@ He left. ‖ – I know.
 Это стоит 5 млн. ‖ Но денег нет.
 Бұл рас. ‖ Ол кетті.
 „Wir gehen.“ ‖ Er ging.
+„Er sagte: ‚Wir gehen.‘“ ‖ Er ging.
 Er kam am 14. Oktober. ‖ Sie nicht.
 »Wir gehen.« ‖ Er ging.
 ¿Vienes? ‖ ¡Sí! ‖ Bien.

@@ -10,7 +10,7 @@ from kzcorpus.model.integrity import BETWEEN_BLOCKS
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\n|\r")
-_CLOSERS = " \t\u00a0\"'”’»)]}›“*_"
+_CLOSERS = " \t\u00a0\"'”’»)]}›“‘«‹*_"  # in German “, ‘, « and ‹ close
 _STOPS = ".!?…。！？؟।:;,"
 _SENTENCE_STOPS = ".!?…。！？؟।"
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")

@@ -16,6 +16,7 @@ from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading, revised
 from kzcorpus.read.statements import chains
+from kzcorpus.read.statements.confidence import confidence_of, traits_of
 from kzcorpus.read.statements.contents import Found, found_in
 from kzcorpus.read.statements.grounds import Range
 from kzcorpus.read.statements.voices import Voices
@@ -76,8 +77,8 @@ def _hedges(one: Found) -> tuple[Span, ...]:
 
 
 @cache
-def _made(rule: str) -> Made:
-    return Made(by="kzcorpus", version=kzcorpus.__version__, rule=rule, confidence=lexicon("confidence")["rules"].get(rule))
+def _made(rule: str, confidence: float | None) -> Made:
+    return Made(by="kzcorpus", version=kzcorpus.__version__, rule=rule, confidence=confidence)
 
 
 def _clear(voice: Voice | None, taken: Sequence[Span]) -> Voice | None:
@@ -101,11 +102,13 @@ class _Builder:
         cue = placed.before.cue if placed.before else (one.cue,) if one.cue else ()
         lo, hi, excluded = placed.surroundings()
         addressees = self._addressed(one)
+        speaker = _clear(self._speaker(placed), [*one.content, *cue])
+        traits = traits_of(one.draft.rule, one.mode, speaker, one.cue.of(one.draft.words.text) if one.cue else "", one.content)
         return Statement(
             id=id_,
             content=one.content,
             mode=one.mode,
-            speaker=_clear(self._speaker(placed), [*one.content, *cue]),
+            speaker=speaker,
             cue=cue,
             verbatim=one.verbatim,
             polarity="negative" if one.draft.cue and one.draft.cue.negative else "positive",
@@ -115,7 +118,7 @@ class _Builder:
             within=parent.id if parent else None,
             occasion=chains.occasion(one.draft.words, lo, hi, excluded),
             said=chains.said(one.draft.words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
-            made=_made(one.draft.rule),
+            made=_made(one.draft.rule, confidence_of(traits)),
         )
 
     def _speaker(self, placed: _Placed) -> Voice | None:

@@ -52,6 +52,8 @@ def test_norm_is_how_the_lexicon_writes(text: str, norm: str) -> None:
     [
         ("He left.", "."),
         ("He left.”", "."),
+        ("»Er ging.«", "."),
+        ("„Er sagte: ‚Geh.‘“", "."),
         ("(He left.) ", "."),
         ("He left", ""),
         ("Why?", "?"),
