@@ -64,10 +64,11 @@ def split(text: str, span: Span, stops: Sequence[int]) -> Split:
     if not pieces:
         return Split([], [], [], [], "", [], [])
     words = _columns(pieces, span.start)
-    points = _points(words, words.sentences(stops))
+    bounds = words.sentences(stops)
+    points = _points(words, bounds)
     if points:
         words = _joined(words, points)
-    bounds = words.sentences(stops)
+        bounds = words.sentences(stops)
     _class_sentences(words, bounds)
     for gone, i in enumerate(points, 1):
         words.surfaces[i - gone] += "."
