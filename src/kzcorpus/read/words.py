@@ -12,7 +12,6 @@ from kzcorpus.read.splitting import split
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.vocabulary import verb_forms
 
-
 _CLOSING = frozenset(".,;")
 
 
