@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcorpus.model.corpus import Corpus
-from kzcorpus.model.integrity import corpus_faults
-from kzcorpus.model.soundness import is_sound
+from kzcorpus.model.integrity import article_faults, corpus_faults
+from kzcorpus.model.soundness import is_sound, stands_alone
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
 from kzcorpus.strategies import corpora
@@ -53,9 +53,20 @@ class Damage:
         return tuple(map(self.of, value)) if isinstance(value, tuple) else value
 
 
+def damaged(corpus: Corpus, data: st.DataObject) -> Corpus:
+    places = data.draw(st.sets(st.integers(0, max(0, parts(corpus) - 1)), min_size=1, max_size=5))
+    return Damage(places, random.Random(data.draw(st.integers(0, 2**32)))).of(corpus)  # type: ignore[no-any-return]  # noqa: S311 -- Hypothesis's seed
+
+
 @given(corpora(), st.data())
 def test_what_is_called_sound_has_no_fault(corpus: Corpus, data: st.DataObject) -> None:
-    places = data.draw(st.sets(st.integers(0, max(0, parts(corpus) - 1)), min_size=1, max_size=5))
-    damaged = Damage(places, random.Random(data.draw(st.integers(0, 2**32)))).of(corpus)  # noqa: S311 -- the seed is Hypothesis's
-    faultless = next(corpus_faults(damaged, deep=True), None) is None
-    assert is_sound(damaged) is (faultless and not is_rare(damaged))
+    found = damaged(corpus, data)
+    faultless = next(corpus_faults(found, deep=True), None) is None
+    assert is_sound(found) is (faultless and not is_rare(found))
+
+
+@given(corpora(), st.data())
+def test_an_article_that_stands_alone_has_no_fault(corpus: Corpus, data: st.DataObject) -> None:
+    for article in (*corpus.articles, *damaged(corpus, data).articles):
+        rare = any(finding.article is not None or finding.refs for finding in article.findings)
+        assert stands_alone(article) is (next(article_faults(article), None) is None and not rare)

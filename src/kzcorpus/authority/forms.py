@@ -10,8 +10,13 @@ from kzcorpus.authority.titles import is_honorific
 _SPACED = re.compile(r"[\s\-‐‑‒–—―/_&+]+")
 _DROPPED = re.compile(r"[.,:;!?\"“”„«»()\[\]'’‘ʼʻ`´ʹʺ]+")
 # letters that NFKD leaves whole
-_FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "n"})
+_FOLDED_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "n"})
 _ARTICLES = frozenset({"the"})
+
+
+def _folded(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_FOLDED_LETTERS)
 
 
 @lru_cache(maxsize=16384)
@@ -23,8 +28,7 @@ def normal(name: str) -> str:
     >>> normal("Қасым-Жомарт ТОҚАЕВ"), normal("The Xi'an  Times"), normal("Erdoğan")
     ('қасым жомарт тоқаев', 'xian times', 'erdogan')
     """
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_FOLDED)
+    letters = name.lower() if name.isascii() else _folded(name)
     words = _SPACED.sub(" ", _DROPPED.sub("", letters)).split()
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]

@@ -56,7 +56,7 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 class Gazetteer:
-    """Names in a tree of words.
+    """Names in a tree of words; ``first_words`` are those that names begin with.
 
     >>> found = Gazetteer([("Nur-Sultan", "astana"), ("Sultan", "x")]).scan("In Nur-Sultan; in Nur Sultan's east")
     >>> [(hit.start, hit.end, hit.ids) for hit in found]
@@ -72,7 +72,7 @@ class Gazetteer:
             if len(name) >= _CAPITALS_FROM and not name.isupper():
                 self._add(self._capitals, name.upper(), id_)
         words = {word for tree in (self._tree, self._capitals) for word in tree}
-        self._firsts = frozenset(words)
+        self.first_words = frozenset(words)
         self._patterns = tuple(_beginnings(words))
 
     @staticmethod
@@ -87,30 +87,31 @@ class Gazetteer:
         if id_ not in tails.get(tail, ()):
             tails[tail] = (*tails.get(tail, ()), id_)
 
+    def at(self, text: str, begin: int, end: int) -> Hit | None:
+        """Return the longest name that begins at a code point and ends by ``end``; None inside a word, and where none does."""
+        found = _WORD.match(text, begin, end)
+        if found is None or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
+            return None
+        word, position = found[0], found.end()
+        hit = _longest(self._tree[word], text, begin, position, end) if word in self._tree else None
+        if hit is None and word in self._capitals:
+            return _longest(self._capitals[word], text, begin, position, end)
+        return hit
+
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the names in ``text[start:end]`` in order; they do not overlap."""
         end = len(text) if end is None else end
         settled = start
-        for begin, position, word in self._candidates(text, start, end):
-            node = self._tree.get(word) or self._capitals[word]
-            if begin < settled or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
-                continue
-            hit = _longest(node, text, begin, position, end)
-            if hit is None and word in self._capitals:
-                hit = _longest(self._capitals[word], text, begin, position, end)
+        for begin in self._candidates(text, start, end):
+            hit = self.at(text, begin, end) if begin >= settled else None
             if hit:
                 settled = hit.end
                 yield hit
 
-    def _candidates(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Return start, end and word of every place where a name may begin, in order."""
-        firsts = self._firsts
-        found = [
-            (*match.span(), word)
-            for pattern in self._patterns
-            for match in pattern.finditer(text, start, end)
-            if (word := match[0]) in firsts
-        ]
+    def _candidates(self, text: str, start: int, end: int) -> list[int]:
+        """Return every place where a name may begin, in order."""
+        firsts = self.first_words
+        found = [match.start() for pattern in self._patterns for match in pattern.finditer(text, start, end) if match[0] in firsts]
         return sorted(found) if len(self._patterns) > 1 else found
 
 
@@ -128,10 +129,8 @@ def _beginnings(words: set[str]) -> Iterator[re.Pattern[str]]:
 
 
 def _closing(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:
-    """Return the name that ends at a position, with the longest of the tails that stand there."""
-    tails = node.get(_END)
-    if tails is None:
-        return None
+    """Return the name that ends at a node and a position, with the longest of the tails that stand there."""
+    tails = node[_END]
     if len(tails) == 1 and _PLAIN in tails:
         return Hit(begin, position, tails[_PLAIN])
     best = max((tail for tail in tails if text.startswith(tail, position) and position + len(tail) <= end), key=len, default=None)
@@ -154,8 +153,9 @@ def _next(node: _Node, text: str, position: int, end: int) -> tuple[_Node, int] 
 
 
 def _longest(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:
-    best = _closing(node, text, begin, position, end)
+    best = _closing(node, text, begin, position, end) if _END in node else None
     while (len(node) > 1 or _END not in node) and (step := _next(node, text, position, end)):
         node, position = step
-        best = _closing(node, text, begin, position, end) or best
+        if _END in node:
+            best = _closing(node, text, begin, position, end) or best
     return best

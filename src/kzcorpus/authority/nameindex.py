@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kzcorpus.authority.forms import abbreviations, normal, unordered, words_of
 from kzcorpus.authority.gazetteer import Gazetteer, Hit
@@ -33,10 +34,18 @@ Entry = tuple[str, Name, str]
 """An id, the name of that record, and in which way it matches."""
 
 
+class Namesakes(NamedTuple):
+    """Those who bear one name, by what they are, each in the order of the authority."""
+
+    places: tuple[str, ...]
+    states: tuple[str, ...]
+    people: tuple[str, ...]
+
+
 class NameIndex:
     """The names of an authority by their normal forms, built once for all look-ups; ``name_index`` keeps it.
 
-    ``offices`` holds the tenures with what their posts say, by holder.
+    ``offices`` holds the tenures with what their posts say, by holder. ``first_words`` and ``name_at`` are those of its ``Gazetteer``.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -59,7 +68,10 @@ class NameIndex:
             title = read_title(normal(tenure.post or "").split(" "))
             if title:
                 self.offices.setdefault(tenure.holder, []).append((tenure, title))
+        self._namesakes: dict[tuple[str, ...], Namesakes] = {}
         self._gazetteer = Gazetteer((name.text, record.id) for record in (*authority.agents(), *authority.places) for name in record.names)
+        self.first_words = self._gazetteer.first_words
+        self.name_at = self._gazetteer.at
 
     @staticmethod
     def _family_names(actor: Actor) -> tuple[str, ...]:
@@ -92,6 +104,15 @@ class NameIndex:
 
     def entries(self, name: str) -> Iterator[Entry]:
         """Yield what a name without a title may mean, the same record more than once."""
+        yield from self._named(name)
+        yield from self._institutions.get(read_institution(words_of(name)), ())
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the people that a full name may mean in another form: initials, order, further names."""
+        found = (id_ for id_, _, how in self._named(name) if how not in ALONE.values())
+        return tuple(dict.fromkeys(filter(self.is_person, found)))
+
+    def _named(self, name: str) -> Iterator[Entry]:
         words = words_of(name)
         yield from self._entries.get(name.strip(), ())
         yield from self._entries.get(" ".join(words), ())
@@ -101,7 +122,6 @@ class NameIndex:
         if len(words) > 2:  # noqa: PLR2004 -- a first, a middle and a last name
             for id_, known, _ in self._entries.get(f"{words[0]} {words[-1]}", ()):
                 yield id_, known, MIDDLE
-        yield from self._institutions.get(read_institution(words), ())
 
     def institutions(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of organizations that a phrase such as "Kazakh finance ministry" names, whatever the order of its words."""
@@ -133,6 +153,14 @@ class NameIndex:
         found = (*self._entries.get(name, ()), *self._entries.get(normal(name), ()))
         return tuple(dict.fromkeys(id_ for id_, _, how in found if how in (EXACT, NORMAL) and id_ not in self._places))
 
+    def namesakes(self, ids: tuple[str, ...]) -> Namesakes:
+        """Return the ids of a hit by what they are."""
+        known = self._namesakes.get(ids)
+        if known is None:
+            places, states, people = (tuple(filter(is_one, ids)) for is_one in (self.is_place, self.is_state, self.is_person))
+            known = self._namesakes[ids] = Namesakes(places, states, people)
+        return known
+
     def kind_of(self, organization: str) -> str | None:
         """Return the kind of an organization."""
         return self._organizations[organization].kind if organization in self._organizations else None
@@ -163,8 +191,9 @@ class NameIndex:
     def institution_words(self, id_: str | None, words: Sequence[str]) -> frozenset[str]:
         """Return the words that say which institution a record, or a name that no record knows, is."""
         record = self._organizations.get(id_ or "")
-        names = [words_of(name.text) for name in record.names] if record else [tuple(words)]
-        return max((read_institution(name).words for name in names[:1]), key=len, default=frozenset())
+        if record is None:
+            return read_institution(words).words
+        return read_institution(words_of(record.names[0].text)).words if record.names else frozenset()
 
     def is_person(self, id_: str) -> bool:
         """Tell whether an id is that of an actor."""

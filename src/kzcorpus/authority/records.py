@@ -7,7 +7,7 @@ A file holds ``[[actor]]``, ``[[organization]]`` and ``[[place]]`` tables with t
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from kzcorpus.authority.tables import tables
 from kzcorpus.errors import AuthorityError, Fault, ModelError, shorten
 from kzcorpus.model.agents import Actor, Organization, Place, Tenure
 from kzcorpus.model.authorities import Authority
@@ -42,7 +43,13 @@ def _text(value: object) -> object:
     return value.isoformat() if type(value) is dt.date else value
 
 
-def _unknown(table: Mapping[str, Any], known: set[str], path: str) -> Iterator[Fault]:
+@cache
+def _known(cls: type) -> frozenset[str]:
+    """Return the keys of a table that mean fields of a class; who made it is said by other keys."""
+    return frozenset(field.name for field in attrs.fields(cls)) - {"made"}
+
+
+def _unknown(table: Mapping[str, Any], known: frozenset[str], path: str) -> Iterator[Fault]:
     for key in table:
         if key not in known:
             yield Fault(path, f"found the key {shorten(key)}, expected one of {', '.join(sorted(known))}")
@@ -62,7 +69,7 @@ def _names(value: object, path: str, faults: list[Fault]) -> tuple[Name, ...]:
     if not isinstance(value, list):
         faults.append(Fault(path, f"found {type(value).__name__}, expected an array of names"))
         return ()
-    known = {field.name for field in attrs.fields(Name)}
+    known = _known(Name)
     names = []
     for index, entry in enumerate(value):
         where = f"{path}[{index}]"
@@ -94,9 +101,9 @@ def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fa
         faults.append(Fault(path, f"found {type(table).__name__}, expected a table"))
         return None
     cls = _KINDS[kind]
-    known = {field.name for field in attrs.fields(cls)} - {"made"}
+    known = _known(cls)
     required = _REQUIRED[kind]
-    faults.extend(_unknown(table, known | set(_PROVENANCE), path))
+    faults.extend(_unknown(table, known.union(_PROVENANCE), path))
     if required not in table:
         faults.append(Fault(f"{path}.{required}", "found nothing, expected a string"))
         return None
@@ -108,13 +115,16 @@ def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fa
     return record
 
 
-def _parse(name: str, text: str, by: str | None, faults: list[Fault]) -> Iterator[_Located]:
+def _parse(name: str, text: str, faults: list[Fault]) -> Mapping[str, Any]:
     try:
-        document = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         faults.append(Fault(name, f"found no TOML: {error}"))
-        return
-    faults.extend(_unknown(document, set(_KINDS), name))
+        return {}
+
+
+def _records(name: str, document: Mapping[str, Any], by: str | None, faults: list[Fault]) -> Iterator[_Located]:
+    faults.extend(_unknown(document, frozenset(_KINDS), name))
     for kind in _KINDS:
         tables = document.get(kind, [])
         if not isinstance(tables, list):
@@ -174,7 +184,7 @@ def _raise(faults: list[Fault]) -> None:
 def _bundled_layers(faults: list[Fault]) -> list[dict[tuple[str | None, ...], _Located]]:
     folder = files(__package__) / "records"
     found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    located = [item for entry in found for item in _parse(entry.name, entry.read_text(encoding="utf-8"), "kzcorpus", faults)]
+    located = [item for entry in found for item in _records(entry.name, tables(entry), "kzcorpus", faults)]
     return [_layer(located, faults)]
 
 
@@ -210,5 +220,5 @@ def load_authority(*paths: str | PathLike[str]) -> Authority:
     for path in paths:
         text = _read(path, faults)
         if text is not None:
-            layers.append(_layer(list(_parse(fspath(path), text, None, faults)), faults))
+            layers.append(_layer(list(_records(fspath(path), _parse(fspath(path), text, faults), None, faults)), faults))
     return _joined(layers, faults)

@@ -41,33 +41,34 @@ class Phrases:
     """Phrases of several words, found longest first in a sequence of words."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._meanings: dict[tuple[str, ...], tuple[str, str]] = {}
+        sizes: dict[str, set[int]] = {}
         for form, meaning in meanings.items():
             words = tuple(form.lower().split())
-            self._by_first.setdefault(words[0], []).append((words, " ".join(words), meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            self._meanings.setdefault(words, (" ".join(words), meaning))
+            sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {word: sorted(all_, reverse=True) for word, all_ in sizes.items()}
 
     def begin(self) -> KeysView[str]:
         """Return the words that phrases begin with."""
-        return self._by_first.keys()
+        return self._sizes.keys()
 
     def forms(self) -> Iterator[str]:
         """Yield every form."""
-        for entries in self._by_first.values():
-            yield from (form for _, form, _ in entries)
+        return (form for form, _ in self._meanings.values())
 
     def at(self, words: Sequence[str], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a word, compared in lower case as given; None where none does."""
-        for parts, form, meaning in self._by_first.get(words[start], ()):
-            end = start + len(parts)
-            if len(parts) == 1 or tuple(words[start:end]) == parts:
-                return Phrase(start, end, form, meaning)
+        for size in self._sizes.get(words[start], ()):
+            said = tuple(words[start : start + size])
+            known = self._meanings.get(said)
+            if known:
+                return Phrase(start, start + len(said), *known)
         return None
 
     def within(self, words: Sequence[str], starts: Iterable[int] | None = None) -> Iterator[Phrase]:
         """Yield the phrases in order (those that begin at some indexes); they do not overlap."""
-        begins = self._by_first
+        begins = self._sizes
         settled = 0
         found = [i for i, word in enumerate(words) if word in begins] if starts is None else [i for i in starts if words[i] in begins]
         for start in found:

@@ -11,6 +11,7 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.integrity import article_faults
 from kzcorpus.model.provenance import Made
+from kzcorpus.model.soundness import stands_alone
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.model.values import Edtf, Id, Language, Text, checked
@@ -114,7 +115,7 @@ class Article:
     extra: tuple[tuple[Text, Text], ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
-        return article_faults(self)
+        return iter(()) if stands_alone(self) else article_faults(self)
 
     @property
     def headline(self) -> str | None:

@@ -63,7 +63,8 @@ def _extreme(year_pattern: str, month_pattern: str, day_pattern: str, *, last: b
     days = [day for day in _completions(day_pattern) if day]
     for year in _years(year_pattern, last_first=last):
         for month in months:
-            fitting = [day for day in days if day <= _last_day(year, month)]
+            end = _last_day(year, month)
+            fitting = [day for day in days if day <= end]
             if fitting:
                 return year, month, fitting[-1 if last else 0]
         if (month_pattern, day_pattern) != _LEAP_DAY:

@@ -10,7 +10,14 @@ MAX_INT = 2**63 - 1
 """The largest whole number of the model: what a signed integer of 64 bits holds, and so every format and store."""
 
 
-@attrs.frozen(order=True)
+def _problem(start: object, end: object) -> str:
+    """Return what two offsets that make no span should be."""
+    if type(start) is not int or type(end) is not int:
+        return "two whole numbers"
+    return "0 <= start <= end" if not 0 <= start <= end else "offsets of at most 64 bits"
+
+
+@attrs.frozen(order=True, init=False)
 class Span:
     """A half-open range of code points, ``0 <= start <= end``; ordered by start, then end.
 
@@ -23,15 +30,12 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        # by hand, not by annotation: there are more spans than all other values together
-        start, end = self.start, self.end
-        if type(start) is not int or type(end) is not int:
-            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected two whole numbers"),))
-        if not 0 <= start <= end:
-            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected 0 <= start <= end"),))
-        if end > MAX_INT:
-            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected offsets of at most 64 bits"),))
+    def __init__(self, start: int, end: int) -> None:
+        # by hand, not by attrs and annotation: there are more spans than all other values together
+        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= MAX_INT:
+            raise ModelError((Fault("Span", f"found {describe(start)}, {describe(end)}, expected {_problem(start, end)}"),))
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"
@@ -75,3 +79,6 @@ class Span:
         Span(0, 2)
         """
         return Span(self.start + n, self.end + n)
+
+
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__

@@ -9,6 +9,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
@@ -253,6 +254,15 @@ def checked(cls: type[T]) -> type[T]:
     return cls
 
 
+@cache
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+    """Return the names of the fields of a class with their defaults."""
+    return tuple((field.name, field.default) for field in attrs.fields(cls))
+
+
+_set = object.__setattr__
+
+
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     """Make a value without its checks, for a decoder that has checked the parts and will check the whole.
 
@@ -260,6 +270,6 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
     made = cls.__new__(cls)
-    for field in attrs.fields(cls):  # type: ignore[arg-type]
-        object.__setattr__(made, field.name, fields.get(field.name, field.default))
+    for name, default in _defaults(cls):  # type: ignore[arg-type]
+        _set(made, name, fields.get(name, default))
     return made

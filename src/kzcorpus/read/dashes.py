@@ -73,7 +73,9 @@ def without_tags(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield quotations, those that hold a tag between dashes cut around it."""
     for quotation in found:
         inner = quotation.inner
-        pieces = list(_pieces(text, inner.start, inner.end)) if quotation.level == 0 and any(dash in inner.of(text) for dash in DASHES) else []
+        pieces = (
+            list(_pieces(text, inner.start, inner.end)) if quotation.level == 0 and any(dash in inner.of(text) for dash in DASHES) else []
+        )
         pieces = [(start, end) for start, end in pieces if start < end]
         if not pieces:
             yield quotation

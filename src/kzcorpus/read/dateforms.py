@@ -34,6 +34,18 @@ def _either(words: list[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, words))})"
 
 
+class _Patterns(dict[str, re.Pattern[str]]):
+    """The patterns of phrases, each compiled when a text first has a word that can begin one: they are large, and one article needs few."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def __missing__(self, kind: str) -> re.Pattern[str]:
+        made = self[kind] = re.compile(self._sources[kind])
+        return made
+
+
 @attrs.frozen
 class Grammar:
     """The patterns of date phrases, each with its fields as named groups, and the words of the lexicon that decide the rest."""
@@ -71,7 +83,7 @@ def grammar() -> Grammar:
     seasons = {form: int(number) for number, names in data["seasons"].items() for form in _forms(names)}
     patterns = _patterns(data, _either(sorted(months, key=len, reverse=True)), _either(sorted(seasons, key=len, reverse=True)))
     return Grammar(
-        patterns={kind: re.compile(pattern) for kind, pattern in patterns.items()},
+        patterns=_Patterns(patterns),
         beginnings=_beginnings(data, list(patterns)),
         months=months,
         seasons=seasons,

@@ -11,7 +11,7 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading, revised
 
 _SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
-_WORDS = re.compile(r"[^\W\d_]+(?:[’'‘ʻ-][^\W\d_]+)*")
+_WORDS = re.compile(r"[A-Za-z]++(?=[ ,.])|[^\W\d_]++(?:[’'‘ʻ-][^\W\d_]++)*+")
 _SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]+"), "Latn": re.compile("[A-Za-zÀ-ɏ]+")}
 _PLAIN = re.compile("[A-Za-z’'‘-]+")
 _KAZAKH = re.compile("[әғқңұһіӘҒҚҢҰҺІ]")
@@ -100,9 +100,10 @@ def _by_words(words: list[str]) -> str | None:
         return None  # a list of names
     vocabulary = _vocabulary()
     hits: Counter[str] = Counter()
-    for word, count in Counter(map(str.casefold, words)).items():
-        for language in vocabulary.get(word, ()):
-            hits[language] += count
+    counts = Counter(map(str.casefold, words))
+    for word in counts.keys() & vocabulary.keys():
+        for language in vocabulary[word]:
+            hits[language] += counts[word]
     (best, most), (_, second), *_rest = [*hits.most_common(2), ("", 0), ("", 0)]
     if best == "en" and sum(not _PLAIN.fullmatch(word) for word in words) > _MOST_ACCENTED * len(words):
         return None

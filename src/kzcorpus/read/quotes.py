@@ -17,7 +17,7 @@ from kzcorpus.read.dashes import dash_speech, without_tags
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Passage, Quotation, Reading
 
-_MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚'`＂「」『』]")
+_MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚'`＂「」『』](?:(?<=')'|(?<=`)`)?")
 _OPENERS = "([{—–-―/ \t\r\n\xa0"
 _CLOSERS = ")]}.,;:!?…—–-―/ \t\r\n\xa0"
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]?\s+")
@@ -191,8 +191,12 @@ def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:  
     return not open_now
 
 
-def _pair(pairing: _Pairing) -> None:
-    marks = [(m[0], m.start(), m.end()) for m in _MARKS.finditer(pairing.text, pairing.start, pairing.end)]
+def _paired(text: str, span: Span) -> list[Quotation]:
+    """Return what stands between the marks of one block."""
+    marks = [(mark[0], mark.start(), mark.end()) for mark in _MARKS.finditer(text, span.start, span.end)]
+    if not marks:
+        return []
+    pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
     closers = _surer_closers(pairing.text, marks)
     for mark, start, end in marks:
         family = _FAMILY[mark]
@@ -207,6 +211,7 @@ def _pair(pairing: _Pairing) -> None:
         elif opens is False and family != "single" and pairing.before(start) != "\n":
             pairing.stray(start, end)
     pairing.finish()
+    return sorted(pairing.found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
 
 
 def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
@@ -215,9 +220,7 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     >>> [q.inner.of("He said “no, not ‘ever’ again.”") for q in quotations("He said “no, not ‘ever’ again.”", Span(0, 31))]
     ['no, not ‘ever’ again.', 'ever']
     """
-    pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
-    _pair(pairing)
-    found = sorted(pairing.found, key=lambda q: (q.span.start, -q.span.end))
+    found = _paired(text, span)
     if "—" not in text[span.start : span.end] and "–" not in text[span.start : span.end]:
         return tuple(found)
     return tuple(without_tags(text, found)) or dash_speech(text, span)

@@ -140,7 +140,7 @@ class _Scan:
             position = loose.end()
             if position == self.end:
                 return None
-        if self.rules.hard.intersection(stop):
+        if stop != "." and self.rules.hard.intersection(stop):
             return position
         ends = self._ends_before(found, start, position) if self.text[position].isspace() else self._run_together(found, position)
         return position if ends else None
@@ -168,8 +168,10 @@ class _Scan:
         window = self.text[low:stop]
         if not window or window[-1].isspace():
             return "", False
-        word = window.split()[-1]
+        word = window.rsplit(None, 1)[-1]
         first = low == start and not window[: -len(word)].strip()
+        if word.isalnum():
+            return word, first
         word = word.lstrip(self.rules.openers)
         for mark in self.rules.splitters:
             if mark in word:
@@ -180,7 +182,7 @@ class _Scan:
         """Return the next word and what opens before it: quotation marks, brackets, dashes."""
         while position < self.end and self.text[position].isspace():
             position += 1
-        opened = self.rules.opening.match(self.text, position, self.end)
+        opened = None if self.text[position : position + 1].isalnum() else self.rules.opening.match(self.text, position, self.end)
         after = opened.end() if opened else position
         word = _WORD.match(self.text, after, min(after + _LOOK_BACK, self.end))
         return (word[0] if word else self.text[after : min(after + 1, self.end)]), self.text[position:after]

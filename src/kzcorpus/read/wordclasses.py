@@ -1,4 +1,4 @@
-"""Words and their light classes, a sentence at a time, at the price of one look-up a word.
+"""Words and their light classes, at the price of one look-up a word.
 
 A class is one letter: ``D`` determiner, ``d`` possessive pronoun, ``P`` preposition, ``S`` subject pronoun, ``O`` object pronoun,
 ``C`` coordinator, ``B`` subordinator, ``W`` relative pronoun, ``w`` other question word, ``T`` that, ``t`` to, ``X`` auxiliary,
@@ -14,8 +14,6 @@ from functools import cache, lru_cache
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.vocabulary import common_verbs, verb_forms, word_set
 
-_CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
-TOKEN = re.compile(rf"[^\W_]+(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|(?:--+|\.\.+|``|'')|[^\w\s]|_+")
 _CLASSES = {
     "adverb": "A",
     "time": "m",
@@ -38,7 +36,11 @@ _VERB_CLASS = {"base": "v", "s": "V", "past": "V", "participle": "E", "ing": "G"
 _QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
+_PREPOSITION_AND_NUMBER = re.compile("P0")
+_VERB = re.compile("[vV]")
+_DETERMINER_BEFORE_VERB = re.compile('D(?=[VXM]|[Ev][DdUTSOt"w])')  # or what may be a verb, by what follows
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
+_TELLING_MARKS = '".(…'
 _MOST_REMEMBERED = 1 << 16
 
 
@@ -106,88 +108,69 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
     return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
 
 
-class _Plain(dict[str, tuple[str, str, bool | None]]):
-    """Words in lower case, with the class inside a sentence, and whether they are capitalized: None for a short one.
+Word = tuple[str, str, str, str, int]
+"""A word in lower case, its class inside a sentence, its shape, the word, and its length; no class and no length where it is white space.
 
-    Filled as they are asked for, and emptied when it holds too many: half the time of an ``lru_cache``, which counts for every word.
+The shape is one letter: ``L`` capitalized, ``l`` not, ``S`` and ``s`` the same of words too short to tell a headline by; of marks
+``"``, ``.``, ``(`` and ``…`` stay, all others are ``,``. A plain tuple, which the garbage collector passes over.
+"""
+
+
+class _Known(dict[str, Word]):
+    """What is known of every piece met: filled as they are asked for, and emptied when it holds too many.
+
+    Half the time of an ``lru_cache``, which counts for every word.
     """
 
-    def __missing__(self, word: str) -> tuple[str, str, bool | None]:
+    def __missing__(self, piece: str) -> Word:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        low = word.lower()
-        capital = word[0].isupper() if len(word) > 3 else None  # noqa: PLR2004 -- articles and prepositions stay small
-        made = self[word] = low, _tag(word, low, opening=False, titled=False), capital
+        word = piece.strip()
+        made = self[piece] = _word(word) if word else _BLANK
         return made
 
 
-_plain = _Plain()
+def _word(word: str) -> Word:
+    low = word.lower()
+    tag = _tag(word, low, opening=False, titled=False)
+    if word[0].isalnum():
+        shape = "l" if len(word) > 3 else "s"  # noqa: PLR2004 -- articles and prepositions stay small
+        shape = shape.upper() if word[0].isupper() else shape
+    else:
+        shape = tag if tag in _TELLING_MARKS else ","
+    return word if low == word else low, tag, shape, word, len(word)
+
+
+_BLANK = ("", "", " ", "", 0)
+known_words = _Known()
+"""What is known of each piece, made when it is first asked for."""
 
 
 @lru_cache(maxsize=1 << 12)
-def _opening_tag(word: str) -> str:
+def opening_class(word: str) -> str:
+    """Return the class of a word that begins a sentence or a quotation."""
     return _tag(word, word.lower(), opening=True, titled=False)
 
 
-def _titled(capitals: Sequence[bool | None]) -> bool:
-    """Tell whether nearly every longer word of a sentence is capitalized, as in headlines."""
-    large, small = capitals.count(True), capitals.count(False)
-    return large + small > 2 and large * 10 >= (large + small) * 8  # noqa: PLR2004
+def titled_class(word: str) -> str:
+    """Return the class of a word of a sentence in which every longer word is capitalized."""
+    return _tag(word, word.lower(), opening=False, titled=True)
 
 
-def joined(spans: list[tuple[int, int]], surfaces: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
-    """Join the full stop of an abbreviation to its word: one that does not end the sentence."""
-    last = len(surfaces) - 1
-    while last >= 0 and not surfaces[last][0].isalnum():
-        last -= 1
-    stops = {i for i in range(1, last) if surfaces[i] == "." and spans[i - 1][1] == spans[i][0] and surfaces[i - 1][0].isalnum()}
-    if not stops:
-        return spans, surfaces
-    for i in stops:
-        spans[i - 1] = (spans[i - 1][0], spans[i][1])
-    kept = [i for i in range(len(spans)) if i not in stops]
-    return [spans[i] for i in kept], [surfaces[i] for i in kept]
-
-
-def _sentence_tags(surfaces: list[str], tags: list[str]) -> None:
-    """Set the classes of the words of a sentence that differ from those inside one: at its beginning and after quotation marks."""
-    inner = 0
-    for inner, word in enumerate(surfaces):
-        tags[inner] = _opening_tag(word)
-        if tags[inner] not in '"(…':
-            break
-    if '"' in tags:
-        for i in range(inner + 1, len(tags)):
-            if tags[i - 1] == '"' and surfaces[i][0].isupper():
-                tags[i] = _opening_tag(surfaces[i])
-
-
-def read_sentence(surfaces: list[str]) -> tuple[Sequence[str], list[str]]:
-    """Return the words of a sentence in lower case, and their classes."""
-    lows, inside, capitals = zip(*map(_plain.__getitem__, surfaces), strict=True)
-    if _titled(capitals):
-        return lows, [_tag(word, low, opening=False, titled=True) for word, low in zip(surfaces, lows, strict=True)]
-    tags = list(inside)
-    _sentence_tags(surfaces, tags)
-    return lows, tags
-
-
-def settle(tags: list[str], lows: list[str]) -> None:
-    """Settle by its neighbours that "the claims" holds no verb, and that "some" is the subject of "some say"."""
+def settled(tags: list[str], lows: Sequence[str]) -> str:
+    """Return the classes as settled by their neighbours: "the claims" holds no verb, and "some" is the subject of "some say"."""
     alone = word_set("words", "standing_alone")
-    for i, tag in enumerate(tags):
-        if tag == "0" and i and tags[i - 1] == "P" and lows[i - 1] in word_set("words", "approximating"):
-            tags[i - 1] = "A"
-        if tag not in "vV" or not i:
-            continue
+    marks = "".join(tags)
+    for found in _PREPOSITION_AND_NUMBER.finditer(marks):
+        if lows[found.start()] in word_set("words", "approximating"):
+            tags[found.start()] = "A"
+    for found in _VERB.finditer(marks, 1):
+        i = found.start()
         before, plural = tags[i - 1], lows[i].endswith("s")
-        if (before in "Dds" and (tag == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
+        if (before in "Dds" and (tags[i] == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
             tags[i] = "K"
-    for i in [i for i, tag in enumerate(tags[:-1]) if tag == "D"]:
-        if lows[i] in alone and _verbal(tags, i + 1):
+    for found in _DETERMINER_BEFORE_VERB.finditer("".join(tags)):
+        i = found.start()
+        if lows[i] in alone:
             tags[i] = "S"
-
-
-def _verbal(tags: list[str], index: int) -> bool:
-    """Tell whether the word is a finite verb, or may be one by what follows."""
-    return tags[index] in "VXM" or (tags[index] in "Ev" and index + 1 < len(tags) and tags[index + 1] in 'DdUTSOt"w')
+    return "".join(tags)

@@ -1,6 +1,5 @@
 """Words of a passage with their classes (see ``wordclasses``), sentences and quotations: what a phrase grammar needs."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -9,17 +8,18 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.splitting import split
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.vocabulary import verb_forms
-from kzcorpus.read.wordclasses import TOKEN, joined, read_sentence, settle
 
 _CLOSING = frozenset(".,;")
 
 
 @attrs.define(eq=False)
 class Words:
-    """The words of a passage in parallel lists: bounds in code points, lower case, class, sentence, and quotation (-1 for none).
+    """The words of a passage in parallel lists: bounds in code points, lower case, as they stand, class, sentence, quotation (-1 for none).
 
+    ``capitals`` are the indexes of the words that begin with a capital.
     ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
     Not a value of the model: made once for a passage and read by every rule.
     """
@@ -28,7 +28,9 @@ class Words:
     starts: list[int]
     ends: list[int]
     lows: list[str]
+    surfaces: list[str]
     tags: str
+    capitals: list[int]
     sentence: list[int]
     frame: list[int]
     quotation: list[int]
@@ -53,7 +55,20 @@ class Words:
         for number, quotation in enumerate(shown):
             first, last = self.index(quotation.span.start), self.index(quotation.span.end)
             numbers[first:last] = [number] * (last - first)
-        return Words(self.text, self.starts, self.ends, self.lows, self.tags, self.sentence, self.frame, numbers, self.quotations, shown)
+        return Words(
+            self.text,
+            self.starts,
+            self.ends,
+            self.lows,
+            self.surfaces,
+            self.tags,
+            self.capitals,
+            self.sentence,
+            self.frame,
+            numbers,
+            self.quotations,
+            shown,
+        )
 
     def frame_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the writer's sentence that holds a word, and the one after its last."""
@@ -68,28 +83,9 @@ class Words:
 
 def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
     """Return the words of a span of the text, given its sentences and quotations; linear in its length."""
-    starts: list[int] = []
-    ends: list[int] = []
-    lows: list[str] = []
-    tags: list[str] = []
-    which: list[int] = []
-    begin = span.start
-    for number, end in enumerate([sentence.end for sentence in sentences[:-1]] + [span.end]):
-        found = list(TOKEN.finditer(text, begin, end))
-        begin = end
-        if not found:
-            continue
-        spans, surfaces = list(map(re.Match.span, found)), list(map(re.Match.group, found))
-        if "." in surfaces:
-            spans, surfaces = joined(spans, surfaces)
-        small, classes = read_sentence(surfaces)
-        starts += [a for a, _ in spans]
-        ends += [b for _, b in spans]
-        tags += classes
-        lows += small
-        which += [number] * len(spans)
-    settle(tags, lows)
-    words = Words(text, starts, ends, lows, "".join(tags), which, which, [-1] * len(starts), quotations)
+    found = split(text, span, [sentence.end for sentence in sentences[:-1]])
+    numbers = [-1] * len(found.starts)
+    words = Words(text, *found, frame=found.sentence, quotation=numbers, quotations=quotations)
     return _framed(words.at_level(0) if quotations else words)
 
 

@@ -1,8 +1,8 @@
 """From what lines are by themselves to what they are in their place on the page."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
 import attrs
@@ -12,7 +12,7 @@ from kzcorpus.read.layout.bylines import has_role
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.marks import ITEMS, Mark
 from kzcorpus.read.layout.masthead import masthead
-from kzcorpus.read.layout.phrasebook import Label, reports, wordlist
+from kzcorpus.read.layout.phrasebook import Label, first_word, wordlist
 from kzcorpus.read.layout.zones import MOST_HEADING, TAG_WORDS, Zones, closes, extends_byline, is_text, key, signed, single, zones
 
 _LISTS = {
@@ -43,10 +43,25 @@ def arrange(marks: Sequence[Mark]) -> list[BlockKind]:
     return [*page.top, *page.head(), *page.body(), *page.tail()]
 
 
-def _poses(part: str, norm: str) -> bool:
+@cache
+def _posing(part: str) -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
+    """Return the phrases of captions by their first word, and those that begin with a mark."""
+    by_word: dict[str, list[str]] = {}
+    marked = []
+    for phrase in wordlist("caption", part, "holds"):
+        if phrase[0].isalnum():
+            by_word.setdefault(first_word(phrase), []).append(phrase)
+        else:
+            marked.append(phrase)
+    return by_word, marked
+
+
+def _poses(part: str, line: Line) -> bool:
     """Tell whether a line holds a phrase of captions as whole words."""
-    held = [phrase for phrase in wordlist("caption", part, "holds") if phrase in norm]
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[0].isalnum() else re.escape(phrase), norm) for phrase in held)
+    by_word, marked = _posing(part)
+    norm = line.norm
+    held = [phrase for word in by_word.keys() & line.parts for phrase in by_word[word] if phrase in norm]
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", norm) for phrase in held) or any(phrase in norm for phrase in marked)
 
 
 def _state(mark: Mark, state: str) -> str:
@@ -186,13 +201,13 @@ class _Page:
     def _is_caption(self, i: int, *, above: bool = False) -> bool:
         """Tell whether an unlabelled line describes a picture: it poses, or a credit stands beside it."""
         line = self.marks[i].line
-        if line.count > _MOST_CAPTION or line.bullet or line.text[0] in "([" or reports(line):
+        if line.count > _MOST_CAPTION or line.bullet or line.text[0] in "([" or line.reports:
             return False
-        if _poses("poses", line.norm) and (single(line) or line.count <= _TWO_SENTENCES):
+        if _poses("poses", line) and (single(line) or line.count <= _TWO_SENTENCES):
             return True
         if not single(line) or i <= self.zones.headline + 1:
             return False
-        posing = _poses("poses_only", line.norm)
+        posing = _poses("poses_only", line)
         if posing and above and self.zones.headline >= 0 and line.prose:
             return True
         before, after = (0 <= j < len(self.marks) and key(self.marks[j])[0] == "credit" for j in (i - 1, i + 1))

@@ -68,7 +68,7 @@ def is_signed(text: str) -> bool:
     (True, False)
     """
     name, _, rest = text.partition(",")
-    return _one_name(name.strip()) and has_role(rest)
+    return bool(rest) and _one_name(name.strip()) and has_role(rest)
 
 
 def has_role(text: str) -> bool:
@@ -83,7 +83,7 @@ def has_role(text: str) -> bool:
 
 def _one_name(text: str) -> bool:
     words = text.split()
-    if len(words) not in _NAME_WORDS or any(character.isdigit() for character in text) or not _NAME.fullmatch(text):
+    if len(words) not in _NAME_WORDS or not _NAME.fullmatch(text) or any(map(str.isdigit, text)):
         return False
     if any(word.casefold().strip(".") in _not_names() for word in words):
         return False

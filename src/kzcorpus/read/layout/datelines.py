@@ -22,6 +22,7 @@ _CITY_WORDS = 3
 _MOST_PLACE = 6
 _CAPITALS = 3  # letters: "Q", "US" are no places
 _DASH = re.compile(r"\s?[-–—―]{1,2}\s+(?=[“\"‘'«„(\[$€£]?[^\W_])")
+_ANY_DASH = re.compile(r"[-–—―]\s")
 _STOP = re.compile(r"[./]\s+(?=[“\"«„(]?[^\W\d_])")
 _PLACE_WORD = r"[^\W\d_][\w’'.-]*"
 _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,4}}"
@@ -69,7 +70,8 @@ def run_in(line: Line) -> int:
 
 def _ends(head: str) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the marks at which a dateline may end, with that end: two dashes, then the stops of "MOSCOW, October 14. /TASS/."."""
-    yield from ((mark, len(head[: mark.end()].rstrip())) for mark in islice(_DASH.finditer(head), 2))
+    if _ANY_DASH.search(head):
+        yield from ((mark, len(head[: mark.end()].rstrip())) for mark in islice(_DASH.finditer(head), 2))
     if head[:_CAPITALS].isupper():
         yield from ((mark, mark.start() + 1) for mark in reversed(list(islice(_STOP.finditer(head), 4))))
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 import attrs
 
 from kzcorpus.model.integrity import BETWEEN_BLOCKS
+from kzcorpus.read.layout.remembered import remembered
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -14,11 +14,15 @@ _CLOSERS = " \t\u00a0\"'”’»)]}›“‘«‹*_"  # in German “, ‘, « a
 _STOPS = ".!?…。！？؟।:;,"
 _SENTENCE_STOPS = ".!?…。！？؟।"
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_PART = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0 ]\d+)*")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _EDGES = " \t\u00a0\u3000•·*–—-|«»‹›“”\"'‘’[]()<>←→↑↓⇒⇐►▶▸◄■●○□▪◦†‡#~_=+…!,;.\u200b\ufeff✉✎✏☎★☆❤♥🔊📷🎥"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BULLET = re.compile(r"[•·▪◦●■□–—*‣⁃∙o-][\s\u00a0]+|\d{1,2}[.)][\s\u00a0]")
+_VERBS = ("said", "says", "told", "added", "according to", "asked", "announced", "stressed", "noted", "claimed", "denied", "wrote")
+_STEMS = dict.fromkeys((*_VERBS, "деді", "айтты"), "") | {"сообщи": r"\w+", "заяви": r"\w+", "отмети": r"\w+", "сказал": r"\w*"}
+_SAYING = re.compile(rf"\b(?:{'|'.join(stem + ending for stem, ending in _STEMS.items())})\b")
+_QUOTED = re.compile(r"[“”«»„\"'‘](?:(?<=[“”«»„])|(?=\w)(?:(?<=\")|(?<!\w.)))")  # the mark first, which is quickly found
 _HEAD = 400  # what a longer line begins with tells enough
 _PROSE_WORDS = 8
 _LONG_WORDS = 20
@@ -33,25 +37,31 @@ class Line:
     end: int
     gap: bool
 
-    @cached_property
+    @remembered
     def head(self) -> str:
-        """The line, or as much of a very long one as is ever looked at."""
+        """Return the line, or as much of a very long one as is ever looked at."""
         return self.text if len(self.text) <= _HEAD else self.text[:_HEAD]
 
-    @cached_property
+    @remembered
     def norm(self) -> str:
-        """The line as the lexicon writes it: lower case, # for numbers, straight apostrophes, no marks at its ends."""
-        text = _SPACE.sub(" ", self.head.casefold()).replace("’", "'").replace("‘", "'")
-        return _NUMBER.sub("#", text).strip(_EDGES_BUT_NUMBER) or _NUMBER.sub("#", text).strip()
+        """Return the line as the lexicon writes it: lower case, # for numbers, straight apostrophes, no marks at its ends."""
+        text = " ".join(self.head.casefold().replace("\u200b", " ").replace("\ufeff", " ").split()).replace("’", "'").replace("‘", "'")
+        numbered = _NUMBER.sub("#", text)
+        return numbered.strip(_EDGES_BUT_NUMBER) or numbered
 
-    @cached_property
+    @remembered
+    def parts(self) -> frozenset[str]:
+        """Return the runs of letters and digits of the line as the lexicon writes it."""
+        return frozenset(_PART.findall(self.norm))
+
+    @remembered
     def words(self) -> tuple[str, ...]:
-        """The words of the head."""
+        """Return the words of the head."""
         return tuple(_WORD.findall(self.head))
 
-    @cached_property
+    @remembered
     def count(self) -> int:
-        """The number of words of the head; in scripts that write no spaces two characters count as one."""
+        """Return the number of words of the head; in scripts that write no spaces two characters count as one."""
         unspaced = 0 if self.head.isascii() else len(_UNSPACED.findall(self.head))
         return len(self.words) + unspaced // 2
 
@@ -60,20 +70,20 @@ class Line:
         """Whether the line is longer than any title."""
         return len(self.text) > _HEAD or self.count > _LONG_WORDS * 2
 
-    @cached_property
+    @remembered
     def stop(self) -> str:
-        """The final punctuation below closing quotation marks and brackets; empty where there is none."""
+        """Return the final punctuation below closing quotation marks and brackets; empty where there is none."""
         bare = self.text[-40:].rstrip(_CLOSERS)
         return bare[-1] if bare and bare[-1] in _STOPS else ""
 
-    @property
+    @remembered
     def ended(self) -> bool:
-        """Whether the line ends as a sentence does."""
+        """Tell whether the line ends as a sentence does."""
         return self.stop != "" and self.stop in _SENTENCE_STOPS
 
-    @property
+    @remembered
     def prose(self) -> bool:
-        """Whether the line reads as running text: a sentence of some length, or something too long for a title."""
+        """Tell whether the line reads as running text: a sentence of some length, or something too long for a title."""
         return (self.ended and self.count >= _PROSE_WORDS) or self.count > _LONG_WORDS
 
     @property
@@ -81,16 +91,30 @@ class Line:
         """Whether the line can be a title: short, and no full stop at its end."""
         return 0 < self.count <= _LONG_WORDS and (not self.stop or self.stop in "?!…")
 
-    @cached_property
+    @remembered
     def bullet(self) -> bool:
-        """Whether the line begins with the mark or number of a list item."""
+        """Tell whether the line begins with the mark or number of a list item."""
         return bool(_BULLET.match(self.text))
 
-    @cached_property
+    @remembered
     def capitals(self) -> bool:
-        """Whether all its letters are capitals, two at least."""
+        """Tell whether all its letters are capitals, two at least."""
         letters = [character for character in self.head if character.isalpha()]
         return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+    @remembered
+    def says(self) -> bool:
+        """Tell whether the line has a common verb of saying."""
+        norm = self.norm
+        for stem in _STEMS:
+            if stem in norm:
+                return bool(_SAYING.search(norm))
+        return False
+
+    @remembered
+    def reports(self) -> bool:
+        """Tell whether the line reports somebody's words: it has quotation marks or a common verb of saying."""
+        return bool(_QUOTED.search(self.head)) or self.says
 
 
 _EDGES_BUT_NUMBER = _EDGES.replace("#", "")

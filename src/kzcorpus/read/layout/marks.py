@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kzcorpus.read.layout import datelines
 from kzcorpus.read.layout.bylines import is_byline
 from kzcorpus.read.layout.lines import Line
-from kzcorpus.read.layout.phrasebook import Label, phrasebook, reports, wordlist
+from kzcorpus.read.layout.phrasebook import Label, phrasebook, wordlist
 from kzcorpus.read.layout.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, SECTIONS, STAMP, row_label
 
 DATELINE = Label("dateline", "alone")
@@ -26,6 +26,7 @@ _CREDITED = re.compile(
     r"|(?:©|\(c\)) ?[^\W\d_][^.!?]{2,60}\.?\s*$"
     r"|(?:^|(?<=[.!?”\"] ))[A-Z]{2,}[A-Za-z ]{0,20}/[^\W\d_][\w .’'-]{2,40}\.?\s*$"
 )
+_CREDIT_SIGN = re.compile(r"[/(\[©]")
 _SLASHED = re.compile(r"[^\W\d_a-z][\w .’'-]{1,40}\s?/\s?[^\W\d_a-z][\w .’'-]{1,40}")
 _POSTED = re.compile(r"(?i:(?:posted|published|written|submitted|created|updated|added)\b.*?\d.*?|posted\s+)\b[Bb]y\s+[^\W\d_a-z]")
 _MOST_CREDIT = 9  # words
@@ -58,7 +59,7 @@ def _label(line: Line) -> Label | None:
     if line.ended and line.count > _MOST_ROW:
         if line.count > _MOST_CAPTION:
             return None
-        return _pictured(line) or (None if reports(line) else _worded(line))
+        return _pictured(line) or (None if line.reports else _worded(line))
     form = row_label(line)
     if form in _PLAIN_FORMS:
         return form
@@ -83,7 +84,7 @@ def _worded(line: Line) -> Label | None:
     if label and label.kind == "byline":
         return label if is_byline(line, phrase) else None
     if label and label.kind == "credit" and (line.count > _MOST_CREDIT or line.ended):
-        return CAPTION if line.count <= _MOST_CAPTION and not reports(line) else None
+        return CAPTION if line.count <= _MOST_CAPTION and not line.reports else None
     if label and label.part == "list" and len(line.norm) > len(phrase) + _MORE and ":" in line.text:
         return LINK
     return label or book.within(line)
@@ -98,7 +99,8 @@ def _pictured(line: Line) -> Label | None:
         if any(part in sources for part in parts) or (_SLASHED.fullmatch(line.text.rstrip(".")) and len(parts) == 2):  # noqa: PLR2004
             return CREDIT
     tail = max(len(line.head) - _CREDIT_LENGTH, 0)
-    credited = _CREDITED.search(line.head, tail) if line.head[-1] not in '?!”":;,' else None
+    signed = line.head[-1] not in '?!”":;,' and _CREDIT_SIGN.search(line.head, tail)
+    credited = _CREDITED.search(line.head, tail) if signed else None
     if credited and words <= _MOST_CAPTION and not line.norm.startswith(("©", "copyright")):
         return CAPTION if len(line.head[: credited.start()].split()) >= _LEAST_CAPTION else None
     return None

@@ -18,11 +18,6 @@ _TO_THE_READER = re.compile(
     r"\b(?:we|our|ours|us|you|your|my|subscribe|subscribers|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
     r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
 )
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|added|according to|asked|announced|stressed|noted|claimed|denied|wrote"
-    r"|сообщи\w+|заяви\w+|сказал\w*|отмети\w+|деді|айтты)\b"
-)
-_QUOTED = re.compile(r"[“”«»„]|\"\w|(?<!\w)['‘]\w")
 _PROSE_PARTS = frozenset({"newsletter", "imprint", "advert"})
 
 
@@ -51,35 +46,27 @@ class Phrasebook:
         if count > _MIDDLING:
             return None
         norm = line.norm
-        for phrase, label in self.begins.get(_first(norm), ()):
+        for phrase, label in self.begins.get(first_word(norm), ()):
             if norm.startswith(phrase) and not norm[len(phrase) : len(phrase) + 1].isalnum():
                 short = count <= (_SHORT if label.kind != "byline" else _BYLINE)
-                if (short and not (line.ended and reports(line))) or (
-                    label.part in _PROSE_PARTS and _TO_THE_READER.search(norm) and not reports(line)
+                if (short and not (line.ended and line.reports)) or (
+                    label.part in _PROSE_PARTS and _TO_THE_READER.search(norm) and not line.reports
                 ):
                     return phrase, label
         return None
 
     def within(self, line: Line) -> Label | None:
         """Return what a line is that holds a phrase anywhere and reports nobody's words."""
-        if line.count > _MIDDLING:
+        if line.count > _MIDDLING or line.reports:
             return None
         norm = line.norm
-        found = next((phrase for phrase in self.holds if phrase in norm), None)
-        return self.holds[found] if found and not reports(line) else None
+        for phrase in self.holds:
+            if phrase in norm:
+                return self.holds[phrase]
+        return None
 
 
-def reports(line: Line) -> bool:
-    """Tell whether a line reports somebody's words: it has quotation marks or a common verb of saying."""
-    return bool(_QUOTED.search(line.head) or _REPORTING.search(line.norm))
-
-
-def reports_saying(line: Line) -> bool:
-    """Tell whether a line has a common verb of saying."""
-    return bool(_REPORTING.search(line.norm))
-
-
-def _first(norm: str) -> str:
+def first_word(norm: str) -> str:
     """Return the key of a phrase: its first word, or its first character where it begins with a mark."""
     found = re.match(r"\w+", norm)
     return found[0] if found else norm[:1]
@@ -121,7 +108,7 @@ def phrasebook() -> Phrasebook:
     for phrase, label in _labelled("whole"):
         whole.setdefault(phrase, label)
     for phrase, label in _labelled("begins"):
-        begins.setdefault(_first(phrase), {}).setdefault(phrase, label)
+        begins.setdefault(first_word(phrase), {}).setdefault(phrase, label)
     for phrase, label in _labelled("holds"):
         holds.setdefault(phrase, label)
     longest_first = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in begins.items()}

@@ -6,7 +6,7 @@ from functools import cache
 from kzcorpus.read.dateforms import date_words
 from kzcorpus.read.dating import without_dates
 from kzcorpus.read.layout.lines import Line
-from kzcorpus.read.layout.phrasebook import Label, reports_saying, wordlist, wordlist_words
+from kzcorpus.read.layout.phrasebook import Label, wordlist, wordlist_words
 
 CRUMB = Label("navigation", "crumb")
 MENU = Label("navigation", "menu")
@@ -20,6 +20,7 @@ IMPRINT = Label("site_chrome", "imprint")
 PAGER = Label("navigation", "pager")
 
 _DIVIDER = re.compile(r"\s*[|•·›»→▪∙⋅]+\s*|\s+[/>]\s+|[\t\u00a0]+|[ \u00a0]{2,}")
+_DIVIDES = re.compile(r"[|•·›»→▪∙⋅/>\t\u00a0]|  ")
 _CRUMB = re.compile(r"[›»→>]")
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|CET)\s?[+-]?\s?\d{0,2}(?::\d{2})?",
@@ -51,7 +52,7 @@ def row_label(line: Line) -> Label | None:
 
 def _signed(line: Line) -> Label | None:
     """Read a line that one sign gives away: ©, hashtags, arrows."""
-    if _COPYRIGHT.match(line.text) and not reports_saying(line):
+    if _COPYRIGHT.match(line.text) and not line.says:
         return IMPRINT
     if len(_HASHTAG.findall(line.text)) * 2 > len(line.text.split()):
         return HASHTAGS
@@ -102,6 +103,8 @@ def _part_label(parts: list[str]) -> Label | None:
 
 def _divided(line: Line) -> Label | None:
     """Read a row whose parts are divided by marks, tabs or several spaces."""
+    if not _DIVIDES.search(line.text):
+        return None
     parts = [part for part in _DIVIDER.split(line.text.strip("[]() ")) if part]
     if not parts[1:] or (line.ended and not line.text.endswith(("...", "…"))):
         return None

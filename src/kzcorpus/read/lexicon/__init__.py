@@ -1,9 +1,10 @@
 """The vocabulary of reading, as data: one TOML file for each stage that needs one."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from kzcorpus.authority.tables import tables
 
 
 @cache
@@ -13,4 +14,4 @@ def lexicon(name: str) -> dict[str, Any]:
     >>> "Mr" in lexicon("sentences")["abbreviations"]["binding"]
     True
     """
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tables(files(__name__) / f"{name}.toml")

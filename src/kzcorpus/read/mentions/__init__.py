@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import attrs
 
 from kzcorpus import __version__
-from kzcorpus.authority.nameindex import Date, NameIndex, name_index
-from kzcorpus.model.articles import BOILERPLATE, Article, BlockKind, Dateline, Mention
+from kzcorpus.authority.nameindex import Date
+from kzcorpus.model.articles import BOILERPLATE, Article, Dateline, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
+from kzcorpus.model.spans import Span
+from kzcorpus.model.values import draft
 from kzcorpus.read.dating import dates
 from kzcorpus.read.mentions.apposition import relate
-from kzcorpus.read.mentions.cast import Cast, Item
+from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.descriptions import descriptions
-from kzcorpus.read.mentions.known import known_names, lower_institution
-from kzcorpus.read.mentions.labels import Labels, label, wordset
-from kzcorpus.read.mentions.naming import Found, persons, where
+from kzcorpus.read.mentions.items import Item
+from kzcorpus.read.mentions.known import known_names
+from kzcorpus.read.mentions.labelling import label
+from kzcorpus.read.mentions.labels import Labels
+from kzcorpus.read.mentions.naming import persons, where
 from kzcorpus.read.mentions.organizations import acronyms, organizations
 from kzcorpus.read.mentions.pointing import BESIDE, point
 from kzcorpus.read.mentions.pronouns import pronouns
+from kzcorpus.read.mentions.signs import signs_of
+from kzcorpus.read.mentions.wordlists import wordset
 from kzcorpus.read.stages import Passage, Reading, revised
 from kzcorpus.read.words import words_in
 
@@ -35,19 +40,19 @@ def mark_mentions(reading: Reading) -> Reading:
     site put around the article. The dateline gets its place.
     """
     article = reading.article
-    index = name_index(reading.authority)
+    signs = signs_of(reading.authority)
     items: list[Item] = []
-    sentence = 0
-    page = 0
+    sentences = page = 0
     written = list(_written(reading))
     for passage in written:
-        items.extend(_items(article.text, passage, index, _Numbers(page, sentence, len(items))))
-        sentence += len(passage.sentences) or 1
+        labels = label(words_in(article.text, passage), signs, passage.block.kind, page, sentences)
+        items += _items(labels, len(items))
+        sentences += len(passage.sentences) or 1
         page += passage.block.kind not in BESIDE
-    cast = Cast(index, _date(article))
+    cast = Cast(signs.index, _date(article))
     cast.settle(items)
     point(items, cast)
-    mentions = [mention for item in items if (mention := _mention(item)) is not None]
+    mentions = [_mention(item) for item in items if item.kept and _is_mention(item)]
     mentions.extend(_dates(article.text, written))
     settled = nested(mentions)
     return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=_placed(article.dateline, settled)))
@@ -74,72 +79,60 @@ def _date(article: Article) -> Date | None:
     return when.edtf if when and when.earliest else None
 
 
-class _Numbers(NamedTuple):
-    """The number of a passage, and those at which its sentences and items go on."""
-
-    page: int
-    sentence: int
-    order: int
-
-
-def _items(text: str, passage: Passage, index: NameIndex, numbers: _Numbers) -> list[Item]:
-    """Return what a passage holds, in order."""
-    span = passage.block.span
-    words = words_in(text, passage)
-    hits = [hit for hit in index.scan(text, span.start, span.end) if not lower_institution(text, hit)]
-    labels = label(words, hits, frozenset(id_ for hit in hits for id_ in hit.ids if index.is_person(id_)))
-    made = sorted(_found(labels, index, passage.block.kind), key=lambda one: (one.span.start, -one.span.end))
-    items = [
-        Item(
-            found=one,
-            labels=labels,
-            page=numbers.page,
-            block=passage.block.kind,
-            order=numbers.order + i,
-            sentence=numbers.sentence + words.sentence[one.first],
-            quotation=_quotation(labels, one, numbers.page),
-        )
-        for i, one in enumerate(made)
-    ]
+def _items(labels: Labels, before: int) -> list[Item]:
+    """Return what a passage holds, in order, with its numbers in the article; ``before`` counts the items before."""
+    items = _found(labels)
+    if not items:
+        return items
+    items.sort(key=lambda item: (item.start, -item.end))
+    page, which, quotation = labels.page, labels.words.sentence, labels.words.quotation
+    for order, item in enumerate(items, before):
+        first = item.first
+        item.page, item.order, item.sentence = page, order, labels.sentences + which[first]
+        if quotation[first] >= 0:
+            item.quotation = page * _PER_PAGE + quotation[first]
     relate(labels, items)
     return items
 
 
-def _quotation(labels: Labels, one: Found, page: int) -> int:
-    number = labels.words.quotation[one.first]
-    return page * _PER_PAGE + number if number >= 0 else -1
+def _found(labels: Labels) -> list[Item]:
+    """Return everything in a passage that may be a mention."""
+    taken = [False] * len(labels.marks)
+    found = _names(labels, taken) if labels.capitals or labels.hits else []
+    if labels.nouns:
+        found += descriptions(labels, taken)
+    if labels.pronouns:
+        found += pronouns(labels)
+    return found
 
 
-def _found(labels: Labels, index: NameIndex, kind: BlockKind) -> Iterator[Found]:
-    """Yield everything in a passage that may be a mention."""
-    taken = [False] * len(labels.words)
-    for source in (
-        organizations(labels, index),
+def _names(labels: Labels, taken: list[bool]) -> list[Item]:
+    """Return the names of every kind: each kind leaves out the words that those before it have taken."""
+    found: list[Item] = []
+    for names in (
+        organizations(labels),
         acronyms(labels, taken),
-        known_names(labels, index, taken, dateline=kind == "dateline"),
-        where(labels, taken) if kind == "dateline" else persons(labels, taken, byline=kind == "byline"),
+        known_names(labels, taken, dateline=labels.block == "dateline"),
+        where(labels, taken) if labels.block == "dateline" else persons(labels, taken, byline=labels.block == "byline"),
     ):
-        for one in source:
-            taken[one.first : one.last] = [True] * (one.last - one.first)
-            if one.country >= 0:
-                taken[one.country : one.last] = [False] * (one.last - one.country)
-            yield one
-    yield from descriptions(labels, taken)
-    yield from pronouns(labels)
+        for name in names:
+            taken[name.first : name.last] = [True] * (name.last - name.first)
+            if name.country >= 0:
+                taken[name.country : name.last] = [False] * (name.last - name.country)
+            found.append(name)
+    return found
 
 
-def _mention(item: Item) -> Mention | None:
-    found, referent = item.found, item.referent
-    if not item.kept or not _is_mention(item):
-        return None
-    unknown = referent.name if referent and referent.id is None and referent.type != "group" else None
-    return Mention(
-        found.span,
-        found.type,
+def _mention(item: Item) -> Mention:
+    referent = item.referent
+    return draft(
+        Mention,
+        span=Span(item.start, item.end),
+        type=item.type,
         entity=referent.id if referent else None,
-        name=unknown,
-        literal=found.literal,
-        made=_made(found.rule, found.confidence),
+        name=referent.name if referent and referent.id is None and referent.type != "group" else None,
+        literal=item.literal,
+        made=_made(item.rule, item.confidence),
     )
 
 
@@ -150,26 +143,21 @@ def _made(rule: str, confidence: float) -> Made:
 
 def _is_mention(item: Item) -> bool:
     """Tell whether an item that nothing excluded is a mention: what points at nobody must at least speak."""
-    found = item.found
-    if found.sort in ("name", "loose"):
+    if item.sort in ("name", "loose"):
         return item.referent is not None
-    if found.sort == "pronoun":
-        return found.speaking or found.text.lower() not in _SPEAKING_ONLY
+    if item.sort == "pronoun":
+        return item.text.lower() not in _SPEAKING_ONLY or item.speaking
     if item.bearer is not None:
-        return found.determiner in ("the", "'s", "his", "her", "their", "its")
-    if found.determiner in ("my", "your", "our") and item.referent is None:
-        return False
-    return item.referent is not None or (found.speaking and _may_be_bare(item))
+        return item.determiner in ("the", "'s", "his", "her", "their", "its")
+    if item.referent is not None:
+        return True
+    return item.determiner not in ("my", "your", "our") and _may_be_bare(item) and item.speaking
 
 
 def _may_be_bare(item: Item) -> bool:
     """Tell whether a description can do without a determiner: it has something before its noun, or names many."""
-    found = item.found
     return (
-        bool(found.determiner)
-        or found.type == "group"
-        or found.first < found.head
-        or found.text.lower() in wordset("naming", "groups", "bare")
+        bool(item.determiner) or item.type == "group" or item.first < item.head or item.text.lower() in wordset("naming", "groups", "bare")
     )
 
 
@@ -177,8 +165,8 @@ def _dates(text: str, passages: Iterable[Passage]) -> Iterator[Mention]:
     made = _made("date", 0.95)
     for passage in passages:
         for one in dates(text, passage.block.span):
-            when = When(one.edtf, basis="stated", span=one.span) if one.edtf else None
-            yield Mention(one.span, "date", when=when, made=made)
+            when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
+            yield draft(Mention, span=one.span, type="date", when=when, made=made)
 
 
 def _rank(mention: Mention) -> int:

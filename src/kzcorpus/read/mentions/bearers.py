@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from kzcorpus.authority.institutions import nouns, read_institution
 from kzcorpus.authority.titles import Title, agrees
 from kzcorpus.model.articles import BlockKind
-from kzcorpus.read.mentions.cast import Cast, Item, Referent
+from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.history import History, Said
+from kzcorpus.read.mentions.items import Item, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "'s", "his", "her", "their", "its"})
 _ANYBODY = frozenset({"kin", "person"})
@@ -25,14 +26,13 @@ class Bearers:
 
     def of(self, item: Item) -> Referent | None:
         """Return whom a description means; None where it is indefinite or nothing tells."""
-        found = item.found
-        if found.type == "organization":
+        if item.type == "organization":
             return self._institution(item)
-        if found.type != "person" or found.title is None or not _definite(item):
+        if item.type != "person" or item.title is None or not _definite(item):
             return None
-        if found.title.word == _COUNTERPART:
-            return self._counterpart(item, found.title)
-        return None if found.title.role in _ANYBODY else self._titled(item, found.title)
+        if item.title.word == _COUNTERPART:
+            return self._counterpart(item, item.title)
+        return None if item.title.role in _ANYBODY else self._titled(item, item.title)
 
     # people
 
@@ -84,37 +84,34 @@ class Bearers:
 
     def named(self, item: Item) -> Referent | None:
         """Return the institution of a record that a name without its country means here: "the Interior Ministry"."""
-        words = item.labels.words.lows[item.found.first : item.found.last]
+        words = item.labels.words.lows[item.first : item.last]
         if read_institution(words).country:
             return None
         known = self._earlier(words)
         return known if known and known.id else self._of_country(item, words)
 
     def _institution(self, item: Item) -> Referent | None:
-        found = item.found
-        capital = item.labels.surfaces[found.head][0].isupper() and found.first < found.head
-        if found.determiner not in _DEFINITE and not capital:
+        capital = item.labels.surfaces[item.head][0].isupper() and item.first < item.head
+        if item.determiner not in _DEFINITE and not capital:
             return None
-        start = found.first + (found.determiner not in ("", "'s"))
-        words = [word for word in item.labels.words.lows[start : found.last] if word not in _POSSESSIVE]
+        start = item.first + (item.determiner not in ("", "'s"))
+        words = [word for word in item.labels.words.lows[start : item.last] if word not in _POSSESSIVE]
         country = read_institution(words).country
-        if found.determiner == "'s" and country is None:
+        if item.determiner == "'s" and country is None:
             return None
         ids = self._index.institutions(words)
         if len(ids) == 1:
-            return self._cast.thing("organization", ids, found.text)
+            return self._cast.thing("organization", ids, item.text)
         if country:
-            return self._cast.thing("organization", (), " ".join(item.labels.surfaces[start : found.last])) if len(words) > 1 else None
+            return self._cast.thing("organization", (), " ".join(item.labels.surfaces[start : item.last])) if len(words) > 1 else None
         return self._earlier(words) or self._of_country(item, words) or self._by_noun(item, words)
 
     def _earlier(self, words: Sequence[str]) -> Referent | None:
         """Return the last organization, no state, that the same words name once its country is left out."""
         wanted = read_institution(words).words
-        for past in self._history.back():
+        for past in self._history.organizations() if wanted else ():
             known = past.referent
-            if known is None or known.type != "organization" or self._index.is_state(known.id or ""):
-                continue
-            if wanted and self._index.institution_words(known.id, known.words) >= wanted:
+            if known and not self._index.is_state(known.id or "") and self._index.institution_words(known.id, known.words) >= wanted:
                 return known
         return None
 
@@ -124,18 +121,18 @@ class Bearers:
         if person is None or person.country is None:
             return None
         ids = self._index.institutions([*words, *person.country.lower().split()])
-        return self._cast.thing("organization", ids, item.found.text) if len(ids) == 1 else None
+        return self._cast.thing("organization", ids, item.text) if len(ids) == 1 else None
 
     def _by_noun(self, item: Item, words: Sequence[str]) -> Referent | None:
         """Return the last organization of a kind that a noun may mean, named in this passage or the one before."""
-        noun = item.labels.words.lows[item.found.head]
         if len(words) > 1:
             return None
-        for past in self._history.back():
+        noun = item.labels.words.lows[item.head]
+        for past in self._history.organizations():
             known = past.referent
             if past.page < item.page - 1:
                 break
-            if known is None or known.type != "organization" or past.found.sort != "name":
+            if known is None or past.sort != "name":
                 continue
             if (known.id and self._index.kind_of(known.id) in nouns()[noun]) or noun in known.words:
                 return known
@@ -144,11 +141,10 @@ class Bearers:
 
 def _definite(item: Item) -> bool:
     """Tell whether a description points at somebody: by its determiner, or as "Kazakh President" does in a headline."""
-    found = item.found
-    if found.determiner:
-        return found.determiner in _DEFINITE
-    capital = item.labels.surfaces[found.head][0].isupper()
-    return capital and (found.first < found.head or not item.labels.opens(found.head))
+    if item.determiner:
+        return item.determiner in _DEFINITE
+    capital = item.labels.surfaces[item.head][0].isupper()
+    return capital and (item.first < item.head or not item.labels.opens(item.head))
 
 
 def _fits(person: Referent, title: Title, item: Item, known: Title | None = None) -> bool:
@@ -156,4 +152,4 @@ def _fits(person: Referent, title: Title, item: Item, known: Title | None = None
     country = (known and known.country) or person.country
     if title.country and country and title.country != country:
         return False
-    return not (item.found.sex and person.sex and item.found.sex != person.sex)
+    return not (item.sex and person.sex and item.sex != person.sex)

@@ -1,58 +1,18 @@
 """The cast of an article: which names in it are one person or one organization, and which record of the authority that is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-
-import attrs
 
 from kzcorpus.authority.forms import normal, words_of
 from kzcorpus.authority.nameindex import Date, NameIndex
 from kzcorpus.authority.titles import Title
-from kzcorpus.model.articles import BlockKind, MentionType
-from kzcorpus.read.mentions.labels import Labels, Sex, folded, given_names, name_suffixes, wordset
-from kzcorpus.read.mentions.naming import Found
+from kzcorpus.model.articles import MentionType
+from kzcorpus.read.mentions.items import Item, Referent
+from kzcorpus.read.mentions.wordlists import folded, given_names, name_suffixes, wordset
 
 _CLEAR_FAMILY = 5
 _NAMESAKES = 50
-_LOOSELY = ("family name", "given name")
-
-
-@attrs.define(eq=False)
-class Referent:
-    """Somebody or something that an article mentions: a record's id, or the fullest name in the article of whom no record knows.
-
-    ``words`` are those of the normal form of the fullest name; ``titles`` what the article calls him, with the order of the mention.
-    """
-
-    type: MentionType
-    id: str | None = None
-    name: str | None = None
-    words: tuple[str, ...] = ()
-    sex: Sex | None = None
-    titles: list[tuple[int, Title]] = attrs.Factory(list)
-    country: str | None = None
-
-    @property
-    def family(self) -> str:
-        """The family name in its normal form."""
-        return self.words[-1] if self.words else ""
-
-
-@attrs.define(eq=False)
-class Item:
-    """Something found, with its place in the article: passage, order, and global numbers of its sentence and quotation (-1 for none)."""
-
-    found: Found
-    labels: Labels
-    page: int
-    block: BlockKind
-    order: int
-    sentence: int
-    quotation: int
-    referent: Referent | None = None
-    bearer: "Item | None" = None
-    kept: bool = True
 
 
 class Cast:
@@ -70,63 +30,54 @@ class Cast:
 
     def settle(self, items: Iterable[Item]) -> None:
         """Say whom every name among the items means; a loose name that nothing shows to be one is dropped."""
-        names = [item for item in items if item.found.sort in ("name", "loose")]
-        people = [item for item in names if item.found.type == "person"]
-        full = [item for item in people if _is_full(item) and item.found.sort == "name"]
+        names = [item for item in items if item.sort in ("name", "loose")]
+        people = [item for item in names if item.type == "person"]
+        full = [item for item in people if item.sort == "name" and _is_full(item)]
         for item in full:
             item.referent = self._full(item)
             self._note(item)
         rest = [item for item in people if item.referent is None]
-        for item in sorted(rest, key=lambda item: (item.found.sort == "loose", item.order)):
-            item.referent = self._loose(item) if item.found.sort == "loose" else self._short(item)
+        for item in sorted(rest, key=lambda item: (item.sort == "loose", item.order)):
+            item.referent = self._loose(item) if item.sort == "loose" else self._short(item)
             if item.referent is None:
-                item.kept = item.found.type != "person"
+                item.kept = item.type != "person"
             else:
                 self._note(item)
-        places = {item.found.text for item in people if item.found.type == "place"}
+        places = {item.text for item in people if item.type == "place"}
         for item in people:
-            if item.referent is None and item.found.sort == "loose" and item.found.text in places:
-                item.found = attrs.evolve(item.found, type="place", rule="name.locative", confidence=0.5)
+            if item.referent is None and item.sort == "loose" and item.text in places:
+                item.type, item.rule, item.confidence = "place", "name.locative", 0.5
                 item.kept = True
         before: Item | None = None
         for item in names:
-            if item.found.type in ("organization", "place") and item.referent is None and item.kept:
+            if item.type in ("organization", "place") and item.referent is None and item.kept:
                 if before is not None and _explains(before, item) and before.referent:
-                    self._organizations.setdefault(self._key(item.found.type, item.found.text), before.referent)
-                item.referent = self.thing(item.found.type, item.found.ids, item.found.text)
+                    self._organizations.setdefault(self._key(item.type, item.text), before.referent)
+                item.referent = self.thing(item.type, item.ids, item.text)
             before = item
 
     def _note(self, item: Item) -> None:
         referent = item.referent
         if referent is None:
             return
-        referent.sex = referent.sex or item.found.sex
-        if item.found.title:
-            referent.titles.append((item.order, item.found.title))
-            referent.country = referent.country or item.found.title.country
+        referent.sex = referent.sex or item.sex
+        if item.title:
+            referent.titles.append((item.order, item.title))
+            referent.country = referent.country or item.title.country
 
     def _full(self, item: Item) -> Referent:
-        found = item.found
-        ids = found.ids or tuple(self._records(found.text))
+        ids = item.ids or self.index.people(item.text)
         if len(ids) > 1:
-            ids = self._titled(ids, found.title)
-        words = person_words(found.text)
+            ids = self._titled(ids, item.title)
+        words = person_words(item.text)
         if len(ids) == 1:
             return self._known(ids[0], words)
         for referent in self._by_family.get(words[-1], [])[-_NAMESAKES:]:
             if referent.id is None and compatible(words, referent.words):
-                if len(found.text) > len(referent.name or ""):
-                    referent.name, referent.words = found.text, words
+                if len(item.text) > len(referent.name or ""):
+                    referent.name, referent.words = item.text, words
                 return referent
-        return self._unknown(found.text, words)
-
-    def _records(self, text: str) -> Iterator[str]:
-        """Yield the people that a full name means in another form: initials, order, further names."""
-        seen = set()
-        for id_, _, how in self.index.entries(text):
-            if how not in _LOOSELY and self.index.is_person(id_) and id_ not in seen:
-                seen.add(id_)
-                yield id_
+        return self._unknown(item.text, words)
 
     def _titled(self, ids: tuple[str, ...], title: Title | None) -> tuple[str, ...]:
         if title is None:
@@ -161,87 +112,83 @@ class Cast:
 
     def _namesakes(self, item: Item) -> list[Referent]:
         """Return the people of the article whom a family name may mean."""
-        found = item.found
-        known = self._by_family.get(person_words(found.text)[-1], [])[-_NAMESAKES:]
-        fitting = [person for person in known if not (found.sex and person.sex and found.sex != person.sex)]
-        if len(fitting) > 1 and found.title:
-            titled = [person for person in fitting if any(title.role == found.title.role for _, title in person.titles)]
+        known = self._by_family.get(person_words(item.text)[-1], [])[-_NAMESAKES:]
+        fitting = [person for person in known if not (item.sex and person.sex and item.sex != person.sex)]
+        if len(fitting) > 1 and item.title:
+            titled = [person for person in fitting if any(title.role == item.title.role for _, title in person.titles)]
             fitting = titled or fitting
         return fitting
 
     def _short(self, item: Item) -> Referent | None:
         """Return whom a family name means, alone or behind a title: a fuller name in the article, else the one record that fits."""
-        found = item.found
         fitting = self._namesakes(item)
         if fitting:
             return fitting[0] if len(fitting) == 1 else self._nearest(fitting, item)
-        ids = self._titled(found.ids, found.title) if len(found.ids) > 1 else found.ids
-        words = person_words(found.text)
+        ids = self._titled(item.ids, item.title) if len(item.ids) > 1 else item.ids
+        words = person_words(item.text)
         if len(ids) == 1 and self._clear(item):
             return self._known(ids[0], words)
-        if found.ids and not self._clear(item):
+        if item.ids and not self._clear(item):
             return None
         # a name that several records bear stays without a name too: it is not one that no record knows
-        return Referent("person", words=words) if len(ids) > 1 else self._unknown(found.text, words)
+        return Referent("person", words=words) if len(ids) > 1 else self._unknown(item.text, words)
 
     def _clear(self, item: Item) -> bool:
         """Tell whether a family name alone is enough: it is long, or something shows it to be a person's."""
-        found = item.found
-        return len(found.text) >= _CLEAR_FAMILY or found.title is not None or found.lead >= 0 or found.rule == "name.honorific"
+        return len(item.text) >= _CLEAR_FAMILY or item.title is not None or item.lead >= 0 or item.rule == "name.honorific"
 
     def _nearest(self, fitting: list[Referent], item: Item) -> Referent | None:
         """Return the last of several namesakes that a title of the article speaks for; None where nothing does."""
-        title = item.found.title
+        title = item.title
         return next((person for person in fitting if title and person.id and self.index.holds(person.id, title)), None)
 
     def _loose(self, item: Item) -> Referent | None:
-        found = item.found
-        words = person_words(found.text)
-        opening = item.labels.opens(found.first)
+        words = person_words(item.text)
+        opening = item.labels.opens(item.first)
         for person in self._by_family.get(words[-1], [])[-_NAMESAKES:]:
             if len(words) == 1 or words[0] in person.words or (person.words[0] == words[0] and len(words) <= len(person.words)):
-                return None if opening and len(words) == 1 and found.text.lower() in item.labels.small else person
+                return None if opening and len(words) == 1 and item.text.lower() in item.labels.small else person
         if len(words) == 1:
             return self._by_given(item, words[0]) or self._single(item)
-        if item.labels.surfaces[found.first] in wordset("naming", "words", "places"):
+        if item.labels.surfaces[item.first] in wordset("naming", "words", "places"):
             return self._single(item)
-        if found.speaking and found.rule != "name.capitals":
-            return self._unknown(found.text, words)
+        if item.speaking and item.rule != "name.capitals":
+            return self._unknown(item.text, words)
         return None
 
     def _by_given(self, item: Item, word: str) -> Referent | None:
         """Return the only person of the article with a given name, where it speaks."""
-        if not item.found.speaking:
+        if not item.speaking:
             return None
         fitting = self._by_given_name.get(word, [])
         return fitting[0] if len(fitting) == 1 else None
 
     def _single(self, item: Item) -> Referent | None:
         """Say what a capitalised word means that nobody introduced: a place where something is, or somebody who speaks."""
-        found, labels = item.found, item.labels
-        before = labels.words.lows[found.first - 1] if found.first and labels.together(found.first - 1, found.first) else ""
-        titled = labels.titled(found.first)
-        if before == "to" and found.speaking:
+        labels = item.labels
+        before = labels.words.lows[item.first - 1] if item.first and labels.together(item.first - 1, item.first) else ""
+        titled = labels.titled(item.first)
+        if before == "to" and item.speaking:
             return self._outlet(item)
         if before in wordset("naming", "context", "locative") and not titled:
-            following = labels.words.tags[found.last] if found.last < len(labels.words) else "."
+            following = labels.words.tags[item.last] if item.last < len(labels.words) else "."
             if following not in "KU":
-                item.found = attrs.evolve(found, type="place", rule="name.locative", confidence=0.6)
+                item.type, item.rule, item.confidence = "place", "name.locative", 0.6
             return None
-        if found.last < len(labels.words) and labels.words.tags[found.last] in "KU" and labels.together(found.first, found.last):
+        if item.last < len(labels.words) and labels.words.tags[item.last] in "KU" and labels.together(item.first, item.last):
             return None
-        following = labels.words.lows[found.last] if found.last < len(labels.words) else ""
-        if found.speaking and not titled and (following in wordset("naming", "words", "media") or _camel(found.text)):
+        following = labels.words.lows[item.last] if item.last < len(labels.words) else ""
+        if item.speaking and not titled and (following in wordset("naming", "words", "media") or _camel(item.text)):
             return self._outlet(item)
-        plural = found.text.lower().endswith("s")
-        if found.speaking and not titled and not (labels.opens(found.first) and (plural or found.text.lower() in labels.small)):
-            return self._unknown(found.text, person_words(found.text))
+        plural = item.text.lower().endswith("s")
+        if item.speaking and not titled and not (labels.opens(item.first) and (plural or item.text.lower() in labels.small)):
+            return self._unknown(item.text, person_words(item.text))
         return None
 
     def _outlet(self, item: Item) -> Referent:
         """Take an unknown name for an organization's: what is "according to" it, what it "reported"."""
-        item.found = attrs.evolve(item.found, type="organization", rule="name.outlet", confidence=0.5)
-        return self.thing("organization", (), item.found.text)
+        item.type, item.rule, item.confidence = "organization", "name.outlet", 0.5
+        return self.thing("organization", (), item.text)
 
     def thing(self, type_: MentionType, ids: tuple[str, ...], text: str) -> Referent:
         """Return the organization or place of a record, or of a name that no record knows."""
@@ -265,15 +212,15 @@ class Cast:
 
 def _explains(name: Item, acronym: Item) -> bool:
     """Tell whether an unknown acronym stands in brackets after a name whose initials it has: "Union of Green Parties (UGP)"."""
-    found, letters = acronym.found, acronym.found.text.lower()
-    if found.rule != "name.acronym" or name.page != acronym.page or name.found.last != found.first - 1 or name.found.type != found.type:
+    letters = acronym.text.lower()
+    if acronym.rule != "name.acronym" or name.page != acronym.page or name.last != acronym.first - 1 or name.type != acronym.type:
         return False
-    initials = "".join(word[0] for word in normal(name.found.text).split(" "))
-    return acronym.labels.words.tags[found.first - 1] == "(" and all(letter in initials for letter in letters)
+    initials = "".join(word[0] for word in normal(name.text).split(" "))
+    return acronym.labels.words.tags[acronym.first - 1] == "(" and all(letter in initials for letter in letters)
 
 
 def _is_full(item: Item) -> bool:
-    return len(person_words(item.found.text)) > 1 and " " in item.found.text
+    return " " in item.text and len(person_words(item.text)) > 1
 
 
 @lru_cache(maxsize=16384)

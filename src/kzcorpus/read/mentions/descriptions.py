@@ -1,28 +1,25 @@
 """Descriptions that point at somebody: "the Kazakh president", "the Secretary of State", "his government", "some Russian officials"."""
 
 from collections.abc import Iterator
-from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from kzcorpus.authority.institutions import nouns
-from kzcorpus.authority.lexicon import vocabulary
-from kzcorpus.authority.titles import portfolios, read_title, roles
+from kzcorpus.authority.titles import read_title, roles
 from kzcorpus.model.articles import MentionType
-from kzcorpus.read.mentions.labels import Labels, Sex, wordset
-from kzcorpus.read.mentions.naming import Found, found
+from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.positions import speech_forms
+from kzcorpus.read.mentions.wordlists import described_sexes, portfolio_words, qualifying_words
 
 _REACH = 6
 _COMPLEMENT = 6
 _DETERMINERS = frozenset("Dd")
 _LOOSE = frozenset("KEG0U")
-_FIXED_RANKS = frozenset({"deputy", "vice", "former", "acting", "senior", "first"})
-_SPECIFIC = "ADINGn"
+_SPECIFIC = frozenset("ADINGn")
+_POSSESSING = frozenset("AGNnDIR")
 
 
-@attrs.frozen
-class Head:
+class Head(NamedTuple):
     """The noun of a description: words ``first`` to before ``last``, and what it is a noun for."""
 
     first: int
@@ -30,46 +27,21 @@ class Head:
     type: MentionType
 
 
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(word for words in vocabulary("titles")["ranks"].values() for word in words)
-
-
-@cache
-def _portfolio_words() -> frozenset[str]:
-    return frozenset(word for form in portfolios().forms() for word in form.split()) - {"and", "of", "the"}
-
-
-@cache
-def _sexes() -> dict[str, Sex]:
-    table = vocabulary("titles")["gendered"]
-    sexes: tuple[Sex, ...] = ("male", "female")
-    return {word: sex for sex in sexes for word in table[sex]}
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    groups = wordset("naming", "groups", "plural") | wordset("naming", "groups", "singular")
-    return frozenset(roles().begin()) | frozenset(nouns()) | groups
-
-
 def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     """Yield the nouns of roles, institutions and groups in a passage, in order."""
-    lows = labels.words.lows
+    lows, tags = labels.words.lows, labels.words.tags
     settled = 0
-    beginnings = _beginnings()
-    for i in [i for i, low in enumerate(lows) if low in beginnings]:
-        low = lows[i]
-        if i < settled or taken[i] or labels.words.tags[i] == "X":
+    for i in labels.nouns:
+        if i < settled or taken[i] or tags[i] == "X":
             continue
         role = labels.roles.get(i)
-        if role and not any(taken[role.start : role.end]):
+        if role and True not in taken[role.start : role.end]:
             settled = role.end
             if not _modifies(labels, role.end):
                 yield Head(role.start, role.end, "person")
-        elif low in nouns():
+        elif lows[i] in nouns():
             yield Head(i, i + 1, "organization")
-        elif low not in roles().begin():
+        elif lows[i] not in roles().begin():
             yield Head(i, i + 1, "group")
 
 
@@ -88,16 +60,17 @@ def _modifies(labels: Labels, after: int) -> bool:
 
 def _left(labels: Labels, head: Head) -> tuple[int, str]:
     """Return where the description begins and its determiner in lower case ('' where there is none)."""
-    words = labels.words
+    tags, lows, marks, sentence = labels.words.tags, labels.words.lows, labels.marks, labels.words.sentence
     anchored = i = head.first
-    while i and labels.together(i - 1, head.first) and head.first - i < _REACH:
+    here, stop = sentence[i], max(0, i - _REACH)
+    while i > stop and sentence[i - 1] == here:
         before = i - 1
-        tag, mark, low = words.tags[before], labels.marks[before], words.lows[before]
+        tag, mark = tags[before], marks[before]
         if tag == "s":
             return _possessor(labels, before), "'s"
         if tag in _DETERMINERS and mark not in "RD":
-            return before, low
-        if mark in _SPECIFIC or low in _ranks() or low in _portfolio_words() or low in nouns() or mark == "R":
+            return before, lows[before]
+        if mark in _SPECIFIC or mark == "R" or lows[before] in qualifying_words():
             i = before
             anchored = i if not (mark in "NG" and labels.opens(before)) else anchored
         elif tag in _LOOSE and mark in ".pC":
@@ -111,7 +84,7 @@ def _possessor(labels: Labels, apostrophe: int) -> int:
     """Return where the name, or the noun with its article, before a possessive 's begins; the word after it where neither stands there."""
     words, first = labels.words, apostrophe
     while first and labels.together(first - 1, apostrophe) and apostrophe - first < _REACH:
-        if labels.marks[first - 1] not in "AGNnDIR" and not (words.lows[first - 1] in nouns() and first == apostrophe):
+        if labels.marks[first - 1] not in _POSSESSING and not (words.lows[first - 1] in nouns() and first == apostrophe):
             break
         first -= 1
     if first and words.tags[first - 1] == "D" and labels.together(first - 1, apostrophe):
@@ -122,7 +95,7 @@ def _possessor(labels: Labels, apostrophe: int) -> int:
 def _right(labels: Labels, last: int) -> int:
     """Return where "of Kazakhstan", "of the Republic", "for the foreign ministry" after a noun ends; ``last`` where none follows."""
     words = labels.words
-    if last + 1 >= len(words) or words.lows[last] not in ("of", "for", "at") or not labels.together(last - 1, last + 1):
+    if last + 1 >= len(labels.marks) or words.lows[last] not in ("of", "for", "at") or not labels.together(last - 1, last + 1):
         return last
     i = last + 1
     while (
@@ -143,7 +116,7 @@ def _right(labels: Labels, last: int) -> int:
                 or (labels.marks[i] == "N" and i == start)
             )
             or words.lows[i] in nouns()
-            or words.lows[i] in _portfolio_words()
+            or words.lows[i] in portfolio_words()
         ):
             i += 1
         else:
@@ -162,9 +135,10 @@ def _unpersonal(labels: Labels, start: int, end: int) -> int:
     return end
 
 
-def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Found]:
+def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield the descriptions of a passage, titles before names among them."""
     settled = 0
+    lows, tags = labels.words.lows, labels.words.tags
     for head in heads(labels, taken):
         if head.first < settled:
             continue
@@ -172,11 +146,9 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Found]:
         if first < settled and determiner != "'s":  # a possessor nests in what he possesses
             first, determiner = settled, ""
         last = _right(labels, head.last)
-        said = [labels.words.lows[i] for i in range(first, last) if labels.words.tags[i] not in _DETERMINERS]
-        title = read_title(said) if head.type == "person" else None
-        sex = _sexes().get(" ".join(labels.words.lows[head.first : head.last]))
+        said = [lows[i] for i in range(first, last) if tags[i] not in _DETERMINERS] if head.type == "person" else []
         settled = head.last
-        yield found(
+        yield item(
             labels,
             first,
             last,
@@ -184,8 +156,8 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Found]:
             type=head.type,
             rule=f"description.{head.type}",
             confidence=0.8,
-            title=title,
-            sex=sex,
+            title=read_title(said) if said else None,
+            sex=described_sexes().get(" ".join(lows[head.first : head.last])),
             determiner=determiner,
             head=head.last - 1,
         )

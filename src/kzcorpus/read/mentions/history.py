@@ -1,11 +1,11 @@
 """What an article has said so far: who was spoken of, in which part of a sentence, and with what titles."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kzcorpus.authority.titles import Title
-from kzcorpus.read.mentions.cast import Item, Referent
+from kzcorpus.read.mentions.items import Item, Referent
 
 _WINDOW = 3
 _NEAR = 60
@@ -28,15 +28,18 @@ class History:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._past: list[Item] = []
+        self._organizations: list[tuple[int, Item]] = []
         self._said: list[Said] = []
 
     def note(self, item: Item) -> None:
         """Add an item that is settled."""
         if item.referent is None or not item.kept:
             return
+        if item.referent.type == "organization":
+            self._organizations.append((len(self._past), item))
         self._past.append(item)
-        if item.found.title and item.referent.type == "person" and (item.found.sort == "name" or item.bearer):
-            self._said.append(Said(item.found.title, item.referent))
+        if item.title and item.referent.type == "person" and (item.sort == "name" or item.bearer):
+            self._said.append(Said(item.title, item.referent))
 
     def titles(self) -> Iterator[Said]:
         """Yield the titles given before, the last first."""
@@ -45,12 +48,17 @@ class History:
     def titles_ahead(self, item: Item) -> Iterator[Said]:
         """Yield the titles that names bear after an item, the first first."""
         for other in self._items[item.order + 1 : item.order + _FAR]:
-            if other.found.sort == "name" and other.found.title and other.referent and other.referent.type == "person":
-                yield Said(other.found.title, other.referent)
+            if other.sort == "name" and other.title and other.referent and other.referent.type == "person":
+                yield Said(other.title, other.referent)
 
     def back(self) -> Iterator[Item]:
         """Yield what was mentioned before, the last first."""
         return reversed(self._past[-_FAR:])
+
+    def organizations(self) -> Iterator[Item]:
+        """Yield the mentions of organizations among what was mentioned before, the last first."""
+        oldest = len(self._past) - _FAR
+        return (item for _, item in takewhile(lambda noted: noted[0] >= oldest, reversed(self._organizations)))
 
     def people(self, item: Item) -> Iterator[Item]:
         """Yield the mentions of people shortly before an item, the last first."""
@@ -61,16 +69,18 @@ class History:
             if past.order < item.order and past.kept and past.referent is not None and past.referent.type == "person":
                 yield past
 
-    def around(self, item: Item) -> Sequence[Item]:
-        """Return the items near one, before and after it."""
-        return self._items[max(0, item.order - _NEAR) : item.order + _NEAR]
+    def around(self, item: Item) -> Iterator[Item]:
+        """Yield the items in the sentence of one and in the two beside it, those before it from the last on."""
+        before, after = self._items[max(0, item.order - _NEAR) : item.order], self._items[item.order : item.order + _NEAR]
+        yield from takewhile(lambda past: past.sentence >= item.sentence - 1, reversed(before))
+        yield from takewhile(lambda past: past.sentence <= item.sentence + 1, after)
 
     def named(self, item: Item, *, later: bool) -> Iterator[Item]:
         """Yield the names in the sentence and quotation of an item, before it or after it."""
         order = item.order
         others = self._items[order + 1 : order + 12] if later else self._items[max(0, order - 12) : order]
         for other in others:
-            if other.sentence == item.sentence and other.quotation == item.quotation and other.found.sort == "name" and other.referent:
+            if other.sentence == item.sentence and other.quotation == item.quotation and other.sort == "name" and other.referent:
                 yield other
 
     def subject(self, item: Item) -> Referent | None:
@@ -81,12 +91,13 @@ class History:
 def weight(past: Item, item: Item) -> int:
     """Weigh a mention as what a subject pronoun means: the subject of the same or the last sentence before all others."""
     distance = item.sentence - past.sentence
+    position = past.position
     points = _SAME if distance == 0 else _LAST + _OLDER * (distance - 1)
     if past.quotation >= 0 and past.quotation != item.quotation:
         points += _QUOTED
-    if not (past.found.subject or past.found.speaking):
+    if not (position.subject or position.speaking):
         points += _OBJECT
-    if past.found.speaking:
+    if position.speaking:
         points += _SPEAKER
     return points + (_ELSEWHERE if past.page != item.page else 0)
 
@@ -96,7 +107,7 @@ def best(mentions: Iterator[Item], item: Item, bonus: int = 0) -> Referent | Non
     chosen, top = None, -1_000
     for past in mentions:
         points = weight(past, item)
-        if bonus and past.referent and past.referent.sex == item.found.sex:
+        if bonus and past.referent and past.referent.sex == item.sex:
             points += bonus
         if points > top:
             chosen, top = past.referent, points

@@ -2,31 +2,28 @@
 
 from collections.abc import Iterator
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from kzcorpus.authority.gazetteer import Hit
-from kzcorpus.authority.institutions import nouns
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import countries
 from kzcorpus.model.articles import MentionType
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.mentions.labels import Labels, Sex
-from kzcorpus.read.mentions.naming import Found, found, sex_of
+from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.states import acts, is_city
+from kzcorpus.read.mentions.wordlists import Sex, sex_of
 
 _LEAST_OF = 2  # "Ministry of" before the country
 _GIVEN_NAMES = 3
 _SURE, _FAMILY, _CAPITAL, _GIVEN, _INSIDE, _GUESS = 0.97, 0.9, 0.85, 0.85, 0.7, 0.6
 
 
-@attrs.frozen
-class _At:
+class _At(NamedTuple):
     """A hit of the gazetteer, with its first word and the one after its last."""
 
     labels: Labels
-    index: NameIndex
     hit: Hit
     first: int
     last: int
@@ -45,15 +42,15 @@ class _At:
         *,
         sex: Sex | None = None,
         literal: str | None = None,
-    ) -> Found:
+    ) -> Item:
         """Make the hit a name of records."""
-        return found(
+        return item(
             self.labels,
             self.first,
             self.last,
             sort="name",
             type=type,
-            rule=f"name.{rule}",
+            rule=rule,
             confidence=confidence,
             hit=self.hit,
             ids=ids,
@@ -61,39 +58,36 @@ class _At:
             literal=literal,
         )
 
-    def unknown(self, first: int, last: int, confidence: float) -> Found:
+    def unknown(self, first: int, last: int, confidence: float) -> Item:
         """Make the hit a part of the name of somebody unknown."""
-        sex = sex_of(self.labels, first, last)
-        return found(self.labels, first, last, sort="name", type="person", rule="name.given", confidence=confidence, sex=sex)
+        sex = _sex(self.labels, first, last)
+        return item(self.labels, first, last, sort="name", type="person", rule="name.given", confidence=confidence, sex=sex)
 
 
-def lower_institution(text: str, hit: Hit) -> bool:
-    """Tell whether a name of the authority ends with a small-lettered noun: "Kazakh government" is a description, with its article."""
-    last = text[hit.start : hit.end].rpartition(" ")[2]
-    return last.islower() and last in nouns()
+def _sex(labels: Labels, first: int, last: int) -> Sex | None:
+    return sex_of(labels.words.lows[first], labels.words.lows[last - 1])
 
 
-def known_names(labels: Labels, index: NameIndex, taken: list[bool], *, dateline: bool = False) -> Iterator[Found]:
+def known_names(labels: Labels, taken: list[bool], *, dateline: bool = False) -> Iterator[Item]:
     """Yield the names of the authority in order; ``taken`` marks words of longer names, in a dateline every place is a place."""
     for hit, (first, last) in zip(labels.hits, labels.bounds, strict=True):
-        at = _At(labels, index, hit, first, last)
-        if first < last and not any(taken[first:last]) and not _is_common(at):
+        at = _At(labels, hit, first, last)
+        if True not in taken[first:last] and not _is_common(at):
             yield from _meant(at, dateline=dateline)
 
 
-def _meant(at: _At, *, dateline: bool) -> Iterator[Found]:
+def _meant(at: _At, *, dateline: bool) -> Iterator[Item]:
     """Yield what a hit names where it stands, by what bears the name: places before people and organizations."""
-    index, ids = at.index, at.hit.ids
-    places = tuple(id_ for id_ in ids if index.is_place(id_))
-    states = tuple(id_ for id_ in ids if index.is_state(id_))
-    if places and not dateline and (states or _stands_for(index, places[0])):
-        yield from _place_or_state(at, states, places)
-    elif places:
-        yield from _place(at, places)
-    elif index.is_person(ids[0]):
-        yield from _person(at, tuple(id_ for id_ in ids if index.is_person(id_)))
+    index, ids = at.labels.index, at.hit.ids
+    known = index.namesakes(ids)
+    if known.places and not dateline and (known.states or _stands_for(index, known.places[0])):
+        yield from _place_or_state(at, known.states, known.places)
+    elif known.places:
+        yield _elsewhere(at) or at.named("place", known.places, "name.place")
+    elif known.people and known.people[0] == ids[0]:
+        yield _person(at, known.people)
     else:
-        yield at.named("organization", ids, "organization")
+        yield at.named("organization", ids, "name.organization")
         yield from _country_inside(at)
 
 
@@ -102,55 +96,49 @@ def _is_common(at: _At) -> bool:
     return at.last - at.first == 1 and at.labels.opens(at.first) and at.text.lower() in at.labels.small
 
 
-def _country_inside(at: _At) -> Iterator[Found]:
+def _country_inside(at: _At) -> Iterator[Item]:
     """Yield the country that ends the name of an institution: "Ministry of Internal Affairs of Kazakhstan"."""
     lows = at.labels.words.lows[at.first : at.last]
     phrase = next((phrase for phrase in countries().within(lows) if phrase.end == len(lows)), None)
     if phrase is None or phrase.start < _LEAST_OF or lows[phrase.start - 1] not in ("of", "the"):
         return
-    places = at.index.places(phrase.means)
+    places = at.labels.index.places(phrase.means)
     if places:
-        yield found(
+        yield item(
             at.labels, at.first + phrase.start, at.last, sort="name", type="place", ids=places, rule="name.place", confidence=_FAMILY
         )
 
 
-def _person(at: _At, ids: tuple[str, ...]) -> Iterator[Found]:
-    """Yield a person: a full name, a family name, or an unknown namesake whose given name stands before it."""
+def _person(at: _At, ids: tuple[str, ...]) -> Item:
+    """Return a person: a full name, a family name, or an unknown namesake whose given name stands before it."""
     labels, first, last = at.labels, at.first, at.last
     if last - first > 1:
-        yield at.named("person", ids, "full", sex=sex_of(labels, first, last))
-        return
+        return at.named("person", ids, "name.full", sex=_sex(labels, first, last))
     start = first
     while start and labels.marks[start - 1] in "GnN" and labels.together(start - 1, first) and first - start < _GIVEN_NAMES:
         start -= 1
     while start < first and labels.marks[start] == "N" and labels.opens(start):
         start += 1
     if start < first:
-        yield at.unknown(start, last, _GIVEN)
-    elif labels.goes_on(first, last):
-        yield found(labels, first, last + 1, sort="loose", type="person", rule="name.capitals", confidence=_GUESS)
-    else:
-        yield at.named("person", ids, "family", _FAMILY)
+        return at.unknown(start, last, _GIVEN)
+    if labels.goes_on(first, last):
+        return item(labels, first, last + 1, sort="loose", type="person", rule="name.capitals", confidence=_GUESS)
+    return at.named("person", ids, "name.family", _FAMILY)
 
 
-def _elsewhere(at: _At) -> Found | None:
+def _elsewhere(at: _At) -> Item | None:
     """Return the longer name that holds the name of a place: "New Mexico", "Jack London", "Jordan Peterson"; None where none does."""
     labels, first, last = at.labels, at.first, at.last
     if first and labels.surfaces[first - 1] == "New" and labels.together(first - 1, first):
-        return found(labels, first - 1, last, sort="name", type="place", rule="name.locative", confidence=_GUESS)
+        return item(labels, first - 1, last, sort="name", type="place", rule="name.locative", confidence=_GUESS)
     if last - first > 1:
         return None
     before = first > 0 and labels.marks[first - 1] == "G" and labels.together(first - 1, first)
-    after = labels.is_given(first) and labels.together(first, last) and labels.marks[last] in "NG"
+    after = labels.together(first, last) and labels.marks[last] in "NG" and labels.is_given(first)
     return at.unknown(first - before, last + after, _INSIDE) if before or after else None
 
 
-def _place(at: _At, ids: tuple[str, ...]) -> Iterator[Found]:
-    yield _elsewhere(at) or at.named("place", ids, "place")
-
-
-def _place_or_state(at: _At, states: tuple[str, ...], places: tuple[str, ...]) -> Iterator[Found]:
+def _place_or_state(at: _At, states: tuple[str, ...], places: tuple[str, ...]) -> Iterator[Item]:
     if _is_adjective(at):
         return
     words = at.labels.words
@@ -158,12 +146,12 @@ def _place_or_state(at: _At, states: tuple[str, ...], places: tuple[str, ...]) -
     if (longer := _elsewhere(at)) is not None:
         yield longer
     elif states:
-        yield at.named("organization", states, "state") if acts(words, start, at.last) else at.named("place", places, "place")
+        yield at.named("organization", states, "name.state") if acts(words, start, at.last) else at.named("place", places, "name.place")
     elif is_city(words, start, at.last):
-        yield at.named("place", places, "place")
+        yield at.named("place", places, "name.place")
     else:
-        ids = tuple(id_ for id_ in (_stands_for(at.index, places[0]),) if id_)
-        yield at.named("organization", ids, "capital", _CAPITAL, literal=places[0])
+        ids = tuple(id_ for id_ in (_stands_for(at.labels.index, places[0]),) if id_)
+        yield at.named("organization", ids, "name.capital", _CAPITAL, literal=places[0])
 
 
 def _stands_for(index: NameIndex, place: str) -> str | None:

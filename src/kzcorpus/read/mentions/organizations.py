@@ -1,13 +1,11 @@
 """Names of organizations that nobody has to know: what institution words, legal forms and capitals show to be one."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from kzcorpus.authority.institutions import corporate_words
-from kzcorpus.authority.nameindex import NameIndex
-from kzcorpus.authority.titles import portfolios
-from kzcorpus.read.mentions.labels import Labels, wordset
-from kzcorpus.read.mentions.naming import Found, found
+from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.labels import Labels
+from kzcorpus.read.mentions.wordlists import portfolio_words, wordset
 
 _TWO = 2
 _LONGEST_NAME = 6
@@ -15,7 +13,7 @@ _ACRONYM = range(2, 8)
 _LEFT_OF_INSTITUTION = 5
 
 
-def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
+def organizations(labels: Labels) -> Iterator[Item]:
     """Yield names of organizations that institution words show: "Halyk Bank", "Ministry of Internal Affairs of Kazakhstan"."""
     settled = 0
     for i in labels.capitals:
@@ -27,7 +25,7 @@ def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
         first = _left_end(labels, i, settled)
         last = _right_end(labels, head + 1)
         if last - first > 1:
-            yield found(
+            yield item(
                 labels,
                 first,
                 last,
@@ -35,32 +33,32 @@ def organizations(labels: Labels, index: NameIndex) -> Iterator[Found]:
                 type="organization",
                 rule="name.institution",
                 confidence=0.85,
-                ids=_known(labels, index, first, last) or _possessed(labels, index, first, last),
-                country=_country(labels, index, head, last),
+                ids=_known(labels, first, last) or _possessed(labels, first, last),
+                country=_country(labels, head, last),
             )
         settled = max(last, head + 1)
 
 
-def _country(labels: Labels, index: NameIndex, head: int, last: int) -> int:
+def _country(labels: Labels, head: int, last: int) -> int:
     """Return the first word of the country that ends the name of an institution; -1 where none does."""
     hit = labels.hit_at(last - 1)
     start = labels.bounds[labels.cover[last - 1]][0] if hit else -1
-    return start if hit and start > head + 1 and any(index.is_state(id_) for id_ in hit.ids) else -1
+    return start if hit and start > head + 1 and any(labels.index.is_state(id_) for id_ in hit.ids) else -1
 
 
-def _possessed(labels: Labels, index: NameIndex, first: int, last: int) -> tuple[str, ...]:
+def _possessed(labels: Labels, first: int, last: int) -> tuple[str, ...]:
     """Return the institution of a country whose possessive stands before its name: "China's Foreign Ministry"."""
     words = labels.words
     if first < _TWO or words.tags[first - 1] != "s" or labels.marks[first - 2] != "A":
         return ()
     start = labels.bounds[labels.cover[first - 2]][0]
-    return index.institutions([*words.lows[start : first - 1], *words.lows[first:last]])
+    return labels.index.institutions([*words.lows[start : first - 1], *words.lows[first:last]])
 
 
-def _known(labels: Labels, index: NameIndex, first: int, last: int) -> tuple[str, ...]:
+def _known(labels: Labels, first: int, last: int) -> tuple[str, ...]:
     text = " ".join(labels.surfaces[first:last])
-    exact = tuple(id_ for id_ in dict.fromkeys(id_ for id_, _, _ in index.entries(text)) if index.is_organization(id_))
-    return exact or index.institutions([word.removesuffix(".") for word in labels.words.lows[first:last]])
+    exact = tuple(id_ for id_ in dict.fromkeys(id_ for id_, _, _ in labels.index.entries(text)) if labels.index.is_organization(id_))
+    return exact or labels.index.institutions([word.removesuffix(".") for word in labels.words.lows[first:last]])
 
 
 def _left_end(labels: Labels, head: int, settled: int) -> int:
@@ -68,7 +66,7 @@ def _left_end(labels: Labels, head: int, settled: int) -> int:
     first = head
     while first - 1 >= settled and labels.together(first - 1, head) and head - first < _LEFT_OF_INSTITUTION:
         mark = labels.marks[first - 1]
-        portfolio = labels.words.lows[first - 1] in _portfolio_words() and labels.surfaces[first - 1][0].isupper()
+        portfolio = labels.words.lows[first - 1] in portfolio_words() and labels.surfaces[first - 1][0].isupper()
         joined = labels.surfaces[first - 1] == "&" and first - 1 > settled and _names(labels, first - 2)
         if mark in "NGDInC" or portfolio or joined or (mark == "A" and _attributive(labels, first - 1)):
             first -= 1
@@ -88,11 +86,6 @@ def _attributive(labels: Labels, index: int) -> bool:
     """Tell whether a known name before an institution word may be part of a longer name: one word, as in "Moscow Exchange"."""
     hit = labels.hit_at(index)
     return hit is not None and labels.bounds[labels.cover[index]] == (index, index + 1)
-
-
-@cache
-def _portfolio_words() -> frozenset[str]:
-    return frozenset(word for phrases in portfolios().forms() for word in phrases.split()) - {"and", "of", "the"}
 
 
 def _right_end(labels: Labels, last: int) -> int:
@@ -125,7 +118,7 @@ def _capitals(labels: Labels, start: int) -> int:
     i = start
     while i < len(labels.words) and labels.together(start - 1, i):
         mark = labels.marks[i]
-        capital = labels.surfaces[i][0].isupper() and (mark in "NIDCGA" or (mark == "R" and labels.words.lows[i] in _portfolio_words()))
+        capital = labels.surfaces[i][0].isupper() and (mark in "NIDCGA" or (mark == "R" and labels.words.lows[i] in portfolio_words()))
         if mark == "A" and i > start and labels.cover[i] != labels.cover[i - 1] and labels.marks[i - 1] != "A":
             break
         if capital or (labels.words.lows[i] == "and" and i > start and i + 1 < len(labels.words) and labels.marks[i + 1] in "NI"):
@@ -135,13 +128,13 @@ def _capitals(labels: Labels, start: int) -> int:
     return i
 
 
-def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Found]:
+def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown acronyms: words in capitals that no list excludes."""
     excluded = wordset("naming", "words", "capitals")
     for i in labels.capitals:
         surface = labels.surfaces[i]
-        if taken[i] or labels.marks[i] not in "NG" or not surface.isupper() or len(surface) not in _ACRONYM or surface in excluded:
+        if not surface.isupper() or taken[i] or labels.marks[i] not in "NG" or len(surface) not in _ACRONYM or surface in excluded:
             continue
         around = labels.surfaces[max(0, i - 3) : i] + labels.surfaces[i + 1 : i + 4]
         if any(word.islower() for word in around) or not any(word.isalpha() for word in around):
-            yield found(labels, i, i + 1, sort="name", type="organization", rule="name.acronym", confidence=0.6)
+            yield item(labels, i, i + 1, sort="name", type="organization", rule="name.acronym", confidence=0.6)

@@ -1,12 +1,14 @@
 """Whom descriptions and pronouns point at, in the order of the text."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.bearers import Bearers
-from kzcorpus.read.mentions.cast import Cast, Item, Referent
+from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.history import History, best
+from kzcorpus.read.mentions.items import Item, Referent
 
 BESIDE: frozenset[BlockKind] = frozenset({"byline", "dateline", "credit"})
 """Blocks beside the text, whose names no pronoun means."""
@@ -14,6 +16,8 @@ _OBJECTS = ("him", "her")
 _NO_PERSON = ("they", "them")
 _SEX_KNOWN = 8
 _CLAUSE = 60
+_CLAUSE_END = re.compile('[,;:"B-]')
+_CLAUSE_BREAK = re.compile("[,;:BTC-]")
 
 
 def point(items: Sequence[Item], cast: Cast) -> None:
@@ -25,15 +29,14 @@ def point(items: Sequence[Item], cast: Cast) -> None:
     bearers = Bearers(cast, history)
     quoted = []
     for item in items:
-        found = item.found
-        if found.sort == "pronoun" and item.quotation >= 0:
+        if item.sort == "pronoun" and item.quotation >= 0:
             quoted.append(item)
             continue
-        if found.sort == "pronoun":
+        if item.sort == "pronoun":
             item.referent = _pronoun(item, history)
-        elif found.sort == "description" and item.referent is None:
+        elif item.sort == "description" and item.referent is None:
             item.referent = item.bearer.referent if item.bearer else bearers.of(item)
-        elif found.rule == "name.institution" and item.referent and item.referent.id is None:
+        elif item.rule == "name.institution" and item.referent and item.referent.id is None:
             item.referent = bearers.named(item) or item.referent
         if item.block not in BESIDE:
             history.note(item)
@@ -42,20 +45,20 @@ def point(items: Sequence[Item], cast: Cast) -> None:
 
 
 def _pronoun(item: Item, history: History) -> Referent | None:
-    low = item.found.text.lower()
+    low = item.text.lower()
     if low in _NO_PERSON:
         return None
     if low == "it":
         return _organization(item, history)
     near = list(history.people(item))
-    people = [past for past in near if past.referent and past.referent.sex in (None, item.found.sex)]
+    people = [past for past in near if past.referent and past.referent.sex in (None, item.sex)]
     if _relative(item):
         return next((past.referent for past in people if past.sentence == item.sentence), None)
     if low in _OBJECTS and not _after(item, "according", "to"):
-        subject = next((past for past in near if past.sentence == item.sentence and past.found.subject), None)
+        subject = next((past for past in near if past.sentence == item.sentence and past.subject), None)
         if subject is not None and _same_clause(subject, item):
             people = [past for past in people if past.referent is not subject.referent]
-    elif low not in _OBJECTS and not _subordinate(item):
+    elif people and low not in _OBJECTS and not _subordinate(item):
         later = _named_later(item, history)
         people = [past for past in people if id(past.referent) not in later]
     return best(iter(people), item, _SEX_KNOWN) or (_long_ago(item, history) if low not in _OBJECTS else None)
@@ -64,37 +67,35 @@ def _pronoun(item: Item, history: History) -> Referent | None:
 def _long_ago(item: Item, history: History) -> Referent | None:
     """Return the last person known to be of a subject pronoun's sex, however many sentences ago."""
     for past in islice(history.back(), _CLAUSE):
-        if past.referent and past.referent.type == "person" and past.referent.sex == item.found.sex:
+        if past.referent and past.referent.type == "person" and past.referent.sex == item.sex:
             return past.referent
     return None
 
 
 def _organization(item: Item, history: History) -> Referent | None:
     """Return the last organization that was a subject in this sentence or the one before."""
-    for past in history.back():
+    for past in history.organizations():
         if past.sentence < item.sentence - 1:
             return None
-        if past.referent and past.referent.type == "organization" and past.found.subject:
+        if past.subject:
             return past.referent
     return None
 
 
 def _quoted(item: Item, history: History) -> Referent | None:
     """Return whom a pronoun inside a quotation means: somebody spoken of before, but not the one who speaks there."""
-    if item.found.sex is None:
+    if item.sex is None:
         return None
-    near = [
-        past for past in history.around(item) if past.page == item.page and past.quotation < 0 and abs(past.sentence - item.sentence) <= 1
-    ]
-    speakers = {id(past.referent) for past in near if past.found.speaking and past.referent}
+    near = (past for past in history.around(item) if past.quotation < 0 and past.referent and past.page == item.page)
+    speakers = {id(past.referent) for past in near if past.speaking}
     for past in history.people(item):
-        if id(past.referent) not in speakers and past.referent and past.referent.sex in (None, item.found.sex):
+        if id(past.referent) not in speakers and past.referent and past.referent.sex in (None, item.sex):
             return past.referent
     return None
 
 
 def _after(item: Item, *lows: str) -> bool:
-    first = item.found.first
+    first = item.first
     return first >= len(lows) and item.labels.words.lows[first - len(lows) : first] == list(lows)
 
 
@@ -105,18 +106,18 @@ def _relative(item: Item) -> bool:
 
 def _subordinate(item: Item) -> bool:
     """Tell whether a name may follow the pronoun that means the same: "when he arrived, X said"."""
-    first = item.found.first
+    first = item.first
     return first > 0 and item.labels.words.tags[first - 1] in "BWP"
 
 
 def _same_clause(past: Item, item: Item) -> bool:
-    tags = item.labels.words.tags
-    return not any(tags[i] in ",;:-BTC" for i in range(past.found.last, item.found.first))
+    return _CLAUSE_BREAK.search(item.labels.words.tags, past.last, item.first) is None
 
 
 def _named_later(item: Item, history: History) -> set[int]:
     """Return whom the rest of the clause is the first to name: the subject pronoun before the name does not mean him."""
-    tags, first = item.labels.words.tags, item.found.first
-    end = next((i for i in range(first, min(len(tags), first + _CLAUSE)) if tags[i] in ',;:-"B'), len(tags))
-    later = {id(other.referent) for other in history.named(item, later=True) if other.found.first < end}
-    return later - {id(other.referent) for other in history.named(item, later=False)}
+    tags, first = item.labels.words.tags, item.first
+    found = _CLAUSE_END.search(tags, first, first + _CLAUSE)
+    end = found.start() if found else len(tags)
+    later = {id(other.referent) for other in history.named(item, later=True) if other.first < end}
+    return later - {id(other.referent) for other in history.named(item, later=False)} if later else later

@@ -14,6 +14,8 @@ _GOVERNING = frozenset("PtGsdD")
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _AFTER_VERB = ("D", "d", "T", "S", "P", "t", "N")
 _PLAIN_VERB = frozenset("VEv")
+_NO_APPOSITION = frozenset('VX"')
+_LEADING_TO_A_VERB = frozenset("(,-PAXMNVEv")
 
 
 @cache
@@ -34,21 +36,19 @@ def _speech_nouns() -> frozenset[str]:
 
 def _past_bracket(words: Words, index: int) -> int:
     """Return where the clause goes on after the bracket that opens at the index, or the index itself."""
-    for i in range(index + 1, min(len(words), index + _SKIPPED + 3)):
-        if words.tags[i] == ")":
-            return i + 1
-    return index
+    return words.tags.find(")", index + 1, index + _SKIPPED + 3) + 1 or index
 
 
 def _past_apposition(words: Words, index: int) -> int:
     """Return where the clause goes on after ", the minister of finance," or " - who is ... -", or the index itself."""
-    mark = words.tags[index]
-    for i in range(index + 1, min(len(words), index + _APPOSITION)):
-        if words.sentence[i] != words.sentence[index] or (mark == "," and words.tags[i] in 'VX"'):
-            break
-        if words.tags[i] == mark:
-            return i + 1
-    return index
+    tags = words.tags
+    mark = tags[index]
+    close = tags.find(mark, index + 1, index + _APPOSITION)
+    if close < 0 or words.sentence[close] != words.sentence[index]:
+        return index
+    if mark == "," and not _NO_APPOSITION.isdisjoint(tags[index + 1 : close]):
+        return index
+    return close + 1
 
 
 def _past_complement(words: Words, index: int) -> int:
@@ -65,7 +65,7 @@ def verb_after(words: Words, last: int) -> int | None:
     Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
     """
     tags, which = words.tags, words.sentence
-    if last >= len(tags) or last < 1:
+    if last >= len(tags) or last < 1 or tags[last] not in _LEADING_TO_A_VERB:
         return None
     sentence = which[last - 1]
     i = _past_bracket(words, last) if tags[last] == "(" else last
@@ -80,6 +80,17 @@ def verb_after(words: Words, last: int) -> int | None:
     if i < len(tags) and which[i] == sentence and (tags[i] in _PLAIN_VERB or (tags[i] == "G" and auxiliary is not None)):
         return i
     return auxiliary
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Return the words that stand before a phrase which they make a speaker."""
+    return frozenset(form for form, kinds in speech_forms().items() if kinds & {"s", "past"}) | {"to", "from", "by", "of"}
+
+
+def _announced(words: Words, first: int) -> bool:
+    """Tell whether what stands before a phrase makes it a speaker: "according to X", "remarks by X", '..., said X'."""
+    return first > 0 and words.lows[first - 1] in _announcing() and (_reported_by(words, first) or _inverted(words, first))
 
 
 def _reported_by(words: Words, first: int) -> bool:
@@ -106,11 +117,12 @@ def _inverted(words: Words, first: int) -> bool:
 
 def _claiming(words: Words, verb: int) -> bool:
     """Tell whether ", claiming ..." follows a verb in its sentence."""
-    for i in range(verb + 1, min(len(words) - 1, verb + _APPOSITION)):
-        if words.sentence[i] != words.sentence[verb]:
-            return False
-        if words.tags[i] == "," and "ing" in speech_forms().get(words.lows[i + 1], ()):
+    end = min(len(words) - 1, verb + _APPOSITION)
+    i = words.tags.find(",", verb + 1, end)
+    while i >= 0 and words.sentence[i] == words.sentence[verb]:
+        if "ing" in speech_forms().get(words.lows[i + 1], ()):
             return True
+        i = words.tags.find(",", i + 1, end)
     return False
 
 
@@ -121,18 +133,22 @@ class Position(NamedTuple):
     speaking: bool
 
 
+NOWHERE, SPEAKER = Position(subject=False, speaking=False), Position(subject=False, speaking=True)
+SUBJECT, SPEAKING_SUBJECT = Position(subject=True, speaking=False), Position(subject=True, speaking=True)
+
+
 def position(words: Words, first: int, last: int) -> Position:
     """Say where the words ``first`` up to, not including, ``last`` stand.
 
     A subject has a verb after it and neither a preposition nor a verb that governs it; a speaker is the subject of a verb of speech, or
     what is said is reported as his ("according to").
     """
-    verb = None if governed(words, first) else verb_after(words, last)
-    if verb is None:
-        return Position(subject=False, speaking=_reported_by(words, first) or _inverted(words, first))
+    verb = verb_after(words, last)
+    if verb is None or governed(words, first):
+        return SPEAKER if _announced(words, first) else NOWHERE
     kinds = speech_forms().get(words.lows[verb])
     speaking = _claiming(words, verb) if kinds is None else verb == last or words.lows[verb - 1] not in _BE
-    return Position(subject=True, speaking=speaking or _reported_by(words, first))
+    return SPEAKING_SUBJECT if speaking or _reported_by(words, first) else SUBJECT
 
 
 def governed(words: Words, first: int) -> bool:

@@ -1,21 +1,12 @@
 """Third-person pronouns of a passage."""
 
-import re
 from collections.abc import Iterator
 
-from kzcorpus.model.articles import MentionType
-from kzcorpus.read.mentions.labels import Labels, Sex
-from kzcorpus.read.mentions.naming import Found, found
+from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.labels import Labels
+from kzcorpus.read.mentions.wordlists import PRONOUNS
 
-_PRONOUNS: dict[str, tuple[MentionType, Sex | None]] = {
-    "he": ("person", "male"),
-    "she": ("person", "female"),
-    "him": ("person", "male"),
-    "her": ("person", "female"),
-    "they": ("group", None),
-    "it": ("organization", None),
-}
-_CLASSES = re.compile("[SOd]")
+_CLASSES = frozenset("SOd")
 _AFTER_OBJECT = frozenset('.,;:!?PTtCDBWm-")…')
 
 
@@ -25,12 +16,11 @@ def _is_possessive(labels: Labels, index: int) -> bool:
     return labels.together(index, index + 1) and words.tags[index + 1] not in _AFTER_OBJECT
 
 
-def pronouns(labels: Labels) -> Iterator[Found]:
+def pronouns(labels: Labels) -> Iterator[Item]:
     """Yield he, she, him, her, they and it; possessives are none. Whether "it" and "they" speak is for the reader to ask."""
-    lows = labels.words.lows
-    for match in _CLASSES.finditer(labels.words.tags):
-        index = match.start()
+    lows, tags = labels.words.lows, labels.words.tags
+    for index in labels.pronouns:
         low = lows[index]
-        if low in _PRONOUNS and not (low == "her" and _is_possessive(labels, index)):
-            type_, sex = _PRONOUNS[low]
-            yield found(labels, index, index + 1, sort="pronoun", type=type_, rule="pronoun", confidence=0.75, sex=sex)
+        if tags[index] in _CLASSES and not (low == "her" and _is_possessive(labels, index)):
+            type_, sex = PRONOUNS[low]
+            yield item(labels, index, index + 1, sort="pronoun", type=type_, rule="pronoun", confidence=0.75, sex=sex)

@@ -8,8 +8,8 @@ its state everywhere else ("Moscow said", "sanctions against Moscow", "between M
 from functools import cache
 
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.mentions.labels import wordset
 from kzcorpus.read.mentions.positions import governed, speech_forms, verb_after
+from kzcorpus.read.mentions.wordlists import wordset
 from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.words import Words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from kzcorpus.read.layout.lines import Line
-from kzcorpus.read.layout.phrasebook import Label, phrasebook, reports, wordlist
+from kzcorpus.read.layout.phrasebook import Label, phrasebook, wordlist
 from kzcorpus.read.lexicon import lexicon
 
 HOW = ("whole", "begins", "holds")
@@ -74,10 +74,10 @@ def test_within() -> None:
 
 
 def test_reports() -> None:
-    assert reports(line("He said so."))
-    assert reports(line("“Yes”"))
-    assert reports(line("По его словам, сообщил министр"))
-    assert not reports(line("The children’s park is open"))
+    assert line("He said so.").reports
+    assert line("“Yes”").reports
+    assert line("По его словам, сообщил министр").reports
+    assert not line("The children’s park is open").reports
 
 
 def test_wordlist() -> None:

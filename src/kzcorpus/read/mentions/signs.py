@@ -1,0 +1,101 @@
+"""What each word by itself tells the stages of mentions, so that every word of a passage is looked up once.
+
+A sign is the sum of what a word may be. Most words of a text are nothing of it: their sign is 0, and no stage looks at them.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from kzcorpus.authority.nameindex import NameIndex, name_index
+from kzcorpus.authority.remembering import per_authority
+from kzcorpus.authority.titles import countries, roles
+from kzcorpus.model.authorities import Authority
+from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
+
+NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN = (1 << bit for bit in range(6))
+_CAPITALISED = ~PARTICLE
+_SMALL = ~ORIGIN
+_PART = re.compile(r"\w+")
+_MOST_REMEMBERED = 1 << 16
+
+
+@cache
+def _lexical() -> dict[str, int]:
+    """Return the signs of the words of the lexicon, in lower case."""
+    signs: dict[str, int] = {}
+    for sign, words in (
+        (ROLE, roles().begin()),
+        (NOUN, describing_words()),
+        (ORIGIN, regions().begin() | countries().begin()),
+        (PARTICLE, particles()),
+        (PRONOUN, PRONOUNS),
+    ):
+        for word in words:
+            signs[word] = signs.get(word, 0) | sign
+    return signs
+
+
+@attrs.define(eq=False)
+class Telling:
+    """The indexes of the words of a passage that tell something, by what they tell; see ``Signs``."""
+
+    names: list[int] = attrs.Factory(list)
+    nouns: list[int] = attrs.Factory(list)
+    roles: list[int] = attrs.Factory(list)
+    origins: list[int] = attrs.Factory(list)
+    pronouns: list[int] = attrs.Factory(list)
+    particles: list[int] = attrs.Factory(list)
+
+
+class Signs(dict[str, int]):
+    """The signs of words, by their surfaces; filled as they are asked for, and emptied when it holds too many.
+
+    ``NAME``: a name of the authority may begin in it. ``ROLE``, ``NOUN``: the first word of a role, of any noun that describes somebody.
+    ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and one of names.
+    ``PRONOUN``: of the third person.
+    """
+
+    def __init__(self, authority: Authority) -> None:
+        super().__init__()
+        self.index: NameIndex = name_index(authority)
+        self._firsts = self.index.first_words
+        self._lexical = _lexical()
+        self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
+        self._small |= {word: self._small.get(word, 0) | NAME for word in self._firsts}
+
+    def __missing__(self, surface: str) -> int:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        sign = self[surface] = self._small.get(surface, 0) if surface.islower() and surface.isalnum() else self._read(surface)
+        return sign
+
+    def _read(self, surface: str) -> int:
+        word = surface.removesuffix(".") or surface  # the full stop of an abbreviation is no part of its small form
+        sign = self._lexical.get(word.lower(), 0) & (_CAPITALISED if surface[0].isupper() else _SMALL)
+        parts = (surface,) if surface.isalnum() else _PART.findall(surface)
+        return sign if self._firsts.isdisjoint(parts) else sign | NAME
+
+    def telling(self, surfaces: Sequence[str]) -> Telling:
+        """Return the words that tell something: the one walk over all words."""
+        telling = Telling()
+        for i, sign in [(i, sign) for i, sign in enumerate(map(self.__getitem__, surfaces)) if sign]:
+            if sign & NAME:
+                telling.names.append(i)
+            if sign & NOUN:
+                telling.nouns.append(i)
+                if sign & ROLE:
+                    telling.roles.append(i)
+            elif sign & PRONOUN:
+                telling.pronouns.append(i)
+            elif sign & PARTICLE:
+                telling.particles.append(i)
+            if sign & ORIGIN:
+                telling.origins.append(i)
+        return telling
+
+
+signs_of = per_authority(Signs)
+"""Return the ``Signs`` of an authority, the same ones each time."""
