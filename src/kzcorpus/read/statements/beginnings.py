@@ -23,7 +23,8 @@ def addressee(words: Words, cue: Cue, hi: int) -> Range | None:
     """Return the words that name whom the speaker addresses, right after the cue."""
     if not _addresses(cue) or cue.last >= hi:
         return None
-    if words.tags[cue.last] not in _NOMINAL and not (words.tags[cue.last] in "GE" and words.tags[cue.last + 1 : cue.last + 2] in ("K", "U")):
+    described = words.tags[cue.last] in "GE" and words.tags[cue.last + 1 : cue.last + 2] in ("K", "U")
+    if words.tags[cue.last] not in _NOMINAL and not described:
         return None
     end = noun_phrase_end(words, cue.last, hi)
     end = next((i for i in range(cue.last + 1, end) if words.tags[i] == "P" and words.lows[i] in cue.frames), end)
@@ -141,7 +142,8 @@ def _question(place: _Place) -> Content | None:
         asked = place.tag(at) == "W" and place.low(at) in word_set("cues", "interrogative")
         conditional = place.low(at) == "if" and place.cue.lemma in word_set("cues", "asking_if")
         if place.tag(at) == "w" or asked or conditional:
-            return piece(at, clause_end(place.ground, at, place.cue), "question", place.addressee if at in (place.beyond, further) else None)
+            spoken_to = place.addressee if at in (place.beyond, further) else None
+            return piece(at, clause_end(place.ground, at, place.cue), "question", spoken_to)
     return None
 
 
@@ -196,8 +198,10 @@ def _bare(place: _Place) -> Content | None:
 def _is_study(ground: Ground, cue: Cue) -> bool:
     """Tell whether the subject of a cue is something that is written: a study, a poll."""
     number = ground.starts.get(cue.first)
-    subject = ground.subjects[number] if number is not None else None
-    return bool(subject) and not word_set("words", "authored").isdisjoint(ground.words.lows[subject.first : subject.last])
+    if number is None:
+        return False
+    subject = ground.subjects[number]
+    return not word_set("words", "authored").isdisjoint(ground.words.lows[subject.first : subject.last])
 
 
 def _noun(place: _Place) -> Content | None:
@@ -223,7 +227,9 @@ def _only_names(place: _Place, end: int) -> bool:
     tags, i = place.ground.words.tags, place.here
     while i < end and tags[i] == "U":
         i += 1
-    return place.cue.form in ("past", "participle") and tags[place.cue.first - 1] == "K" and i > place.here and (i == end or tags[i] in "VEXM,.")
+    if place.cue.form not in ("past", "participle") or tags[place.cue.first - 1] != "K":
+        return False
+    return i > place.here and (i == end or tags[i] in "VEXM,.")
 
 
 def _quotes_another(place: _Place, end: int) -> bool:

@@ -84,7 +84,12 @@ def _spoken(ground: Ground, cue: Cue) -> Content | None:
         return None
     first = _quoted_end(words, lo, cue.first)
     last = cue.first - (words.tags[cue.first - 1] == ",")
-    named = first < last and words.tags[first] in "KUDd0" and "," in words.tags[first:last] and quoted(words, first - 1).endswith((",", "?", "!"))
+    named = (
+        first < last
+        and words.tags[first] in "KUDd0"
+        and "," in words.tags[first:last]
+        and quoted(words, first - 1).endswith((",", "?", "!"))
+    )
     if not named or any(first <= other.first < cue.first and other.form != "ing" for other in ground.cues):
         return None
     return Content(((lo, first),), "left", subject=Subject(first, last, "subject"))
@@ -99,7 +104,7 @@ def _quoted_end(words: Words, start: int, hi: int) -> int:
 
 
 def _late_speech(ground: Ground, cue: Cue) -> Content | None:
-    """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won."``"""
+    """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won"``."""
     words = ground.words
     for at in range(cue.last, min(ground.hi, cue.last + _REACH)):
         if words.tags[at] in ".;!?" or any(other.head == at and "quote" in other.frames for other in ground.cues):
@@ -315,8 +320,8 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
-    rest = words.tags[start:hi].lstrip("AC")[:1]
-    ends = not rest or rest in ".;m" or low in ("by", "in", "on", "at", "as")
+    further = words.tags[start:hi].lstrip("AC")[:1]
+    ends = not further or further in ".;m" or low in ("by", "in", "on", "at", "as")
     active = active or (cue.lemma.split()[0] in word_set("cues", "stating") and ends and subject.how == "subject")
     if active and "noun" in cue.frames and words.lows[subject.last - 1] not in word_set("cues", "uttered"):
         first = subject.first

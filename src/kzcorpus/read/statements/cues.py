@@ -151,7 +151,7 @@ def _cue_at(words: Words, i: int, bounds: Bounds) -> Cue | None:
 
 
 def _tags(words: Words) -> set[int]:
-    """Return the verbs, whatever they mean, that stand beside a quotation as its tag: ``"A," remembered X`` and ``"A," X sniffed.``"""
+    """Return the verbs, whatever they mean, that stand beside a quotation as its tag: ``"A," remembered X`` or ``"A," X sniffed``."""
     out = set()
     for quotation in words.shown:
         at = words.index(quotation.span.end)

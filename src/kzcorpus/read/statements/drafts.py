@@ -179,7 +179,7 @@ def _quotes(draft: Draft) -> bool:
 
 
 def _half_quotation(words: Words, lo: int, hi: int) -> bool:
-    """Tell whether a sentence is speech of which only a part stands in quotation marks: ``"That is the fight" to the rest of us.``"""
+    """Tell whether a sentence is speech of which only a part stands in quotation marks: ``"That is the fight" to the rest of us``."""
     if words.quotation[lo] < 0 or hi - lo < _SHORTEST_HALF:
         return False
     inside = sum(words.quotation[i] >= 0 for i in range(lo, hi))
@@ -267,7 +267,7 @@ def _is_title(words: Words, at: int) -> bool:
 
 
 def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the speech that nothing but a colon announces: ``He was blunt: "We will go."``"""
+    """Yield the speech that nothing but a colon announces: ``He was blunt: "We will go"``."""
     taken = [piece for draft in drafts for piece in draft.pieces]
     for quotation in words.shown:
         at = words.index(quotation.span.start)
@@ -276,11 +276,17 @@ def _announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         lo, hi = words.frame_bounds(at)
         subject = clause_subject(words, lo, at - 1) or (subject_before(words, at - 1, lo) if words.tags[at - 2] == "U" else NOBODY)
         if subject and lo < at:
-            yield Draft(words, Cue("colon", ":", at - 1, at - 1, at), subject, ((at, closed(words, at, min(hi, quotation_end(words, at)))),), "colon.quote")
+            yield Draft(
+                words,
+                Cue("colon", ":", at - 1, at - 1, at),
+                subject,
+                ((at, closed(words, at, min(hi, quotation_end(words, at)))),),
+                "colon.quote",
+            )
 
 
 def _following(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the speech that follows a sentence about who speaks, with no tag of its own: ``X feared the worst. "It was a long night."``"""
+    """Yield the speech that follows a sentence about who speaks, with no tag of its own: ``X feared the worst. "It was late"``."""
     taken = {first for draft in drafts for first, _ in draft.pieces if not draft.inside}
     tagged = {words.frame[draft.cue.head] for draft in drafts if draft.cue and not draft.inside}
     at = 0

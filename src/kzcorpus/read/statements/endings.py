@@ -177,7 +177,7 @@ def _elaborating(words: Words, comma: int, hi: int) -> bool:
     return first < hi and words.lows[first] in word_set("cues", "elaborating")
 
 
-def _ends_object(words: Words, index: int, stop: int) -> bool:
+def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 -- one for each class of word
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
     if tag in ",-":

@@ -5,6 +5,7 @@ them one paragraph apart, no quotation around them, and answers of somebody who 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcorpus.read.stages import Passage
 from kzcorpus.read.vocabulary import word_set
@@ -32,7 +33,7 @@ def turns(passages: Sequence[Passage], text: str) -> range:
     asking = [number for number, passage in enumerate(passages) if passage.block.kind in _KINDS and _asks(passage, text)]
     if len(asking) < _FEWEST_QUESTIONS:
         return range(0)
-    first = next((at for at, further in zip(asking, asking[1:], strict=False) if further == at + 2), -1)
+    first = next((at for at, further in pairwise(asking) if further == at + 2), -1)
     in_turn = [at for at in asking if at >= first >= 0 and (at - first) % 2 == 0]
     if len(in_turn) < max(_FEWEST_QUESTIONS, _ALIKE * len([at for at in asking if at >= first])):
         return range(0)

@@ -182,7 +182,9 @@ def has_finite_verb(words: Words, start: int, end: int) -> bool:
     tags, lows = words.tags, words.lows
     for i in range(start, min(end, start + REACH)):
         tag = tags[i]
-        if (tag in "VXMv" and not (tag == "v" and i > start and tags[i - 1] == "t")) or (i > start and tags[i - 1] in _FINITE_AFTER.get(tag, "")):
+        if (tag in "VXMv" and not (tag == "v" and i > start and tags[i - 1] == "t")) or (
+            i > start and tags[i - 1] in _FINITE_AFTER.get(tag, "")
+        ):
             return True
         if tag == "K" and i > start and tags[i - 1] == "S" and lows[i].endswith("s"):
             return True  # "he owes", whatever verb that is

@@ -65,9 +65,9 @@ def _belongs(words: Words, index: int, head: int, near: str) -> bool:
     tags = words.tags
     if tags[index] in "XM":
         return True
-    return (
-        tags[index] == "s" and (index + 1 == head or tags[index + 1] in "AEGXN") and near in ("", "been", "being") and tags[index - 1] in "SW"
-    )
+    if tags[index] != "s" or tags[index - 1] not in "SW":
+        return False
+    return (index + 1 == head or tags[index + 1] in "AEGXN") and near in ("", "been", "being")
 
 
 def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
