@@ -363,6 +363,8 @@ ERRORS = st.one_of(
     st.builds(errors.WriteError, kzst.texts(), kzst.texts()),
     st.builds(errors.UnknownEncodingError, kzst.texts()),
     st.builds(errors.UnknownFormatError, kzst.texts(), kzst.texts()),
+    st.builds(errors.UnknownExtractorError, kzst.texts(), st.lists(kzst.texts(), max_size=40).map(tuple)),
+    st.builds(errors.ExtractorError, kzst.texts(), st.none() | kzst.texts(), FAULTS),
     st.builds(errors.UnknownIdError, kzst.texts(), kzst.texts()),
     st.builds(errors.AuthorityError, kzst.texts()),
     st.builds(errors.AmbiguousNameError, kzst.texts(), st.lists(kzst.matches(), max_size=40).map(tuple)),
