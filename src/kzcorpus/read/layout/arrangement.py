@@ -84,7 +84,7 @@ class _Page:
 
     @remembered
     def top(self) -> list[BlockKind]:
-        """The kinds of what stands above the headline."""
+        """Return the kinds of what stands above the headline."""
         return masthead(self.marks, self.zones.headline)
 
     @remembered
@@ -146,7 +146,7 @@ class _Page:
 
     @remembered
     def _following(self) -> list[int]:
-        """For each line, the next line of the body that is not the site's; -1 where there is none."""
+        """Return, for each line, the next line of the body that is not the site's; -1 where there is none."""
         out = [-1] * len(self.marks)
         following = -1
         for i in range(min(self.zones.end, len(self.marks)) - 1, self.zones.start - 1, -1):
