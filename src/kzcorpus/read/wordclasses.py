@@ -37,7 +37,7 @@ _QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
 _PREPOSITION_AND_NUMBER = re.compile("P0")
-_VERB = re.compile("[vV]")
+_BEFORE_VERB = re.compile("[Dds0VE](?=[vV])")
 _DETERMINER_BEFORE_VERB = re.compile('D(?=[VXM]|[Ev][DdUTSOt"w])')  # or what may be a verb, by what follows
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 _TELLING_MARKS = '".(…'
@@ -164,8 +164,8 @@ def settled(tags: list[str], lows: Sequence[str]) -> str:
     for found in _PREPOSITION_AND_NUMBER.finditer(marks):
         if lows[found.start()] in word_set("words", "approximating"):
             tags[found.start()] = "A"
-    for found in _VERB.finditer(marks, 1):
-        i = found.start()
+    for found in _BEFORE_VERB.finditer(marks):
+        i = found.end()
         before, plural = tags[i - 1], lows[i].endswith("s")
         if (before in "Dds" and (tags[i] == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
             tags[i] = "K"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 
 import attrs
@@ -13,6 +13,7 @@ from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.marks import ITEMS, Mark
 from kzcorpus.read.layout.masthead import masthead
 from kzcorpus.read.layout.phrasebook import Label, first_word, wordlist
+from kzcorpus.read.layout.remembered import remembered
 from kzcorpus.read.layout.zones import MOST_HEADING, TAG_WORDS, Zones, closes, extends_byline, is_text, key, signed, single, zones
 
 _LISTS = {
@@ -81,12 +82,12 @@ class _Page:
     marks: tuple[Mark, ...]
     zones: Zones
 
-    @cached_property
+    @remembered
     def top(self) -> list[BlockKind]:
-        """The kinds of what stands above the headline."""
+        """Return the kinds of what stands above the headline."""
         return masthead(self.marks, self.zones.headline)
 
-    @cached_property
+    @remembered
     def _repeatable(self) -> dict[str, BlockKind]:
         return {mark.line.norm: kind for mark, kind in zip(self.marks, self.top, strict=False)}
 
@@ -143,9 +144,9 @@ class _Page:
             return "heading"
         return "category" if label.part in ITEMS else label.kind
 
-    @cached_property
+    @remembered
     def _following(self) -> list[int]:
-        """For each line, the next line of the body that is not the site's; -1 where there is none."""
+        """Return, for each line, the next line of the body that is not the site's; -1 where there is none."""
         out = [-1] * len(self.marks)
         following = -1
         for i in range(min(self.zones.end, len(self.marks)) - 1, self.zones.start - 1, -1):
@@ -154,7 +155,7 @@ class _Page:
                 following = i
         return out
 
-    @cached_property
+    @remembered
     def _last_text(self) -> int:
         return max((i for i in range(self.zones.start, self.zones.end) if is_text(self.marks[i])), default=-1)
 
