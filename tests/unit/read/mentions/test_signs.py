@@ -1,11 +1,11 @@
 from kzcorpus import Authority, Place, load_authority
 from kzcorpus.model.names import Name
-from kzcorpus.read.mentions.signs import NAME, NOUN, ORIGIN, PARTICLE, PRONOUN, ROLE, Signs, signs_of
+from kzcorpus.read.mentions.signs import DATE, NAME, NOUN, ORIGIN, PARTICLE, PRONOUN, ROLE, Signs, signs_of
 
 
 def test_a_word_that_tells_nothing_has_no_sign() -> None:
     signs = Signs(Authority())
-    assert [signs[word] for word in ("reached", "Reached", ",", "2019")] == [0, 0, 0, 0]
+    assert [signs[word] for word in ("reached", "Reached", ",")] == [0, 0, 0]
 
 
 def test_a_word_has_the_signs_of_all_that_it_may_be() -> None:
@@ -43,3 +43,10 @@ def test_words_are_told_apart_in_one_walk() -> None:
 def test_the_signs_of_an_authority_are_made_once() -> None:
     authority = load_authority()
     assert signs_of(authority) is signs_of(authority)
+
+
+def test_a_date_may_begin_with_a_digit_or_a_word_of_dates() -> None:
+    signs = Signs(Authority())
+    assert [bool(signs[word] & DATE) for word in ("1960s", "14", "mid-June", "Friday", "June's", "x14", "fridge")] == [True] * 5 + [
+        False
+    ] * 2
