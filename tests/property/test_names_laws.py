@@ -103,6 +103,18 @@ def test_a_scan_is_in_order_apart_and_repeatable(names: list[str], text: str) ->
     assert hits == list(Gazetteer((name, name) for name in names).scan(text))
 
 
+@given(st.lists(NAMES, max_size=8), st.lists(NAMES | texts(max_size=20), max_size=8).map(" ".join))
+def test_a_scan_finds_at_each_place_what_is_found_by_asking_for_the_place(names: list[str], text: str) -> None:
+    gazetteer = Gazetteer((name, name) for name in names)
+    found, settled = [], 0
+    for begin in range(len(text)):
+        hit = gazetteer.at(text, begin, len(text)) if begin >= settled else None
+        if hit:
+            found.append(hit)
+            settled = hit.end
+    assert list(gazetteer.scan(text)) == found
+
+
 @given(NAMES, st.lists(NAMES, max_size=5), st.sampled_from(["", "x ", "(", "“", "said, "]), st.sampled_from(["", " y", ")", "’s", ". Z"]))
 def test_a_name_that_stands_in_a_text_is_found(name: str, others: list[str], before: str, after: str) -> None:
     gazetteer = Gazetteer((one, one) for one in [*others, name])

@@ -1,7 +1,7 @@
 """Dates in running text, as literal EDTF: what the words say, and nothing that a publication date would add."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -13,6 +13,7 @@ _BEFORE = re.compile(r"(?:(\w+)[^\w.!?]{1,3})?(?<!\w)(\w+)[^\w.!?]{0,3}\Z")
 _AFTER = re.compile(r"[\s-]{0,2}(\w+)")
 _BETWEEN = re.compile(r"\s?[-–—]\s?|\s(?:through|to|until|till|and)\s")
 _WORDS = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r"\b\w+")
 _LOOK = 32
 _UNKNOWN_YEAR = "XXXX"
 _TWELVE = 12
@@ -35,16 +36,17 @@ class _Phrase:
     garbled: bool = False
 
 
-def dates(text: str, span: Span) -> tuple[FoundDate, ...]:
+def dates(text: str, span: Span, words: Iterable[int] | None = None) -> tuple[FoundDate, ...]:
     """Return the dates that a stretch of text names, in order, disjoint, as spans over the text.
 
     A missing year is ``XXXX``: "October 14" is ``XXXX-10-14``. A range is one date. Garbled dates are left out: see ``garbled_dates``.
+    ``words`` are the places, in order, of the words that may begin a date, for a caller who knows them; else every word is looked at.
 
     >>> text = "He said on Friday, October 14, that since 2019 nothing changed."
     >>> [(found.span.of(text), found.edtf) for found in dates(text, Span(0, len(text)))]
     [('Friday, October 14', 'XXXX-10-14'), ('2019', '2019')]
     """
-    return tuple(FoundDate(phrase.span, phrase.edtf) for phrase in _joined(text, _phrases(text, span)) if not phrase.garbled)
+    return tuple(FoundDate(phrase.span, phrase.edtf) for phrase in _joined(text, _phrases(text, span, words)) if not phrase.garbled)
 
 
 def without_dates(text: str) -> tuple[str, int]:
@@ -70,11 +72,17 @@ def garbled_dates(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(phrase.span for phrase in _phrases(text, span) if phrase.garbled)
 
 
-def _phrases(text: str, span: Span) -> Iterator[_Phrase]:
+def _words(text: str, span: Span, starts: Iterable[int] | None) -> Iterator[re.Match[str]]:
+    if starts is None:
+        return _WORDS.finditer(text, span.start, span.end)
+    return (word for start in starts if (word := _WHOLE_WORD.match(text, start, span.end)))
+
+
+def _phrases(text: str, span: Span, words: Iterable[int] | None = None) -> Iterator[_Phrase]:
     rules = grammar()
     beginnings = rules.beginnings
     done = span.start
-    for word in _WORDS.finditer(text, span.start, span.end):
+    for word in _words(text, span, words):
         surface = word[0]
         if not (surface in beginnings or surface[0].isdigit()) or (start := word.start()) < done:
             continue

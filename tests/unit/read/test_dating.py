@@ -126,3 +126,10 @@ def test_only_the_stretch_is_read() -> None:
 def test_nothing_in_nothing() -> None:
     assert dates("", Span(0, 0)) == ()
     assert garbled_dates("", Span(0, 0)) == ()
+
+
+@pytest.mark.parametrize("text", ["On Friday, May 5, in mid-June 2019", "the 1960s_and 14.10.2022; x_May 3", "от May to 5 June"])
+def test_dates_are_the_same_when_the_places_of_the_words_are_told(text: str) -> None:
+    whole = Span(0, len(text))
+    places = [place for place in range(len(text)) if text[place].isalnum()]
+    assert dates(text, whole, places) == dates(text, whole)

@@ -12,7 +12,7 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
-from kzcorpus.read.dating import dates
+from kzcorpus.read.dating import dates as found_dates
 from kzcorpus.read.mentions.apposition import relate
 from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.descriptions import descriptions
@@ -42,19 +42,19 @@ def mark_mentions(reading: Reading) -> Reading:
     article = reading.article
     signs = signs_of(reading.authority)
     items: list[Item] = []
+    dates: list[Mention] = []
     sentences = page = 0
-    written = list(_written(reading))
-    for passage in written:
+    for passage in _written(reading):
         labels = label(words_in(article.text, passage), signs, passage.block.kind, page, sentences)
         items += _items(labels, len(items))
+        dates += _dates(labels, passage.block.span)
         sentences += len(passage.sentences) or 1
         page += passage.block.kind not in BESIDE
     cast = Cast(signs.index, _date(article))
     cast.settle(items)
     point(items, cast)
     mentions = [_mention(item) for item in items if item.kept and _is_mention(item)]
-    mentions.extend(_dates(article.text, written))
-    settled = nested(mentions)
+    settled = nested(mentions + dates)
     return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=_placed(article.dateline, settled)))
 
 
@@ -161,12 +161,11 @@ def _may_be_bare(item: Item) -> bool:
     )
 
 
-def _dates(text: str, passages: Iterable[Passage]) -> Iterator[Mention]:
+def _dates(labels: Labels, span: Span) -> Iterator[Mention]:
     made = _made("date", 0.95)
-    for passage in passages:
-        for one in dates(text, passage.block.span):
-            when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
-            yield draft(Mention, span=one.span, type="date", when=when, made=made)
+    for one in found_dates(labels.words.text, span, labels.dates) if labels.dates else ():
+        when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
+        yield draft(Mention, span=one.span, type="date", when=when, made=made)
 
 
 def _rank(mention: Mention) -> int:

@@ -37,7 +37,7 @@ class Cast:
             item.referent = self._full(item)
             self._note(item)
         rest = [item for item in people if item.referent is None]
-        for item in sorted(rest, key=lambda item: (item.sort == "loose", item.order)):
+        for item in sorted(rest, key=lambda item: item.sort == "loose"):
             item.referent = self._loose(item) if item.sort == "loose" else self._short(item)
             if item.referent is None:
                 item.kept = item.type != "person"
@@ -144,10 +144,9 @@ class Cast:
 
     def _loose(self, item: Item) -> Referent | None:
         words = person_words(item.text)
-        opening = item.labels.opens(item.first)
         for person in self._by_family.get(words[-1], [])[-_NAMESAKES:]:
             if len(words) == 1 or words[0] in person.words or (person.words[0] == words[0] and len(words) <= len(person.words)):
-                return None if opening and len(words) == 1 and item.text.lower() in item.labels.small else person
+                return None if len(words) == 1 and _is_common(item) else person
         if len(words) == 1:
             return self._by_given(item, words[0]) or self._single(item)
         if item.labels.surfaces[item.first] in wordset("naming", "words", "places"):
@@ -165,25 +164,22 @@ class Cast:
 
     def _single(self, item: Item) -> Referent | None:
         """Say what a capitalised word means that nobody introduced: a place where something is, or somebody who speaks."""
-        labels = item.labels
-        before = labels.words.lows[item.first - 1] if item.first and labels.together(item.first - 1, item.first) else ""
-        titled = labels.titled(item.first)
+        labels, words = item.labels, item.labels.words
+        before = words.lows[item.first - 1] if item.first and labels.together(item.first - 1, item.first) else ""
         if before == "to" and item.speaking:
             return self._outlet(item)
-        if before in wordset("naming", "context", "locative") and not titled:
-            following = labels.words.tags[item.last] if item.last < len(labels.words) else "."
+        following = words.tags[item.last] if item.last < len(labels.marks) else "."
+        if before in wordset("naming", "context", "locative") and not labels.titled(item.first):
             if following not in "KU":
                 item.type, item.rule, item.confidence = "place", "name.locative", 0.6
             return None
-        if item.last < len(labels.words) and labels.words.tags[item.last] in "KU" and labels.together(item.first, item.last):
+        if (following in "KU" and labels.together(item.first, item.last)) or not item.speaking or labels.titled(item.first):
             return None
-        following = labels.words.lows[item.last] if item.last < len(labels.words) else ""
-        if item.speaking and not titled and (following in wordset("naming", "words", "media") or _camel(item.text)):
+        if _camel(item.text) or (item.last < len(labels.marks) and words.lows[item.last] in wordset("naming", "words", "media")):
             return self._outlet(item)
-        plural = item.text.lower().endswith("s")
-        if item.speaking and not titled and not (labels.opens(item.first) and (plural or item.text.lower() in labels.small)):
-            return self._unknown(item.text, person_words(item.text))
-        return None
+        if _is_common(item) or (item.text.lower().endswith("s") and labels.opens(item.first)):
+            return None
+        return self._unknown(item.text, person_words(item.text))
 
     def _outlet(self, item: Item) -> Referent:
         """Take an unknown name for an organization's: what is "according to" it, what it "reported"."""
@@ -217,6 +213,11 @@ def _explains(name: Item, acronym: Item) -> bool:
         return False
     initials = "".join(word[0] for word in normal(name.text).split(" "))
     return acronym.labels.words.tags[acronym.first - 1] == "(" and all(letter in initials for letter in letters)
+
+
+def _is_common(item: Item) -> bool:
+    """Tell whether a name that opens a sentence also stands in small letters in its passage, and so may be no name."""
+    return item.labels.opens(item.first) and item.text.lower() in item.labels.small
 
 
 def _is_full(item: Item) -> bool:

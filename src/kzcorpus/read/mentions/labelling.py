@@ -85,22 +85,30 @@ def _is_description(name: str) -> bool:
     return last.islower() and last in nouns()
 
 
+def _parts(words: Words, candidates: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield some words, each with the places where a part of it begins: "pro" and "Moscow" in "pro-Moscow"."""
+    text, starts, ends, surfaces = words.text, words.starts, words.ends, words.surfaces
+    for i in candidates:
+        if surfaces[i].isalnum():
+            yield i, starts[i]
+        else:
+            yield from ((i, part.start()) for part in _PART.finditer(text, starts[i], ends[i]))
+
+
 def _hits(words: Words, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
     """Yield the names of the authority among words in which one may begin, with the first word of each and the one after its last."""
-    text, starts, ends = words.text, words.starts, words.ends
-    settled, size, end = 0, len(starts), ends[-1]
-    for i in candidates:
-        whole = words.surfaces[i].isalnum()
-        for begin in (starts[i],) if whole else [part.start() for part in _PART.finditer(text, starts[i], ends[i])]:
-            hit = index.name_at(text, begin, end) if begin >= settled else None
-            if hit is None:
-                continue
-            settled = hit.end
-            last = i + 1
-            while last < size and starts[last] < settled:
-                last += 1
-            if not _is_description(text[hit.start : settled]):
-                yield hit, i, last
+    text, starts = words.text, words.starts
+    settled, size, end = 0, len(starts), words.ends[-1]
+    for i, begin in _parts(words, candidates):
+        hit = index.name_at(text, begin, end) if begin >= settled else None
+        if hit is None:
+            continue
+        settled = hit.end
+        last = i + 1
+        while last < size and starts[last] < settled:
+            last += 1
+        if not _is_description(text[hit.start : settled]):
+            yield hit, i, last
 
 
 def label(words: Words, signs: Signs, block: BlockKind = "paragraph", page: int = 0, sentences: int = 0) -> Labels:
@@ -126,6 +134,6 @@ def label(words: Words, signs: Signs, block: BlockKind = "paragraph", page: int 
     for i in common:
         if marks[i] == "C" and i + 1 < len(marks) and marks[i + 1] in "NGnA" and lows[i] in given_names():
             marks[i] = "G"
-    return Labels(
-        words, signs.index, surfaces, marks, hits, bounds, found, capitals, telling.nouns, telling.pronouns, block, page, sentences
-    )
+    dates = [begin for _, begin in _parts(words, telling.dates)]
+    kinds = (telling.nouns, telling.pronouns, dates)
+    return Labels(words, signs.index, surfaces, marks, hits, bounds, found, capitals, *kinds, block, page, sentences)

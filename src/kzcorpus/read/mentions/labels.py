@@ -29,8 +29,8 @@ class Labels:
     """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none).
 
     ``bounds`` are the first word of each hit and the one after its last, ``roles`` the words of roles by where they begin; ``capitals``,
-    ``nouns`` and ``pronouns`` the words that begin with one, that describe somebody, that stand for somebody. ``page`` is the number of the
-    passage, ``sentences`` how many stand before it.
+    ``nouns`` and ``pronouns`` the words that begin with one, that describe somebody, that stand for somebody; ``dates`` are the code points
+    where a date may begin. ``page`` is the number of the passage, ``sentences`` how many stand before it.
     """
 
     words: Words
@@ -43,6 +43,7 @@ class Labels:
     capitals: list[int]
     nouns: list[int]
     pronouns: list[int]
+    dates: list[int]
     block: BlockKind = "paragraph"
     page: int = 0
     sentences: int = 0

@@ -16,7 +16,7 @@ _LEFT_OF_INSTITUTION = 5
 def organizations(labels: Labels) -> Iterator[Item]:
     """Yield names of organizations that institution words show: "Halyk Bank", "Ministry of Internal Affairs of Kazakhstan"."""
     settled = 0
-    for i in labels.capitals:
+    for i in labels.capitals if "I" in labels.marks else ():
         if labels.marks[i] != "I" or i < settled:
             continue
         head = i

@@ -54,7 +54,7 @@ def _pronoun(item: Item, history: History) -> Referent | None:
     people = [past for past in near if past.referent and past.referent.sex in (None, item.sex)]
     if _relative(item):
         return next((past.referent for past in people if past.sentence == item.sentence), None)
-    if low in _OBJECTS and not _after(item, "according", "to"):
+    if low in _OBJECTS and not _after_according_to(item):
         subject = next((past for past in near if past.sentence == item.sentence and past.subject), None)
         if subject is not None and _same_clause(subject, item):
             people = [past for past in people if past.referent is not subject.referent]
@@ -94,14 +94,14 @@ def _quoted(item: Item, history: History) -> Referent | None:
     return None
 
 
-def _after(item: Item, *lows: str) -> bool:
+def _after_according_to(item: Item) -> bool:
     first = item.first
-    return first >= len(lows) and item.labels.words.lows[first - len(lows) : first] == list(lows)
+    return first > 1 and item.labels.words.lows[first - 2 : first] == ["according", "to"]
 
 
 def _relative(item: Item) -> bool:
     """Tell whether a pronoun is the subject of a relative clause, "reforms of X, which he announced"."""
-    return _after(item, "which") or _after(item, "whom")
+    return item.first > 0 and item.labels.words.lows[item.first - 1] in ("which", "whom")
 
 
 def _subordinate(item: Item) -> bool:

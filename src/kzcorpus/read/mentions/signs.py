@@ -13,9 +13,10 @@ from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
+from kzcorpus.read.dateforms import grammar
 from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
 
-NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN = (1 << bit for bit in range(6))
+NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE = (1 << bit for bit in range(7))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
 _PART = re.compile(r"\w+")
@@ -48,6 +49,7 @@ class Telling:
     origins: list[int] = attrs.Factory(list)
     pronouns: list[int] = attrs.Factory(list)
     particles: list[int] = attrs.Factory(list)
+    dates: list[int] = attrs.Factory(list)
 
 
 class Signs(dict[str, int]):
@@ -55,7 +57,7 @@ class Signs(dict[str, int]):
 
     ``NAME``: a name of the authority may begin in it. ``ROLE``, ``NOUN``: the first word of a role, of any noun that describes somebody.
     ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and one of names.
-    ``PRONOUN``: of the third person.
+    ``PRONOUN``: of the third person. ``DATE``: a date may begin in it.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -64,19 +66,22 @@ class Signs(dict[str, int]):
         self._firsts = self.index.first_words
         self._lexical = _lexical()
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
-        self._small |= {word: self._small.get(word, 0) | NAME for word in self._firsts}
+        for sign, words in ((NAME, self._firsts), (DATE, grammar().beginnings)):
+            self._small |= {word: self._small.get(word, 0) | sign for word in words}
 
     def __missing__(self, surface: str) -> int:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        sign = self[surface] = self._small.get(surface, 0) if surface.islower() and surface.isalnum() else self._read(surface)
+        sign = self[surface] = self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface)
         return sign
 
     def _read(self, surface: str) -> int:
         word = surface.removesuffix(".") or surface  # the full stop of an abbreviation is no part of its small form
         sign = self._lexical.get(word.lower(), 0) & (_CAPITALISED if surface[0].isupper() else _SMALL)
         parts = (surface,) if surface.isalnum() else _PART.findall(surface)
-        return sign if self._firsts.isdisjoint(parts) else sign | NAME
+        if not self._firsts.isdisjoint(parts):
+            sign |= NAME
+        return sign | DATE if any(part[0].isdigit() or part in grammar().beginnings for part in parts) else sign
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
@@ -94,6 +99,8 @@ class Signs(dict[str, int]):
                 telling.particles.append(i)
             if sign & ORIGIN:
                 telling.origins.append(i)
+            if sign & DATE:
+                telling.dates.append(i)
         return telling
 
 
