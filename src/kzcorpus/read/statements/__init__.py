@@ -99,7 +99,7 @@ class _Builder:
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
         one, parent = placed.one, placed.parent
-        cue = placed.before.cue if placed.before else (one.cue,) if one.cue else ()
+        cue = (one.cue,) if one.cue else ()
         lo, hi, excluded = placed.surroundings()
         addressees = self._addressed(one)
         speaker = _clear(self._speaker(placed), [*one.content, *cue])
@@ -125,7 +125,7 @@ class _Builder:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
         subject, words = placed.one.draft.subject, placed.one.draft.words
         if placed.before:
-            return placed.before.speaker
+            return attrs.evolve(placed.before.speaker, span=None) if placed.before.speaker else None
         if not subject:
             return None
         voice = self.voices.voice(words, subject.first, subject.last)
