@@ -3,9 +3,9 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from newstexts import STYLES, TEXTS, UNRELATED, set_in, sure_in_single_marks, told, words_of
+from newstexts import LEAD, STYLES, TEXTS, UNRELATED, set_in, sure_in_single_marks, told, words_of
 
 from kzcorpus.model.articles import Article
 from kzcorpus.model.spans import Span
@@ -120,3 +120,15 @@ def test_each_language_as_it_stands(language: str) -> None:
     article = read_text(OTHER_LANGUAGES[language])
     assert not article.statements
     assert "language-without-rules" in [finding.code for finding in article.findings]
+
+
+@given(TEXTS)
+@example(f"{LEAD}\nShe said officials said the bridge is safe.")
+def test_a_nested_speaker_stands_within_too(text: str) -> None:
+    """The words of a nested speaker stand in the content of the statement around it, never in its cue."""
+    article = read_text(set_in(text, "curly"), id="a")
+    by_id = {statement.id: statement for statement in article.statements}
+    for statement in article.statements:
+        speaker = statement.speaker.span if statement.speaker else None
+        if statement.within and speaker:
+            assert any(outer.covers(speaker) for outer in by_id[statement.within].content)

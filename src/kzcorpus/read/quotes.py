@@ -113,8 +113,8 @@ class _Pairing:
                 self._raise_after(end)
 
     def _is_announced(self, mark: _Open) -> bool:
-        """Tell whether a colon or comma comes before a single mark, which else may be an apostrophe."""
-        return self.text[max(self.start, mark.start - 2) : mark.start].rstrip().endswith((":", ","))
+        """Tell whether a single mark, which may be an apostrophe, opens the block or stands after a colon or comma."""
+        return mark.start == self.start or self.text[max(self.start, mark.start - 2) : mark.start].rstrip().endswith((":", ","))
 
     def _cut(self, mark: _Open, stop: int) -> int:
         """Return where an unclosed quotation ends: before a further full one that opens at the start of a sentence."""
@@ -155,14 +155,14 @@ def _single(pairing: _Pairing, mark: str, start: int, end: int, closers: dict[in
 
 
 def _surer_closers(text: str, marks: list[tuple[str, int, int]]) -> dict[int, int]:
-    """Return, for each single mark, where the next one stands that follows punctuation, before another opens."""
+    """Return, for each single mark, where the next one stands beside punctuation, before another opens."""
     out: dict[int, int] = {}
     coming = -1
     for mark, start, _ in reversed(marks):
         out[start] = coming
         if mark == "‘":
             coming = -1
-        elif mark in "’'" and start and text[start - 1] in ".,!?…":
+        elif mark in "’'" and start and (text[start - 1] in ".,!?…" or text[start + 1 : start + 2] in (",", ";", ".")):
             coming = start
     return out
 
