@@ -8,8 +8,8 @@ import attrs
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode
 from kzcorpus.read.stages import Passage, Quotation, Reading
-from kzcorpus.read.statements.drafts import Draft, drafts_of
-from kzcorpus.read.statements.grounds import SHORT
+from kzcorpus.read.statements.drafts import drafts_of
+from kzcorpus.read.statements.grounds import SHORT, Draft
 from kzcorpus.read.statements.interviews import turns
 from kzcorpus.read.statements.speakers import NOBODY
 from kzcorpus.read.words import Words, words_in

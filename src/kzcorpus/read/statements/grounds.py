@@ -36,6 +36,24 @@ class Ground:
     starts: Mapping[int, int]
 
 
+@attrs.frozen
+class Draft:
+    """A statement over the words of one passage; ``pieces`` are ranges of words.
+
+    ``inside`` tells that the cue stands in a quotation, ``unmarked`` that speech goes without its marks. Without
+    pieces it is a cue that waits for the next paragraph: "He added:".
+    """
+
+    words: Words
+    cue: Cue | None
+    subject: Subject
+    pieces: tuple[tuple[int, int], ...]
+    rule: str
+    addressee: tuple[int, int] | None = None
+    inside: bool = False
+    unmarked: bool = False
+
+
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:
     """Return a content of one piece; None where it would be empty."""
     return Content(((start, end),), rule, addressee) if end > start else None

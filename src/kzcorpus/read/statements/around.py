@@ -1,0 +1,125 @@
+"""Content before a cue and around it: ``"A," he said, "B"`` and ``A, he said, B``."""
+
+from kzcorpus.read.statements.beginnings import addressee
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.endings import clause_end, goes_on
+from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, opens_quotation, piece
+from kzcorpus.read.statements.phrases import has_finite_verb
+from kzcorpus.read.statements.speakers import Subject
+from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.words import Words
+
+_REACH = 30
+_NEAR = 12
+
+
+def edge_of(cue: Cue, subject: Subject) -> int:
+    """Return where the cue with a subject before it begins."""
+    return min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+
+
+def quoted_run(words: Words, end: int, lo: int) -> int:
+    """Return where the run of quotations that ends at ``end`` begins."""
+    i = end
+    while i > lo and (words.quotation[i - 1] >= 0 or (words.tags[i - 1] in ",." and i - 2 >= lo and words.quotation[i - 2] >= 0)):
+        i -= 1
+    return i
+
+
+def _speech_before(ground: Ground, end: int) -> Range | None:
+    """Return the quotations that end at ``end``, with the words of the sentence that lead up to them."""
+    words, lo = ground.words, ground.lo
+    start = quoted_run(words, end, lo)
+    lead = words.tags[lo:start].strip("CA,")
+    if not lead or words.tags[start - 1] in ".:" or any(lo <= cue.head < start for cue in ground.cues):
+        return start, end
+    if lead[0] in "PtBG" and "," not in words.tags[lo:start] and not has_finite_verb(words, lo, start):
+        return None
+    return lo, end
+
+
+def content_before(ground: Ground, edge: int) -> Range | None:
+    """Return the content that stands before ``edge``, where the cue with its subject begins."""
+    words, last = ground.words, edge - 1
+    if last > ground.lo and words.lows[last] == "as":
+        last -= 1
+    if last < ground.lo:
+        return None
+    if words.quotation[last] >= 0:
+        return _speech_before(ground, last + 1)
+    if words.tags[last] not in ",-?!":
+        return None
+    if words.tags[last] in ",-" and last > ground.lo and words.quotation[last - 1] >= 0:
+        return _speech_before(ground, last)
+    start = ground.lo
+    while start < last and words.tags[start] == "C":
+        start += 1
+    end = closed(words, start, last)
+    return (start, end) if end > start else None
+
+
+def _speech_after(ground: Ground, after: int) -> int:
+    """Return where a quotation goes on after the cue, with nothing but adverbials between; -1 for none."""
+    words = ground.words
+    inserted = False
+    for i in range(after, min(ground.hi, after + _REACH)):
+        inserted = words.tags[i] == "W" or (inserted and words.tags[i] != ",")
+        if inserted and words.quotation[i] < 0 and words.tags[i] not in ".;":
+            continue  # "said X, who left,"
+        if words.quotation[i] >= 0:
+            return i if opens_quotation(words, i) and i > ground.lo and words.tags[i - 1] in ",:-BA…" else -1
+        if words.tags[i] in "VXMTWS.;" or (words.tags[i] == "G" and words.tags[i - 1] == ","):
+            return -1
+    return -1
+
+
+def resumes(ground: Ground, cue: Cue, after: int) -> int:
+    """Return where a sentence goes on after ``, he said,``; -1 where it does not."""
+    words, hi = ground.words, ground.hi
+    comma = next((i for i in range(after, min(hi, after + _NEAR)) if words.tags[i] in ",-"), -1)
+    if comma < 0 or comma + 2 >= hi or goes_on(ground, comma + 1, cue):
+        return -1
+    if after < comma and (words.tags[after] not in "AmPt" or has_finite_verb(words, after, comma)):
+        return -1
+    fits = words.tags[comma + 1] in "SDdUKCTXVMNtP0Ev" or words.lows[comma + 1] in word_set("cues", "resuming")
+    return comma + 1 if fits else -1
+
+
+def content_around(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
+    """Return content before the cue, and what goes on after it: ``"A," he said, "B"`` and ``A, he said, B``."""
+    words = ground.words
+    left = content_before(ground, edge_of(cue, subject))
+    if left is None:
+        return _after_lead(ground, cue, edge_of(cue, subject))
+    after = subject.last if subject.how == "inverted" else cue.last
+    more = _speech_after(ground, after)
+    if more >= 0:
+        return Content((left, (more, clause_end(ground, more, cue))), "around")
+    if words.quotation[left[1] - 1] < 0:
+        return _plain_around(ground, cue, subject, left)
+    return Content((left,), "left", addressee(words, cue, ground.hi))
+
+
+def _after_lead(ground: Ground, cue: Cue, edge: int) -> Content | None:
+    """Return what follows a sentence's opening "As X said," or "But, X said,"."""
+    words = ground.words
+    opens = edge > ground.lo and (words.lows[edge - 1] == "as" or words.tags[edge - 1] == ",")
+    opens = opens and not words.tags[ground.lo : edge - 1].strip("CA(")
+    start = resumes(ground, cue, cue.last) if opens else -1
+    return piece(start, clause_end(ground, start, cue), "around") if start >= 0 else None
+
+
+def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Content | None:
+    """Return content without quotation marks before the cue, or around it."""
+    words, hi = ground.words, ground.hi
+    after = subject.last if subject.how == "inverted" else cue.last
+    more = resumes(ground, cue, after) if subject.how != "inverted" else -1
+    if more >= 0:
+        right = (more, clause_end(ground, more, cue))
+        trivial = not words.tags[slice(*left)].strip("CA")
+        return piece(*right, "around") if trivial else Content((left, right), "around")
+    if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)]:
+        return None
+    spoken_to = addressee(words, cue, hi)
+    ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(TW?!" or spoken_to is not None
+    return Content((left,), "left", spoken_to) if ends and has_finite_verb(words, *left) else None

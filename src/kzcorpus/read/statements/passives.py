@@ -1,0 +1,88 @@
+"""What a passive reports: "it was announced that", "was asked whether", "is described as"."""
+
+import attrs
+
+from kzcorpus.read.statements.around import content_before
+from kzcorpus.read.statements.beginnings import beyond_parenthesis, opening
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.endings import clause_end, object_end
+from kzcorpus.read.statements.grounds import Content, Ground, piece
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_start, time_end
+from kzcorpus.read.statements.speakers import Subject, agent
+from kzcorpus.read.vocabulary import word_set
+
+_NEAR = 12
+
+
+def passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
+    """Return the content of a passive: "it was announced that", "was asked whether", "is described as"."""
+    by = agent(ground.words, cue.last, ground.hi)
+    who = attrs.evolve(by, how="agent") if by else Subject(how="passive")
+    start = by.last if by else cue.last
+    found = _told(ground, cue, start) if start < ground.hi else None
+    found = found or _impersonal(ground, cue, subject, start) or _named(ground, cue, subject, start, active=bool(by))
+    return attrs.evolve(found, subject=who) if found else None
+
+
+def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Content | None:
+    """Return what "it was alleged" stands beside, before or after: "A, it was alleged", "As was reported earlier, A"."""
+    words = ground.words
+    it = subject.last == subject.first + 1 and words.lows[subject.first] == "it"
+    it = it or cue.lemma in word_set("cues", "hearing")
+    if not {"that", "quote"} & cue.frames or not (it or words.lows[cue.first - 1 : cue.first] == ["as"]):
+        return None
+    edge = subject.first if it else cue.first
+    if edge - 1 >= ground.lo and words.lows[edge - 1] == "as" and not words.tags[ground.lo : edge - 1].strip("CA"):
+        comma = next((i for i in range(start, min(ground.hi, start + _NEAR)) if words.tags[i] == ","), -1)
+        return piece(comma + 1, clause_end(ground, comma + 1, cue), "passive") if comma >= 0 else None
+    if it and start < ground.hi and words.tags[start] in "SDUK" and has_finite_verb(words, start, ground.hi):
+        return piece(start, clause_end(ground, start, cue), "passive")
+    if start < ground.hi and words.tags[start] not in ",.;PAm":
+        return None
+    left = content_before(ground, edge) if edge - 1 > ground.lo and words.tags[edge - 1] in ",-" else None
+    return Content((left,), "passive") if left and has_finite_verb(words, *left) else None
+
+
+def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
+    """Return what somebody was told or asked."""
+    words = ground.words
+    at = opening(words, start, ground.hi, cue)
+    if at >= 0 and words.tags[at] == "T":
+        return piece(at + 1, clause_end(ground, at + 1, cue), "passive")
+    if cue.lemma in word_set("cues", "informing") and words.tags[start] in "SDUK" and has_finite_verb(words, start, ground.hi):
+        return piece(start, clause_end(ground, start, cue), "passive")
+    further = beyond_parenthesis(words, start, ground.hi, "wT")
+    if further >= 0:
+        begin = further + (words.tags[further] == "T")
+        return piece(begin, clause_end(ground, begin, cue), "passive")
+    about = words.lows[start] in word_set("cues", "asked") and time_end(words, start, ground.hi) == start
+    asked = words.tags[start] in "wt" or about or words.lows[start] == "what"
+    if not asked or not cue.frames & {"question", "object", "person"}:
+        return None
+    begin = start + (words.lows[start] == "about")
+    return piece(begin, clause_end(ground, begin, cue), "passive")
+
+
+def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bool) -> Content | None:
+    """Return what something was called, or what was praised by somebody: the subject is part of it."""
+    words, hi = ground.words, ground.hi
+    low = words.lows[start] if start < hi else ""
+    if "noun" in cue.frames and low == "as" and cue.first > ground.lo and words.lows[cue.first - 1] == "what":
+        return piece(start + 1, object_end(ground, start + 1, cue), "passive")
+    if not cue.frames & {"noun", "as"} or subject.how not in ("subject", "relative"):
+        return None
+    if low == "as" and words.tags[start + 1 : start + 2] == "G":
+        return None  # "was quoted as saying": the second verb reports
+    goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
+    if goes_with and words.tags[start] in 'PKUDtEB"':
+        rest = (start, object_end(ground, start, cue))
+        return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
+    further = words.tags[start:hi].lstrip("AC")[:1]
+    ends = not further or further in ".;m" or low in ("by", "in", "on", "at", "as")
+    active = active or (cue.lemma.split()[0] in word_set("cues", "stating") and ends and subject.how == "subject")
+    if active and "noun" in cue.frames and words.lows[subject.last - 1] not in word_set("cues", "uttered"):
+        first = subject.first
+        while first - 1 > ground.lo and words.tags[first - 1] == "P" and words.tags[first - 2] in "KU":
+            first = noun_phrase_start(words, first - 2, ground.lo)  # "the attack on the embassy was condemned"
+        return piece(first, subject.last, "passive")
+    return None

@@ -1,0 +1,95 @@
+"""Who speaks for each cue of a sentence: its own subject, or the one that it shares with the cue before it."""
+
+import attrs
+
+from kzcorpus.read.statements.cues import Cue
+from kzcorpus.read.statements.phrases import noun_phrase_start
+from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
+from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.words import Words
+
+
+def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
+    """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
+    cue = cues[number]
+    if cue.first <= lo or words.tags[cue.first - 1] != "C":
+        return NOBODY
+    floor = max(lo, cues[number - 1].last if number else lo, cue.first - 30)
+    opening = next((i for i in range(cue.first - 1, floor - 1, -1) if words.tags[i] == "B"), -1)
+    if opening < 0:
+        return NOBODY
+    verb = next((i for i in range(opening + 1, cue.first) if words.tags[i] in "VXM"), -1)
+    found = subject_before(words, verb, opening + 1) if verb > 0 else NOBODY
+    return attrs.evolve(found, how="shared") if found else NOBODY
+
+
+def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
+    """Return the subject that a coordinated or participial cue takes over."""
+    cue = cues[number]
+    if cue.first > lo and words.tags[cue.first - 1] == "P":
+        near = next((i for i in range(cue.first - 1, max(lo, cue.first - 12), -1) if words.tags[i] in "VXM,"), -1)
+        if near > lo and words.tags[near] != ",":
+            found = subject_before(words, near, lo)
+            if found:
+                return attrs.evolve(found, how="shared")
+    nearer = _nearer(words, cues, number, lo)
+    if nearer:
+        return nearer
+    for earlier in range(number - 1, -1, -1):
+        subject = subjects[earlier]
+        if subject and subject.how in ("subject", "shared", "inverted", "relative") and cues[earlier].head < cue.first:
+            return attrs.evolve(subject, how="shared")
+    found = clause_subject(words, lo, cue.first)
+    return attrs.evolve(found, how="shared") if found else NOBODY
+
+
+def _quoted_person(words: Words, cue: Cue, lo: int) -> Subject:
+    """Return whom somebody quotes: the deputy in "quoted the deputy as saying"."""
+    if cue.form != "ing" or cue.first - 2 <= lo or words.lows[cue.first - 1] != "as":
+        return NOBODY
+    start = noun_phrase_start(words, cue.first - 2, lo)
+    by = words.lows[start - 1] == "by" if start > lo else False
+    return Subject(start, cue.first - 1, "subject") if lo < start < cue.first - 1 and not by else NOBODY
+
+
+def _floor(words: Words, cue: Cue, lo: int) -> int:
+    """Return how far back the subject of a cue may reach: after "led" in "led the ministry to deny"."""
+    if words.tags[cue.first] != "t":
+        return lo
+    prompting = word_set("cues", "prompting")
+    return next((i + 1 for i in range(cue.first - 1, lo - 1, -1) if words.lows[i] in prompting), lo)
+
+
+def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
+    """Return the subject of each cue of a sentence that begins at ``lo``."""
+    out: list[Subject] = []
+    for number, cue in enumerate(cues):
+        if cue.kind == "noun":
+            out.append(possessor(words, cue, lo))
+            continue
+        if cue.kind != "verb":
+            out.append(NOBODY)
+            continue
+        found = _quoted_person(words, cue, lo)
+        if found:
+            out.append(found)
+            continue
+        if cue.form != "ing" or words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
+            found = bearer(words, subject_before(words, cue.first, _floor(words, cue, lo)), lo)
+        out.append(found)
+        if not found:
+            out[-1] = _shared(words, cues, out, number, lo)
+    following = NOBODY
+    for number in range(len(cues) - 1, -1, -1):
+        if out[number].how == "subject":
+            following = out[number]
+        elif (
+            not out[number]
+            and cues[number].kind == "verb"
+            and not cues[number].passive
+            and cues[number].form == "ing"
+            and following
+            and not following.first <= cues[number].first < following.last
+        ):
+            out[number] = attrs.evolve(following, how="shared")
+    return out
