@@ -178,7 +178,7 @@ def _outer_first(parents: Sequence[int | None]) -> Iterator[int]:
 def _within(found: Sequence[Found]) -> tuple[list[Found], list[int | None]]:
     """Cut each find to the content it stands in; return them with the number of the one that contains each."""
     out = list(found)
-    parents = list(chains.nested([(one.cue or one.content[0], one.content if one.cue else ()) for one in found]))
+    parents = list(chains.nested([(one.cue or one.content[0], one.content) for one in found]))
     for number in _outer_first(parents):
         one, parent = out[number], parents[number]
         cue = one.cue

@@ -139,7 +139,7 @@ def relative_before(ground: Ground, cue: Cue) -> int:
     """Return the relative pronoun before the subject of a cue, "which" in "which he said would fail"; -1 for none."""
     number = ground.starts.get(cue.first)
     subject = ground.subjects[number] if number is not None else None
-    if not subject or subject.how != "subject" or subject.first <= ground.lo + 1 or subject.last > cue.first:
+    if not subject or subject.how != "subject" or subject.first <= ground.lo or subject.last > cue.first:
         return -1
     before = subject.first - 1
     return before if ground.words.tags[before] in "WT" and ground.words.quotation[before] < 0 else -1

@@ -12,6 +12,7 @@ from kzcorpus.read.statements.speakers import Subject, agent
 from kzcorpus.read.vocabulary import word_set
 
 _NEAR = 12
+_GOING_ON = frozenset("XVM")
 
 
 def passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
@@ -37,10 +38,18 @@ def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Conte
         return piece(comma + 1, clause_end(ground, comma + 1, cue), "passive") if comma >= 0 else None
     if it and start < ground.hi and words.tags[start] in "SDUK" and has_finite_verb(words, start, ground.hi):
         return piece(start, clause_end(ground, start, cue), "passive")
-    if start < ground.hi and words.tags[start] not in ",.;PAm":
-        return None
+    return None if start < ground.hi and words.tags[start] not in ",.;PAm" else _beside(ground, cue, edge, start)
+
+
+def _beside(ground: Ground, cue: Cue, edge: int, start: int) -> Content | None:
+    """Return what "it was alleged", from ``edge`` to ``start``, stands after or within."""
+    words = ground.words
     left = content_before(ground, edge) if edge - 1 > ground.lo and words.tags[edge - 1] in ",-" else None
-    return Content((left,), "passive") if left and has_finite_verb(words, *left) else None
+    if left is None:
+        return None
+    if words.tags[start : start + 1] == "," and words.tags[start + 1 : start + 2] in _GOING_ON:
+        return Content((left, (start + 1, clause_end(ground, start + 1, cue))), "passive")  # "the road, it was alleged, was closed"
+    return Content((left,), "passive") if has_finite_verb(words, *left) else None
 
 
 def _told(ground: Ground, cue: Cue, start: int) -> Content | None:

@@ -120,14 +120,13 @@ def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR09
 
 def _with_clause(words: Words, start: int, lo: int) -> int:
     """Return where a subject begins that holds a relative clause: "people who work with the minister say"."""
-    tags, finite = words.tags, False
+    tags = words.tags
     for k in range(start - 1, max(lo, start - _LONGEST_CLAUSE), -1):
         if tags[k] in ',.;:C"-TB':
             break
-        finite = finite or tags[k] in "VXM"
         if tags[k] == "W":
             head = noun_phrase_start(words, k - 1, lo) if tags[k - 1] in "KU0S" else k
-            return head if finite and head < k else start
+            return head if k + 1 < start and tags[k + 1] in "VXMEvKA" and head < k else start
     return start
 
 
