@@ -12,6 +12,7 @@ from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _REACH = 30
+_RELATIVE = frozenset("VXM")
 _NOMINAL = "KU0DdOS"
 
 
@@ -54,7 +55,7 @@ def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
         return opens_quotation(words, index) and "quote" in cue.frames and not scare
     if words.tags[index] == ":":
         return "quote" in cue.frames and index + 1 < hi and words.ends[index] < words.starts[index + 1]
-    return "that" in cue.frames
+    return "that" in cue.frames and (index == start or words.tags[index + 1 : index + 2] not in _RELATIVE)
 
 
 def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
@@ -172,7 +173,7 @@ def _preposition(place: _Place) -> Content | None:
     for at, tags in ((place.here, "Pt"), (place.beyond, "P")):
         if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
             spoken_to = place.addressee if at != place.here else None
-            end = object_end(place.ground, at + 1, place.cue)
+            end = (clause_end if place.tag(at + 1) == "w" else object_end)(place.ground, at + 1, place.cue)
             formula = word_set("cues", "formulas") & {*place.ground.words.lows[at + 1 : end]}
             return None if formula else piece(at + 1, end, "preposition", spoken_to)
     return None
