@@ -97,6 +97,10 @@ def content_around(ground: Ground, cue: Cue, subject: Subject) -> Content | None
         return Content((left, (more, clause_end(ground, more, cue))), "around")
     if words.quotation[left[1] - 1] < 0:
         return _plain_around(ground, cue, subject, left)
+    more = resumes(ground, cue, after) if subject.how != "inverted" else -1
+    if more >= 0 and words.tags[more] in "Tt":
+        begin = more + (words.tags[more] == "T")
+        return Content((left, (begin, clause_end(ground, begin, cue))), "around")  # "A," he said, that B
     return Content((left,), "left", addressee(words, cue, ground.hi))
 
 

@@ -16,6 +16,7 @@ from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _REACH = 30
+_CLAUSAL = frozenset({"that", "bare"})
 _PLANNED = frozenset({"noun", "preposition", "infinitive", "object"})
 
 
@@ -47,7 +48,9 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
             return attrs.evolve(found, subject=turned)
         edge = edge_of(cue, subject)
         found = (
-            content_around(ground, cue, subject) if _quoted_before(ground, edge) and not (further and _in_passing(ground, edge)) else None
+            content_around(ground, cue, subject)
+            if _quoted_before(ground, edge) and not (further and _in_passing(ground, edge, further))
+            else None
         )
         if found:
             return found
@@ -75,11 +78,13 @@ def _half_quoted(ground: Ground, edge: int) -> Range | None:
     return (lo, last) if has_finite_verb(words, lo, last) and not any(lo <= cue.head < last for cue in ground.cues) else None
 
 
-def _in_passing(ground: Ground, edge: int) -> bool:
+def _in_passing(ground: Ground, edge: int, further: Content) -> bool:
     """Tell whether the quotation before a report is a title or slogan of the sentence's opening: ``To chants of "Go on!," he said``."""
     words = ground.words
     start = quoted_run(words, edge, ground.lo)
-    return start > ground.lo and is_short(words, edge - 1 - (words.quotation[edge - 1] < 0)) and words.tags[start - 1] not in ",:"
+    if start <= ground.lo or words.tags[start - 1] in ",:C":
+        return False
+    return further.rule in _CLAUSAL or is_short(words, edge - 1 - (words.quotation[edge - 1] < 0))
 
 
 def _spoken(ground: Ground, cue: Cue) -> Content | None:
@@ -128,7 +133,7 @@ def _turned(ground: Ground, cue: Cue) -> Subject | None:
     speech = words.quotation[before] >= 0 or (words.tags[before] == "-" and before > ground.lo and words.quotation[before - 1] >= 0)
     if not speech and (words.tags[before] not in ",-" or "noun" in cue.frames):
         return None
-    if words.tags[cue.last] not in "KUDd0S" or words.quotation[cue.last] >= 0:
+    if words.tags[cue.last] not in ("KUDd0S" if speech else "KUDd0") or words.quotation[cue.last] >= 0:
         return None
     found = subject_after(words, cue.last, ground.hi)
     further = words.tags[found.last : ground.hi].lstrip("A")[:1] if found else ""
