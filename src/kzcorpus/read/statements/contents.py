@@ -22,23 +22,23 @@ _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 @attrs.frozen
 class Found:
-    """A draft with its content as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
+    """A draft with its content and its cue as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
 
     draft: Draft
     content: tuple[Span, ...]
     verbatim: tuple[Span, ...]
     mode: Mode
     said_by: int | None = None
-
-    @property
-    def cue(self) -> Span | None:
-        """The span of the cue."""
-        return self.draft.words.span(self.draft.cue.first, self.draft.cue.last) if self.draft.cue else None
+    cue: Span | None = attrs.field(default=attrs.Factory(lambda self: _cue_of(self.draft), takes_self=True))
 
     def cut(self, bounds: Span) -> "Found":
         """Return the same within bounds."""
         content, verbatim = _cut(self.content, bounds), _cut(self.verbatim, bounds)
         return attrs.evolve(self, content=content, verbatim=verbatim, mode=self.mode if verbatim else "indirect")
+
+
+def _cue_of(draft: Draft) -> Span | None:
+    return draft.words.span(draft.cue.first, draft.cue.last) if draft.cue else None
 
 
 def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
