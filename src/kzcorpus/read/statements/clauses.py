@@ -39,22 +39,10 @@ def _is_supposed(words: Words, cue: Cue) -> bool:
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     tags_speech = "quote" in cue.frames and (cue.form != "ing" or ground.words.tags[cue.first] in "Xs")
-    further = following(ground, cue)
-    if tags_speech:
-        turned = _turned(ground, cue)
-        found = content_around(ground, cue, turned) if turned else None
-        if found:
-            return attrs.evolve(found, subject=turned)
-        edge = edge_of(cue, subject)
-        found = (
-            content_around(ground, cue, subject) if _quoted_before(ground, edge) and not (further and _in_passing(ground, edge)) else None
-        )
-        if found:
-            return found
-        found = _spoken(ground, cue)
-        if found:
-            return found
-    found = further
+    tagged = _tagged(ground, cue, subject) if tags_speech else None
+    if tagged:
+        return tagged
+    found = following(ground, cue)
     if found and found.rule == "quote" and tags_speech:
         left = _half_quoted(ground, edge_of(cue, subject))
         if left:
@@ -65,6 +53,18 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
         return None if planned or nobody else found
     found = content_around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
     return found or (_late_speech(ground, cue) if tags_speech else None)
+
+
+def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
+    """Return the speech before the cue that it tags, and what goes on after it."""
+    turned = _turned(ground, cue)
+    found = content_around(ground, cue, turned) if turned else None
+    if found:
+        return attrs.evolve(found, subject=turned)
+    edge = edge_of(cue, subject)
+    if _quoted_before(ground, edge) and not (_in_passing(ground, edge) and following(ground, cue)):
+        found = content_around(ground, cue, subject)
+    return found or _spoken(ground, cue)
 
 
 def _half_quoted(ground: Ground, edge: int) -> Range | None:

@@ -16,6 +16,7 @@ from kzcorpus.read.words import Words, words_in
 
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
+_MARKS = '.,;:!?"-…'
 _NEAR = 6
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
@@ -60,6 +61,8 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
 
     The full stop after a quoted part of a sentence belongs to the reporting sentence.
     """
+    if not words.shown:
+        return []
     text, begin, end = words.text, words.starts[first], words.ends[last - 1]
     numbers = dict.fromkeys(number for number in words.quotation[first:last] if number >= 0)
     cut = [(max(begin, words.shown[n].inner.start), min(end, words.shown[n].inner.end)) for n in numbers]
@@ -67,6 +70,14 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
         start, stop = cut[0]
         cut = [(start, stop - (text[start : start + 1].islower() and text[stop - 1 : stop] == "."))]
     return [span for start, stop in cut for span in _trimmed(text, start, stop)]
+
+
+def _is_plain(words: Words, first: int, last: int) -> bool:
+    """Tell whether any word stands outside quotation marks."""
+    numbers, tags = words.quotation[first:last], words.tags[first:last]
+    if -1 not in numbers:
+        return False
+    return bool(tags.strip(_MARKS)) if max(numbers) < 0 else any(n < 0 and tag not in _MARKS for n, tag in zip(numbers, tags, strict=True))
 
 
 def _in_spans(draft: Draft) -> Found | None:
@@ -77,7 +88,7 @@ def _in_spans(draft: Draft) -> Found | None:
     outside = False
     for first, last in draft.pieces:
         whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
-        plain = any(n < 0 and tag not in '.,;:!?"-…' for n, tag in zip(words.quotation[first:last], words.tags[first:last], strict=True))
+        plain = _is_plain(words, first, last)
         quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
         outside = outside or (plain and not draft.unmarked)
         content += whole if plain else quoted
