@@ -13,6 +13,7 @@ from kzcorpus.model.articles import Mention
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
+from kzcorpus.model.values import draft
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading, revised
 from kzcorpus.read.statements import chains
@@ -36,30 +37,30 @@ class _Placed:
 
     def bounds(self) -> Range:
         """Return the words in which the frame of the statement may stand: its sentence, as far as its parent's content goes."""
-        words, cue = self.one.draft.words, self.one.draft.cue
-        if cue is None:
+        words, cue, place = self.one.draft.words, self.one.draft.cue, self.one.cue
+        if cue is None or place is None:
             return 0, 0
-        span = next((span for span in self.parent.content if span.covers(words.span(cue.first, cue.last))), None) if self.parent else None
+        span = next((span for span in self.parent.content if span.covers(place)), None) if self.parent else None
         if span is None:
             return words.frame_bounds(cue.head)
         lo, hi = words.sentence_bounds(cue.head)
         return max(lo, words.index(span.start)), min(hi, words.index(span.end))
 
-    def surroundings(self) -> tuple[int, int, list[Range]]:
+    def surroundings(self, bounds: Range) -> tuple[int, int, list[Range]]:
         """Return the words around cue and content where occasion and date stand, and the ranges among them that do not count."""
-        draft, words = self.one.draft, self.one.draft.words
-        lo, hi = self.bounds()
-        if draft.cue is None:
+        one, words, cue, subject = self.one.draft, self.one.draft.words, self.one.draft.cue, self.one.draft.subject
+        lo, hi = bounds
+        if cue is None:
             return lo, lo, []
-        after = max(draft.cue.last, draft.subject.last if draft.subject.how == "inverted" else 0)
-        near = max([after, *(end for _, end in draft.pieces)])
-        if near > after and not draft.rule.endswith(("noun", "preposition")):
+        after = max(cue.last, subject.last) if subject.how == "inverted" else cue.last
+        near = max(after, *(end for _, end in one.pieces)) if one.pieces else after
+        if near > after and not one.rule.endswith(("noun", "preposition")):
             hi = min(hi, near)
         else:
             limit = min(hi, near + _NEAR_AFTER)
             hi = next((i for i in range(near, limit) if words.tags[i] in "VXMW"), limit)
-        spoken = draft.subject.how in ("subject", "inverted", "shared")
-        return lo, hi, [*draft.pieces, *([(draft.subject.first, draft.subject.last)] if spoken else [])]
+        spoken = subject.how in ("subject", "inverted", "shared")
+        return lo, hi, [*one.pieces, (subject.first, subject.last)] if spoken else [*one.pieces]
 
 
 @cache
@@ -71,8 +72,9 @@ def _hedges(one: Found) -> tuple[Span, ...]:
     """Return the writer's hedges in the cue, before it, and in what is not verbatim."""
     words, cue = one.draft.words, one.draft.cue
     ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
-    known = _hedging()
-    found = {words.span(i, i + 1) for first, last in ranges for i in range(first, last) if words.lows[i] in known}
+    known, lows = _hedging(), words.lows
+    hedged = [(first, last) for first, last in ranges if not known.isdisjoint(lows[first:last])]
+    found = {words.span(i, i + 1) for first, last in hedged for i in range(first, last) if lows[i] in known}
     return tuple(sorted(span for span in found if not any(span.overlaps(quoted) for quoted in one.verbatim)))
 
 
@@ -98,13 +100,15 @@ class _Builder:
 
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
-        one, parent = placed.one, placed.parent
+        one, parent, words = placed.one, placed.parent, placed.one.draft.words
         cue = (one.cue,) if one.cue else ()
-        lo, hi, excluded = placed.surroundings()
+        bounds = placed.bounds()
+        lo, hi, excluded = placed.surroundings(bounds)
         addressees = self._addressed(one)
         speaker = _clear(self._speaker(placed), [*one.content, *cue])
-        traits = traits_of(one.draft.rule, one.mode, speaker, one.cue.of(one.draft.words.text) if one.cue else "", one.content)
-        return Statement(
+        traits = traits_of(one.draft.rule, one.mode, speaker, one.cue.of(words.text) if one.cue else "", one.content)
+        return draft(
+            Statement,
             id=id_,
             content=one.content,
             mode=one.mode,
@@ -114,10 +118,10 @@ class _Builder:
             polarity="negative" if one.draft.cue and one.draft.cue.negative else "positive",
             hedges=_hedges(one),
             addressees=addressees,
-            via=self._through(placed, addressees),
+            via=self._through(placed, bounds, addressees),
             within=parent.id if parent else None,
-            occasion=chains.occasion(one.draft.words, lo, hi, excluded),
-            said=chains.said(one.draft.words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
+            occasion=chains.occasion(words, lo, hi, excluded),
+            said=chains.said(words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
             made=_made(one.draft.rule, confidence_of(traits)),
         )
 
@@ -139,17 +143,19 @@ class _Builder:
         addressee = one.draft.addressee
         return (self.voices.voice(one.draft.words, *addressee),) if addressee else ()
 
-    def _through(self, placed: _Placed, addressees: Sequence[Voice]) -> tuple[Voice, ...]:
+    def _through(self, placed: _Placed, bounds: Range, addressees: Sequence[Voice]) -> tuple[Voice, ...]:
         """Return the media a statement came through, outermost first; the article's own outlet is none."""
         parent = placed.parent
         out = list(parent.via) if parent else []
         if parent and parent.speaker and parent.speaker.kind == "outlet":
             out.append(parent.speaker)
         out += [voice for voice in addressees if voice.kind == "outlet"]
-        passed = chains.quoted_by(placed.one.draft.words, *placed.bounds()) if parent is None else None
+        passed = chains.quoted_by(placed.one.draft.words, *bounds) if parent is None else None
         if passed:
             voice = self.voices.voice(placed.one.draft.words, *passed)
             out.append(attrs.evolve(voice, kind="outlet") if voice.kind in ("named", "title") else voice)
+        if not out:
+            return ()
         own = self.outlet.entity if self.outlet else None
         return tuple(voice for voice in dict.fromkeys(out) if own is None or voice.entity != own)
 

@@ -1,7 +1,5 @@
 """What follows a cue: where the content begins, frame by frame, and who is addressed before it."""
 
-from collections.abc import Iterator
-
 import attrs
 
 from kzcorpus.read.statements.cues import Cue
@@ -264,20 +262,23 @@ def _relative(place: _Place) -> Content | None:
 _FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, _noun)
 
 
-def _tried(ground: Ground, cue: Cue) -> Iterator[Content | None]:
+def following(ground: Ground, cue: Cue) -> Content | None:
+    """Return what follows the cue in the first of its frames that fits."""
     words, hi = ground.words, ground.hi
     spoken_to = addressee(words, cue, hi)
-    yield _opened(ground, cue, spoken_to)
+    opened = _opened(ground, cue, spoken_to)
+    if opened:
+        return opened
     here = max(cue.last, time_end(words, cue.last, hi))
     floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
     while here < hi and (words.lows[here] in floating or (words.tags[here] == "A" and words.lows[here] not in focusing)):
         here += 1
-    if here < hi:
-        beyond = spoken_to[1] if spoken_to and "person" in cue.frames and spoken_to[1] < hi else here
-        place = _Place(ground, cue, here, beyond, spoken_to)
-        yield from (frame(place) for frame in _FRAMES)
-
-
-def following(ground: Ground, cue: Cue) -> Content | None:
-    """Return what follows the cue in the first of its frames that fits."""
-    return next((found for found in _tried(ground, cue) if found), None)
+    if here >= hi:
+        return None
+    beyond = spoken_to[1] if spoken_to and "person" in cue.frames and spoken_to[1] < hi else here
+    place = _Place(ground, cue, here, beyond, spoken_to)
+    for frame in _FRAMES:
+        found = frame(place)
+        if found:
+            return found
+    return None

@@ -47,8 +47,11 @@ def _occasion_at(words: Words, head: int, lo: int, hi: int, excluded: Sequence[R
 
 def occasion(words: Words, lo: int, hi: int, excluded: Sequence[Range]) -> Setting | None:
     """Return the occasion that a sentence names outside what was said, nearest to its beginning."""
-    for i in range(lo, min(hi, lo + 2 * _NEAR)):
-        if words.lows[i] in occasions() and words.quotation[i] < 0 and _outside(i, excluded):
+    known, last = occasions(), min(hi, lo + 2 * _NEAR)
+    if known.keys().isdisjoint(words.lows[lo:last]):
+        return None
+    for i in range(lo, last):
+        if words.lows[i] in known and words.quotation[i] < 0 and _outside(i, excluded):
             found = _occasion_at(words, i, lo, hi, excluded)
             if found:
                 span = words.span(*found)
@@ -68,8 +71,11 @@ def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence
     if lo >= hi:
         return None
     begin, end = words.starts[lo], words.ends[hi - 1]
+    coming = bisect_left(dates, begin, key=lambda mention: mention.span.start)
+    if coming == len(dates) or dates[coming].span.start >= end:
+        return None
     spans = [words.span(first, last) for first, last in excluded if last > first]
-    for number in range(bisect_left(dates, begin, key=lambda mention: mention.span.start), len(dates)):
+    for number in range(coming, len(dates)):
         mention = dates[number]
         if mention.span.start >= end:
             break
@@ -83,6 +89,8 @@ def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence
 def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
     """Return who passed a quotation on, where brackets or a tag say so: "( quote by nur.kz)", ", quoted by Interfax"."""
     passing = word_set("speakers", "quoted_by")
+    if passing.isdisjoint(words.lows[lo:hi]):
+        return None
     for i in range(lo, hi - 2):
         if words.lows[i] in passing and words.quotation[i] < 0:
             by = i + 1

@@ -40,24 +40,10 @@ def _is_supposed(words: Words, cue: Cue) -> bool:
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     tags_speech = "quote" in cue.frames and (cue.form != "ing" or ground.words.tags[cue.first] in "Xs")
-    further = following(ground, cue)
-    if tags_speech:
-        turned = _turned(ground, cue)
-        found = content_around(ground, cue, turned) if turned else None
-        if found:
-            return attrs.evolve(found, subject=turned)
-        edge = edge_of(cue, subject)
-        found = (
-            content_around(ground, cue, subject)
-            if _quoted_before(ground, edge) and not (further and _in_passing(ground, edge, further))
-            else None
-        )
-        if found:
-            return found
-        found = _spoken(ground, cue)
-        if found:
-            return found
-    found = further
+    tagged = _tagged(ground, cue, subject) if tags_speech else None
+    if tagged:
+        return tagged
+    found = following(ground, cue)
     if found and found.rule == "quote" and tags_speech:
         left = _half_quoted(ground, edge_of(cue, subject))
         if left:
@@ -70,6 +56,18 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     return found or (_late_speech(ground, cue) if tags_speech else None)
 
 
+def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
+    """Return the speech before the cue that it tags, and what goes on after it."""
+    turned = _turned(ground, cue)
+    found = content_around(ground, cue, turned) if turned else None
+    if found:
+        return attrs.evolve(found, subject=turned)
+    edge = edge_of(cue, subject)
+    if _quoted_before(ground, edge) and not _in_passing(ground, edge, cue):
+        found = content_around(ground, cue, subject)
+    return found or _spoken(ground, cue)
+
+
 def _half_quoted(ground: Ground, edge: int) -> Range | None:
     """Return the opening of a sentence that is partly quoted and goes on after the cue: ``"If not" for them, X said, "we ..."``."""
     words, lo, last = ground.words, ground.lo, edge - 1
@@ -78,13 +76,14 @@ def _half_quoted(ground: Ground, edge: int) -> Range | None:
     return (lo, last) if has_finite_verb(words, lo, last) and not any(lo <= cue.head < last for cue in ground.cues) else None
 
 
-def _in_passing(ground: Ground, edge: int, further: Content) -> bool:
+def _in_passing(ground: Ground, edge: int, cue: Cue) -> bool:
     """Tell whether the quotation before a report is a title or slogan of the sentence's opening: ``To chants of "Go on!," he said``."""
     words = ground.words
     start = quoted_run(words, edge, ground.lo)
     if start <= ground.lo or words.tags[start - 1] in ",:C":
         return False
-    return further.rule in _CLAUSAL or is_short(words, edge - 1 - (words.quotation[edge - 1] < 0))
+    further = following(ground, cue)
+    return further is not None and (further.rule in _CLAUSAL or is_short(words, edge - 1 - (words.quotation[edge - 1] < 0)))
 
 
 def _spoken(ground: Ground, cue: Cue) -> Content | None:

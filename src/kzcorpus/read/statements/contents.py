@@ -16,29 +16,30 @@ from kzcorpus.read.words import Words, words_in
 
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
+_MARKS = '.,;:!?"-…'
 _NEAR = 6
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
 @attrs.frozen
 class Found:
-    """A draft with its content as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
+    """A draft with its content and its cue as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
 
     draft: Draft
     content: tuple[Span, ...]
     verbatim: tuple[Span, ...]
     mode: Mode
     said_by: int | None = None
-
-    @property
-    def cue(self) -> Span | None:
-        """The span of the cue."""
-        return self.draft.words.span(self.draft.cue.first, self.draft.cue.last) if self.draft.cue else None
+    cue: Span | None = attrs.field(default=attrs.Factory(lambda self: _cue_of(self.draft), takes_self=True))
 
     def cut(self, bounds: Span) -> "Found":
         """Return the same within bounds."""
         content, verbatim = _cut(self.content, bounds), _cut(self.verbatim, bounds)
         return attrs.evolve(self, content=content, verbatim=verbatim, mode=self.mode if verbatim else "indirect")
+
+
+def _cue_of(draft: Draft) -> Span | None:
+    return draft.words.span(draft.cue.first, draft.cue.last) if draft.cue else None
 
 
 def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
@@ -60,6 +61,8 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
 
     The full stop after a quoted part of a sentence belongs to the reporting sentence.
     """
+    if not words.shown:
+        return []
     text, begin, end = words.text, words.starts[first], words.ends[last - 1]
     numbers = dict.fromkeys(number for number in words.quotation[first:last] if number >= 0)
     cut = [(max(begin, words.shown[n].inner.start), min(end, words.shown[n].inner.end)) for n in numbers]
@@ -67,6 +70,14 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
         start, stop = cut[0]
         cut = [(start, stop - (text[start : start + 1].islower() and text[stop - 1 : stop] == "."))]
     return [span for start, stop in cut for span in _trimmed(text, start, stop)]
+
+
+def _is_plain(words: Words, first: int, last: int) -> bool:
+    """Tell whether any word stands outside quotation marks."""
+    numbers, tags = words.quotation[first:last], words.tags[first:last]
+    if -1 not in numbers:
+        return False
+    return bool(tags.strip(_MARKS)) if max(numbers) < 0 else any(n < 0 and tag not in _MARKS for n, tag in zip(numbers, tags, strict=True))
 
 
 def _in_spans(draft: Draft) -> Found | None:
@@ -77,7 +88,7 @@ def _in_spans(draft: Draft) -> Found | None:
     outside = False
     for first, last in draft.pieces:
         whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
-        plain = any(n < 0 and tag not in '.,;:!?"-…' for n, tag in zip(words.quotation[first:last], words.tags[first:last], strict=True))
+        plain = _is_plain(words, first, last)
         quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
         outside = outside or (plain and not draft.unmarked)
         content += whole if plain else quoted

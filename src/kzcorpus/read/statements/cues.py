@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 from typing import Literal
 
 import attrs
@@ -176,7 +177,8 @@ def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
     tags = _tags(words) if words.shown else set()
-    for i in [i for i, low in enumerate(words.lows) if low in triggers or i in tags]:
+    found_words = compress(count(), map(triggers.__contains__, words.lows))
+    for i in sorted(tags.union(found_words)) if tags else found_words:
         found = _cue_at(words, i, words.sentence_bounds(i)) if words.lows[i] in triggers else None
         if i in tags and (found is None or "quote" not in found.frames):
             found = _tag(words, i)

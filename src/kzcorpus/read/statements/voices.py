@@ -12,6 +12,7 @@ from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice, VoiceKind
+from kzcorpus.model.values import draft
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.words import Words
@@ -24,6 +25,15 @@ _SINGLE = "SOWTd"
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon("speakers")[name].split())
+
+
+def _head(words: Words, first: int, last: int) -> int:
+    """Return the index of the head of a noun phrase: the last word before a preposition, a comma or a bracket."""
+    tags = words.tags
+    for i in range(first + 1, last):
+        if tags[i] in "P,(tW-":
+            return i - 1
+    return last - 1
 
 
 @attrs.define(eq=False)
@@ -68,29 +78,31 @@ class Voices:
         tag = words.tags[first]
         if last == first + 1 and tag in _SINGLE:
             return self._pronoun(words, first, span)
-        mention = self._meant(words, first, last)
-        return Voice(
+        head = _head(words, first, last)
+        mention = self._meant(words, span, head)
+        return draft(
+            Voice,
             entity=self._speaker(mention),
-            name=self._name(words, first, last, mention),
+            name=self._name(words, first, head, mention),
             span=span,
-            kind=self._kind(words, first, last, mention),
+            kind=self._kind(words, first, head, mention),
         )
 
     def _pronoun(self, words: Words, index: int, span: Span) -> Voice:
         low = words.lows[index]
         if low in _words("indefinite"):
-            return Voice(span=span, kind="unnamed")
+            return draft(Voice, span=span, kind="unnamed")
         exact = next((m for m in self.within(span) if m.span == span), None)
         if exact is None and words.tags[index] in "WT" and index:
             before = index - 1 if words.tags[index - 1] != "," else index - 2
             if before >= 0:
                 start = noun_phrase_start(words, before, max(0, before - 40))
-                meant = self._meant(words, start, before + 1) if start <= before else None
+                meant = self._meant(words, words.span(start, before + 1), _head(words, start, before + 1)) if start <= before else None
                 if meant:
-                    return Voice(self._speaker(meant), self._named(meant), span, "pronoun")
+                    return draft(Voice, entity=self._speaker(meant), name=self._named(meant), span=span, kind="pronoun")
         if exact is None and words.tags[index] == "d":
             exact = self._last_person(span.start)
-        return Voice(self._speaker(exact), self._named(exact), span, "pronoun")
+        return draft(Voice, entity=self._speaker(exact), name=self._named(exact), span=span, kind="pronoun")
 
     def _last_person(self, before: int) -> Mention | None:
         at = bisect_left(self.starts, before)
@@ -114,29 +126,18 @@ class Voices:
         surface = mention.span.of(self.text)
         return mention.name or (surface if surface[:1].isupper() else None)
 
-    def _head(self, words: Words, first: int, last: int) -> int:
-        """Return the index of the head of a noun phrase: the last word before a preposition, a comma or a bracket."""
-        for i in range(first + 1, last):
-            if words.tags[i] in "P,(tWs-":
-                if words.tags[i] == "s":
-                    continue
-                return i - 1
-        return last - 1
-
-    def _meant(self, words: Words, first: int, last: int) -> Mention | None:
+    def _meant(self, words: Words, span: Span, head: int) -> Mention | None:
         """Return the mention that a phrase as a whole stands for, not one that it merely contains ("a spokesman for X")."""
-        span = words.span(first, last)
         inside = self.within(span)
         if not inside:
             return None
-        head = self._head(words, first, last)
         at = words.starts[head]
         candidates = [m for m in inside if m.span.start <= at < m.span.end or (m.span.covers(span) and len(m.span) <= len(span) + 4)]
         apposed = [m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span, head)]
-        ranked = sorted(candidates, key=lambda m: (m.type == "person", m.entity is not None, len(m.span)), reverse=True)
-        if apposed and (not ranked or ranked[0].type != "person" or ranked[0].entity is None):
+        best = max(candidates, key=lambda m: (m.type == "person", m.entity is not None, len(m.span)), default=None)
+        if apposed and (best is None or best.type != "person" or best.entity is None):
             return apposed[0]
-        return ranked[0] if ranked else None
+        return best
 
     def _closes(self, words: Words, mention: Mention, span: Span, head: int) -> bool:
         """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it.
@@ -155,10 +156,9 @@ class Voices:
         tag = words.tags[i]
         return tag in ",(" or (tag in "KUGE" and not titled)
 
-    def _name(self, words: Words, first: int, last: int, mention: Mention | None) -> str | None:
+    def _name(self, words: Words, first: int, head: int, mention: Mention | None) -> str | None:
         if mention is not None:
             return self._named(mention)
-        head = self._head(words, first, last)
         if words.tags[head] != "U":
             return None
         start = head
@@ -166,8 +166,7 @@ class Voices:
             start -= 1
         return words.span(start, head + 1).of(words.text)
 
-    def _kind(self, words: Words, first: int, last: int, mention: Mention | None) -> VoiceKind:  # noqa: PLR0911 -- one for each kind
-        head = self._head(words, first, last)
+    def _kind(self, words: Words, first: int, head: int, mention: Mention | None) -> VoiceKind:  # noqa: PLR0911 -- one for each kind
         low, tag = words.lows[head], words.tags[head]
         if mention is not None and self.is_outlet(mention.entity):
             return "outlet"
