@@ -75,6 +75,9 @@ def awaiting(words: Words, drafts: list[Draft]) -> Draft | None:
         return None
     lo, hi = words.frame_bounds(end)
     cues = [cue for cue in find_cues(words) if lo <= cue.head < hi and cue.kind == "verb" and "quote" in cue.frames and not cue.passive]
+    if not cues and not any(draft.cue and lo <= draft.cue.head < hi for draft in drafts):
+        subject = clause_subject(words, lo, end)
+        return Draft(words, Cue("colon", ":", end, end, end + 1), subject, (), "colon.quote") if subject else None
     if not cues or any(draft.cue and draft.cue.head == cues[-1].head for draft in drafts):
         return None
     subjects = subjects_of(words, cues, lo)
