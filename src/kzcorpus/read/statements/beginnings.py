@@ -172,6 +172,8 @@ def _preposition(place: _Place) -> Content | None:
         if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
             spoken_to = place.addressee if at != place.here else None
             end = (clause_end if place.tag(at + 1) == "w" else object_end)(place.ground, at + 1, place.cue)
+            if end == at + 2 and place.low(at + 1) in word_set("cues", "anaphoric"):
+                return None
             formula = word_set("cues", "formulas") & {*place.ground.words.lows[at + 1 : end]}
             return None if formula else piece(at + 1, end, "preposition", spoken_to)
     return None
@@ -180,7 +182,7 @@ def _preposition(place: _Place) -> Content | None:
 def _bare(place: _Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
     ground, cue, here = place.ground, place.cue, place.here
-    leads = place.tag(here) in "TCWwA" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
+    leads = place.tag(here) in "TWwA" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
     if "bare" not in cue.frames or not (place.nominal or leads):
         return None
     end = clause_end(ground, here, cue)

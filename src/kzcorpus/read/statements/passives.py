@@ -82,6 +82,8 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
         return None
     if low == "as" and words.tags[start + 1 : start + 2] == "G":
         return None  # "was quoted as saying": the second verb reports
+    if low == "to" and cue.lemma in word_set("cues", "naming"):
+        return None  # "officers were called to the scene"
     goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))

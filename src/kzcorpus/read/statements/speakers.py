@@ -217,7 +217,8 @@ def clause_subject(words: Words, lo: int, before: int) -> Subject:
     tags = words.tags
     lo = _main_clause(words, lo, before)
     for i in range(lo, min(before, lo + REACH)):
-        if tags[i] in "VXM" or (tags[i] in "Ev" and i > lo and tags[i - 1] in "KUSA"):
+        said = tags[i] == "K" and i > lo and tags[i - 1] == "S" and words.lows[i].endswith("s")  # "she texts", whatever verb that is
+        if said or tags[i] in "VXM" or (tags[i] in "Ev" and i > lo and tags[i - 1] in "KUSA"):
             if words.quotation[i] >= 0:
                 continue
             found = subject_before(words, i, lo)

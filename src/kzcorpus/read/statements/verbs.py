@@ -177,6 +177,7 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
     surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
+    surely = surely or (before == "C" and after in ':"' and not entry.ambiguous)
     if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
