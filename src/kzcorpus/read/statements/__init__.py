@@ -85,7 +85,7 @@ def _made(rule: str, confidence: float | None) -> Made:
 
 def _clear(voice: Voice | None, taken: Sequence[Span]) -> Voice | None:
     """Leave out the words of a speaker that stand in cue or content: only the name and the agent remain."""
-    if voice and voice.span and any(voice.span.overlaps(span) for span in taken):
+    if voice is not None and voice.span is not None and any(map(voice.span.overlaps, taken)):
         return attrs.evolve(voice, span=None)
     return voice
 

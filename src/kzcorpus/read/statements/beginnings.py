@@ -12,6 +12,7 @@ from kzcorpus.read.words import Words
 _REACH = 30
 _RELATIVE = frozenset("VXM")
 _NOMINAL = "KU0DdOS"
+_NOMINAL_FRAMES = frozenset({"noun", "as"})
 
 
 def _addresses(cue: Cue) -> bool:
@@ -106,8 +107,9 @@ def _late_that(ground: Ground, cue: Cue) -> int:
     words = ground.words
     if cue.last >= ground.hi or words.tags[cue.last] not in "PUKD":
         return -1
+    heads = {other.head for other in ground.cues}
     for i in range(cue.last, min(ground.hi - 1, cue.last + _REACH)):
-        if words.tags[i] in ".;:" or words.quotation[i] >= 0 or any(other.head == i for other in ground.cues):
+        if words.tags[i] in ".;:" or words.quotation[i] >= 0 or i in heads:
             return -1
         if words.tags[i] in ",-" and words.tags[i + 1] == "T":
             return i + 1 if i + 2 < ground.hi and words.tags[i + 2] not in "VXM" else -1
@@ -148,8 +150,10 @@ def _question(place: _Place) -> Content | None:
 
 def _infinitive(place: _Place) -> Content | None:
     to = place.here + (place.tag(place.here) == "N")
+    if "infinitive" not in place.cue.frames or place.tag(to) != "t":
+        return None
     verb = to + 1 + (place.tag(to + 1) == '"')
-    if "infinitive" not in place.cue.frames or place.tag(to) != "t" or place.tag(verb) not in "vXKA":
+    if place.tag(verb) not in "vXKA":
         return None
     said = any(cue.first == place.cue.first and cue.head > place.cue.head for cue in place.ground.cues)  # "declined to say"
     if said or place.low(to + 1) in word_set("cues", "formulas"):
@@ -182,8 +186,7 @@ def _preposition(place: _Place) -> Content | None:
 def _bare(place: _Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
     ground, cue, here = place.ground, place.cue, place.here
-    leads = place.tag(here) in "TWwA" or (place.tag(here) == "B" and place.low(here) in word_set("cues", "leading"))
-    if "bare" not in cue.frames or not (place.nominal or leads):
+    if "bare" not in cue.frames or not (place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
     if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_finite_verb(ground.words, here, end)):
@@ -196,6 +199,12 @@ def _bare(place: _Place) -> Content | None:
     return piece(here, end, "bare", spoken_to) if enough else None
 
 
+def _leads(place: _Place) -> bool:
+    """Tell whether a word that opens a clause begins what follows: "he said although it rained they went"."""
+    tag = place.tag(place.here)
+    return tag in "TWwA" or (tag == "B" and place.low(place.here) in word_set("cues", "leading"))
+
+
 def _is_study(ground: Ground, cue: Cue) -> bool:
     """Tell whether the subject of a cue is something that is written: a study, a poll."""
     number = ground.starts.get(cue.first)
@@ -206,7 +215,7 @@ def _is_study(ground: Ground, cue: Cue) -> bool:
 
 
 def _noun(place: _Place) -> Content | None:
-    if not place.nominal or not place.cue.frames & {"noun", "as"}:
+    if place.cue.frames.isdisjoint(_NOMINAL_FRAMES) or not place.nominal:
         return None
     words, here = place.ground.words, place.here
     end = object_end(place.ground, here, place.cue)
@@ -250,8 +259,10 @@ def _whom(place: _Place) -> Range | None:
 def _relative(place: _Place) -> Content | None:
     """Take the relative clause that a report stands in: "which the minister said would cost a billion"."""
     ground, cue, words = place.ground, place.cue, place.ground.words
+    if "bare" not in cue.frames or place.tag(place.here) not in "VXME":
+        return None
     opens = relative_before(ground, cue)
-    if opens < 0 or "bare" not in cue.frames or place.tag(place.here) not in "VXME" or words.lows[opens] == "what":
+    if opens < 0 or words.lows[opens] == "what":
         return None
     end = clause_end(ground, place.here, cue)
     if words.tags[opens - 1] == ",":

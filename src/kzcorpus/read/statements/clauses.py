@@ -115,8 +115,9 @@ def _quoted_end(words: Words, start: int, hi: int) -> int:
 def _late_speech(ground: Ground, cue: Cue) -> Content | None:
     """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won"``."""
     words = ground.words
+    heads = {other.head for other in ground.cues if "quote" in other.frames}
     for at in range(cue.last, min(ground.hi, cue.last + _REACH)):
-        if words.tags[at] in ".;!?" or any(other.head == at and "quote" in other.frames for other in ground.cues):
+        if words.tags[at] in ".;!?" or at in heads:
             return None
         if words.quotation[at] >= 0:
             fits = opens_quotation(words, at) and words.tags[at - 1] in ",:" and not is_short(words, at)

@@ -22,8 +22,8 @@ def _no_speakers() -> frozenset[str]:
 
 def labelled(words: Words) -> Draft | None:
     """Return the statement of a passage that opens with its speaker and a colon: "NAME: ...", "Q: ..."."""
-    colon = next((i for i in range(min(len(words), _LONGEST_LABEL)) if words.tags[i] == ":"), 0)
-    if not colon or colon + 1 >= len(words) or words.ends[colon] >= words.starts[colon + 1]:
+    colon = words.tags.find(":", 0, _LONGEST_LABEL)
+    if colon <= 0 or colon + 1 >= len(words) or words.ends[colon] >= words.starts[colon + 1]:
         return None
     named = next((i for i in range(1, colon) if words.tags[i] == "("), colon)  # "QUESTION (in Kazakh):"
     tags, surface = words.tags[:named], words.span(0, named).of(words.text)

@@ -64,8 +64,8 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
     if not words.shown:
         return []
     text, begin, end = words.text, words.starts[first], words.ends[last - 1]
-    numbers = dict.fromkeys(number for number in words.quotation[first:last] if number >= 0)
-    cut = [(max(begin, words.shown[n].inner.start), min(end, words.shown[n].inner.end)) for n in numbers]
+    inner = [words.shown[number].inner for number in dict.fromkeys(words.quotation[first:last]) if number >= 0]
+    cut = [(max(begin, span.start), min(end, span.end)) for span in inner]
     if len(cut) == 1:
         start, stop = cut[0]
         cut = [(start, stop - (text[start : start + 1].islower() and text[stop - 1 : stop] == "."))]

@@ -69,6 +69,17 @@ def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def _with_speech(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a passage with all its speech in quotation marks, and without claims inside it that nobody uttered."""
+    out = [*drafts, *announced(words, drafts)] if ":" in words.tags else drafts
+    taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
+    told = {words.frame_bounds(draft.cue.head)[0] for draft in out if draft.cue and not draft.inside}
+    last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and quotes(draft)}
+    speaking = set(last.values())
+    out = [run_on(draft, taken, told) if number in speaking else draft for number, draft in enumerate(out)]
+    return list(_held(words, [*out, *following_speech(words, out)]))
+
+
 def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     """Return the statements of a passage in order of their cues; ``opening`` where its first words may name a speaker before a colon."""
     label = labelled(words) if opening else None
@@ -77,15 +88,7 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     for lo, hi, cues, inside in _grouped(words):
         quoted = words.at_level(1) if inside and quoted is None else quoted
         out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
-    if ":" in words.tags and words.shown:
-        out += announced(words, out)
-    taken = {piece[0] for draft in out for piece in draft.pieces if not draft.inside}
-    told = {words.frame_bounds(draft.cue.head)[0] for draft in out if draft.cue and not draft.inside}
-    last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and quotes(draft)}
-    speaking = set(last.values())
-    out = [run_on(draft, taken, told) if number in speaking else draft for number, draft in enumerate(out)]
     if words.shown:
-        out += following_speech(words, out)
-    out = list(_held(words, out))
+        out = _with_speech(words, out)
     waiting = awaiting(words, out)
     return [*out, waiting] if waiting else out
