@@ -5,7 +5,7 @@ from functools import cache
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.cues import Cue, find_cues
-from kzcorpus.read.statements.grounds import Draft, closed, is_short, quotation_end, quoted
+from kzcorpus.read.statements.grounds import Draft, closed, covered, is_short, quotation_end, quoted
 from kzcorpus.read.statements.phrases import has_finite_verb
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.statements.speakers import NOBODY, Subject, clause_subject, subject_before
@@ -51,10 +51,10 @@ def _is_title(words: Words, at: int) -> bool:
 
 def announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the speech that nothing but a colon announces: ``He was blunt: "We will go"``."""
-    taken = [piece for draft in drafts for piece in draft.pieces]
+    taken = covered(words, drafts)
     for quotation in words.shown:
         at = words.index(quotation.span.start)
-        if not at or words.tags[at - 1] != ":" or _is_title(words, at) or any(first <= at < last for first, last in taken):
+        if not at or words.tags[at - 1] != ":" or _is_title(words, at) or taken[at]:
             continue
         lo, hi = words.frame_bounds(at)
         subject = clause_subject(words, lo, at - 1) or (subject_before(words, at - 1, lo) if words.tags[at - 2] == "U" else NOBODY)

@@ -1,6 +1,6 @@
 """Speech that goes on behind a report in the same paragraph, or follows a sentence about who speaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -74,6 +74,7 @@ def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
 def following_speech(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the speech that follows a sentence about who speaks, with no tag of its own: ``X feared the worst. "It was late"``."""
     taken = {first for draft in drafts for first, _ in draft.pieces if not draft.inside}
+    speaking = {words.frame[draft.cue.head]: draft for draft in drafts if draft.cue and not draft.inside and draft.subject}
     tagged = {words.frame[draft.cue.head] for draft in drafts if draft.cue and not draft.inside}
     at = 0
     while at < len(words):
@@ -81,7 +82,7 @@ def following_speech(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         at = hi
         if not lo or words.quotation[lo] < 0 or words.frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
             continue
-        cue, subject = _told_of(words, drafts, lo)
+        cue, subject = _told_of(words, speaking, lo)
         if not subject or is_short(words, lo):
             continue
         while at < len(words) and words.quotation[at] >= 0 and at not in taken and _whole_quotation(words, *words.frame_bounds(at)):
@@ -89,10 +90,9 @@ def following_speech(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         yield Draft(words, cue, subject, ((lo, at),), "quote.follows")
 
 
-def _told_of(words: Words, drafts: list[Draft], before: int) -> tuple[Cue | None, Subject]:
+def _told_of(words: Words, speaking: Mapping[int, Draft], before: int) -> tuple[Cue | None, Subject]:
     """Return whom the sentence that ends at ``before`` is about: its speaker with the cue, or else its subject."""
-    lo, hi = words.frame_bounds(before - 1)
-    speaking = [draft for draft in drafts if draft.cue and not draft.inside and lo <= draft.cue.head < hi and draft.subject]
-    if not speaking:
-        return None, attrs.evolve(clause_subject(words, lo, hi), how="shared")
-    return speaking[-1].cue, speaking[-1].subject
+    last = speaking.get(words.frame[before - 1])
+    if last is None:
+        return None, attrs.evolve(clause_subject(words, *words.frame_bounds(before - 1)), how="shared")
+    return last.cue, last.subject

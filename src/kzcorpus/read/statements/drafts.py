@@ -1,13 +1,12 @@
 """Statements in the making: the cues of a passage, each with its speaker and its content, as ranges of words."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.colons import announced, awaiting, labelled
 from kzcorpus.read.statements.continuations import following_speech, quotes, run_on
 from kzcorpus.read.statements.cues import Cue, find_cues
-from kzcorpus.read.statements.grounds import Draft, Ground
+from kzcorpus.read.statements.grounds import Draft, Ground, covered
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.words import Words
 
@@ -57,15 +56,9 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
 
 def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts without the claims inside quotations that nobody is reported to have uttered."""
-    depth = [0] * (len(words) + 1)
+    said = covered(words, [draft for draft in drafts if not draft.inside])
     for draft in drafts:
-        if not draft.inside:
-            for start, end in draft.pieces:
-                depth[start] += 1
-                depth[end] -= 1
-    covered = list(accumulate(depth))
-    for draft in drafts:
-        if not draft.inside or covered[draft.cue.head if draft.cue else draft.pieces[0][0]]:
+        if not draft.inside or said[draft.cue.head if draft.cue else draft.pieces[0][0]]:
             yield draft
 
 

@@ -1,6 +1,7 @@
 """The ground that the rules of reported speech walk on: a sentence of the writer, its cues and subjects, and what a cue reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -85,3 +86,13 @@ def closed(words: Words, start: int, end: int) -> int:
     while end > start and words.quotation[end - 1] < 0 and words.tags[end - 1] in ".,;:?!-…C":
         end -= 1
     return end
+
+
+def covered(words: Words, drafts: Iterable[Draft]) -> list[int]:
+    """Return how many contents of the drafts hold each word, in one walk."""
+    depth = [0] * (len(words) + 1)
+    for draft in drafts:
+        for start, end in draft.pieces:
+            depth[start] += 1
+            depth[end] -= 1
+    return list(accumulate(depth))

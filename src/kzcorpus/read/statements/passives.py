@@ -80,20 +80,30 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
         return piece(start + 1, object_end(ground, start + 1, cue), "passive")
     if not cue.frames & {"noun", "as"} or subject.how not in ("subject", "relative"):
         return None
-    if low == "as" and words.tags[start + 1 : start + 2] == "G":
-        return None  # "was quoted as saying": the second verb reports
-    if low == "to" and cue.lemma in word_set("cues", "naming"):
-        return None  # "officers were called to the scene"
+    quoting = low == "as" and words.tags[start + 1 : start + 2] == "G"  # "was quoted as saying": the second verb reports
+    calling = low == "to" and cue.lemma in word_set("cues", "naming")  # "officers were called to the scene"
+    if quoting or calling:
+        return None
     goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
-    further = words.tags[start:hi].lstrip("AC")[:1]
-    ends = not further or further in ".;m" or low in ("by", "in", "on", "at", "as")
-    active = active or (cue.lemma.split()[0] in word_set("cues", "stating") and ends and subject.how == "subject")
-    if active and "noun" in cue.frames and words.lows[subject.last - 1] not in word_set("cues", "uttered"):
-        first = subject.first
-        while first - 1 > ground.lo and words.tags[first - 1] == "P" and words.tags[first - 2] in "KU":
-            first = noun_phrase_start(words, first - 2, ground.lo)  # "the attack on the embassy was condemned"
-        return piece(first, subject.last, "passive")
-    return None
+    return _whole(ground, cue, subject) if active or _is_stated(ground, cue, subject, start) else None
+
+
+def _is_stated(ground: Ground, cue: Cue, subject: Subject, start: int) -> bool:
+    """Tell whether a passive without agent tells of a statement: "the need for care was stressed"."""
+    words = ground.words
+    further = words.tags[start : ground.hi].lstrip("AC")[:1]
+    ends = not further or further in ".;m" or words.lows[start] in ("by", "in", "on", "at", "as")
+    return ends and subject.how == "subject" and cue.lemma.split()[0] in word_set("cues", "stating")
+
+
+def _whole(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
+    """Return the subject of a passive with all that belongs to it: "the attack on the embassy was condemned"."""
+    words, first = ground.words, subject.first
+    if "noun" not in cue.frames or words.lows[subject.last - 1] in word_set("cues", "uttered"):
+        return None
+    while first - 1 > ground.lo and words.tags[first - 1] == "P" and words.tags[first - 2] in "KU":
+        first = noun_phrase_start(words, first - 2, ground.lo)
+    return piece(first, subject.last, "passive")
