@@ -1,9 +1,9 @@
 """Cues: the words that report an act of speech, with their auxiliaries, voice and polarity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -55,16 +55,21 @@ def noun_entries() -> dict[str, Entry]:
     return {form: Entry(lemma, frozenset(frames.split())) for lemma, frames in nouns for form in (lemma, third_person(lemma))}
 
 
+def _forms(lemma: str) -> dict[str, frozenset[VerbForm]]:
+    """Return the forms of a verb with what each of them can be."""
+    out: dict[str, frozenset[VerbForm]] = {}
+    for form, kind in verb_forms(lemma):
+        out[form] = out.get(form, frozenset()) | {kind}
+    return out
+
+
 @cache
 def _phrases() -> dict[str, list[_Phrase]]:
     out: dict[str, list[_Phrase]] = {}
     for phrase, frames in lexicon("cues")["phrases"].items():
         lemma, *rest = phrase.split()
-        forms: dict[str, set[str]] = {}
-        for form, kind in verb_forms(lemma):
-            forms.setdefault(form, set()).add(kind)
-        for form, kinds in forms.items():
-            out.setdefault(form, []).append(_Phrase(tuple(rest), Entry(lemma, frozenset(frames.split()), frozenset(kinds))))
+        for form, kinds in _forms(lemma).items():
+            out.setdefault(form, []).append(_Phrase(tuple(rest), Entry(lemma, frozenset(frames.split()), kinds)))
     return out
 
 
@@ -77,9 +82,30 @@ def _attributions() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
+class _Known(NamedTuple):
+    """What the lexicon knows of a word that may be a cue or begin one; ``further`` are the words that may follow it in a phrase.
+
+    It is None where any word may.
+    """
+
+    verb: Entry | None
+    noun: Entry | None
+    phrases: Sequence[_Phrase]
+    attributions: Sequence[tuple[str, ...]]
+    further: frozenset[str] | None
+
+
 @cache
-def _triggers() -> frozenset[str]:
-    return frozenset().union(verb_entries(), noun_entries(), _phrases(), _attributions())
+def _triggers() -> dict[str, _Known]:
+    verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
+    out = {}
+    for low in {*verbs, *nouns, *phrases, *attributions}:
+        begun, parts = phrases.get(low, ()), attributions.get(low, ())
+        alone = any(len(part) == 1 for part in parts)
+        further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
+        further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
+        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further))
+    return out
 
 
 def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str) -> Cue | None:
@@ -103,10 +129,10 @@ def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | 
     return found
 
 
-def _phrasal_verb(words: Words, head: int, bounds: Bounds) -> Cue | None:
+def _phrasal_verb(words: Words, head: int, bounds: Bounds, phrases: Sequence[_Phrase]) -> Cue | None:
     """Find "point out that" and "make it clear that"."""
     lows = words.lows
-    for phrase in _phrases()[lows[head]]:
+    for phrase in phrases:
         size = len(phrase.rest)
         skips = (0, 1) if phrase.entry.lemma == "make" and lows[head + 1 : head + 2] == ["it"] else (0,)
         for last in (head + 1 + skip + size for skip in skips):
@@ -128,9 +154,9 @@ def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
     return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")
 
 
-def _attribution(words: Words, head: int, hi: int) -> Cue | None:
+def _attribution(words: Words, head: int, hi: int, phrases: Sequence[tuple[str, ...]]) -> Cue | None:
     """Find "according to", and "per" before a name."""
-    for parts in _attributions()[words.lows[head]]:
+    for parts in phrases:
         last = head + len(parts)
         if tuple(words.lows[head:last]) != parts or last >= hi:
             continue
@@ -139,15 +165,18 @@ def _attribution(words: Words, head: int, hi: int) -> Cue | None:
     return None
 
 
-def _cue_at(words: Words, i: int, bounds: Bounds) -> Cue | None:
-    low, tag = words.lows[i], words.tags[i]
-    if low in _attributions():
-        return _attribution(words, i, bounds[1])
-    found = _phrasal_verb(words, i, bounds) if low in _phrases() else None
-    entry = verb_entries().get(low)
-    if found is None and entry and tag in "vVEGKX" and not (tag == "K" and "ing" in entry.forms):
-        found = _plain_verb(words, i, entry, bounds)
-    noun = noun_entries().get(low)
+def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
+    tag, verb, noun = words.tags[i], known.verb, known.noun
+    begins = known.further is None or (i + 1 < len(words.lows) and words.lows[i + 1] in known.further)
+    if known.attributions:
+        return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None
+    verbal = verb is not None and tag in "vVEGKX" and not (tag == "K" and "ing" in verb.forms)
+    if not (begins or verbal or noun):
+        return None
+    bounds = words.sentence_bounds(i)
+    found = _phrasal_verb(words, i, bounds, known.phrases) if begins else None
+    if found is None and verb and verbal:
+        found = _plain_verb(words, i, verb, bounds)
     return found or (_noun(words, i, noun, bounds[1]) if noun else None)
 
 
@@ -177,9 +206,10 @@ def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
     tags = _tags(words) if words.shown else set()
-    found_words = compress(count(), map(triggers.__contains__, words.lows))
-    for i in sorted(tags.union(found_words)) if tags else found_words:
-        found = _cue_at(words, i, words.sentence_bounds(i)) if words.lows[i] in triggers else None
+    known_words = compress(count(), map(triggers.__contains__, words.lows))
+    for i in sorted(tags.union(known_words)) if tags else known_words:
+        known = triggers.get(words.lows[i])
+        found = _cue_at(words, i, known) if known else None
         if i in tags and (found is None or "quote" not in found.frames):
             found = _tag(words, i)
         if found:

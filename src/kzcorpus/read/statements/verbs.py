@@ -80,13 +80,13 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
             negative = negative or lows[i].endswith(("n't", "n’t")) or lows[i] == "cannot"
         elif tags[i] == "N":
             negative, first = True, i
-        elif tags[i] == "A" or (lows[i] in word_set("words", "predetermining") and i > lo and tags[i - 1] in "XM"):
+        elif tags[i] == "A" or (i > lo and tags[i - 1] in "XM" and lows[i] in word_set("words", "predetermining")):
             first = first if i > lo and tags[i - 1] == "," else i
         else:
             break
     while first < head and tags[first] == "A":
         first += 1
-    return first, negative, near.removesuffix("n't").removesuffix("n’t")
+    return first, negative, near.removesuffix("n't").removesuffix("n’t") if near else near
 
 
 def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
