@@ -12,8 +12,9 @@ from kzcorpus.read.stages import Reading, revised
 
 _SAMPLE = 2_400  # code points from the start and from the middle: enough, and the same for a book as for a note
 _WORDS = re.compile(r"[A-Za-z]++(?=[ ,.])|[^\W\d_]++(?:[’'‘ʻ-][^\W\d_]++)*+")
-_SCRIPTS = {"Cyrl": re.compile("[Ѐ-ӿ]+"), "Latn": re.compile("[A-Za-zÀ-ɏ]+")}
-_PLAIN = re.compile("[A-Za-z’'‘-]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+_CYRILLIC = re.compile("[Ѐ-ӿ]+")
+_ACCENTED = re.compile("[^A-Za-z’'‘-]")
 _KAZAKH = re.compile("[әғқңұһіӘҒҚҢҰҺІ]")
 _KAZAKH_ALONE = re.compile("[ғқұҒҚҰ]")  # neither Kyrgyz nor Tatar nor Ukrainian has these
 _TOLD = ("en", "ru", "kk-Cyrl", "kk-Latn")
@@ -40,11 +41,11 @@ def language_of(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     letters = "".join(words)
-    counts = {name: sum(map(len, script.findall(letters))) for name, script in _SCRIPTS.items()}
-    script = max(counts, key=lambda name: counts[name])
-    if counts[script] < _LEAST_SCRIPT * len(letters):
+    if _is_written_in(_LATIN, letters):
+        return _by_words(words)
+    if not _is_written_in(_CYRILLIC, letters):
         return None
-    if script == "Cyrl" and len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
+    if len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
         return "kk-Cyrl" if _known(words, "kk-Cyrl") else None
     return _by_words(words)
 
@@ -68,6 +69,10 @@ def has_rules(language: str) -> bool:
     (True, False)
     """
     return language.partition("-")[0] in _RULED
+
+
+def _is_written_in(script: re.Pattern[str], letters: str) -> bool:
+    return sum(map(len, script.findall(letters))) >= _LEAST_SCRIPT * len(letters)
 
 
 def _sampled(text: str) -> list[str]:
@@ -94,18 +99,32 @@ def _known(words: list[str], language: str) -> int:
     return sum(language in vocabulary.get(word.casefold(), ()) for word in words)
 
 
+def _lists_names(words: list[str]) -> bool:
+    """Tell whether nearly all words are capitalised, as in a list of names; words without any capital, counted first, mostly decide."""
+    most = _CAPITALISED * len(words)
+    return len(words) - sum(map(str.islower, words)) > most and sum(word[0].isupper() for word in words) > most
+
+
+def _accented(words: list[str]) -> int:
+    """Return how many words have a letter that English does not write; most texts have none at all."""
+    letters = "".join(words)
+    if letters.isascii() or not _ACCENTED.search(letters):
+        return 0
+    return sum(map(bool, map(_ACCENTED.search, words)))
+
+
 def _by_words(words: list[str]) -> str | None:
     """Return the language whose function words lead, where they are many and the lead is plain."""
-    if sum(map(str.isupper, [word[0] for word in words])) > _CAPITALISED * len(words):
-        return None  # a list of names
+    if _lists_names(words):
+        return None
     vocabulary = _vocabulary()
     hits: Counter[str] = Counter()
     counts = Counter(map(str.casefold, words))
     for word in counts.keys() & vocabulary.keys():
         for language in vocabulary[word]:
             hits[language] += counts[word]
-    (best, most), (_, second), *_rest = [*hits.most_common(2), ("", 0), ("", 0)]
-    if best == "en" and sum(not _PLAIN.fullmatch(word) for word in words) > _MOST_ACCENTED * len(words):
+    (best, most), (_, second), *_rest = [*hits.most_common(), ("", 0), ("", 0)]
+    if best == "en" and _accented(words) > _MOST_ACCENTED * len(words):
         return None
     if best not in _TOLD or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
         return None

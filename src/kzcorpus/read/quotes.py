@@ -17,7 +17,8 @@ from kzcorpus.read.dashes import dash_speech, without_tags
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Passage, Quotation, Reading
 
-_MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚'`＂「」『』](?:(?<=')'|(?<=`)`)?")
+_MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚'`＂「」『』](?:(?<=')'|(?<=`)`|(?<!['’])|(?<![^\W_].)|(?![^\W_]))")
+"""A mark, be it two of a kind; no apostrophe between letters or digits, which is decided here to be none."""
 _OPENERS = "([{—–-―/ \t\r\n\xa0"
 _CLOSERS = ")]}.,;:!?…—–-―/ \t\r\n\xa0"
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]?\s+")
@@ -66,7 +67,7 @@ class _Pairing:
         return self.text[at] if at < self.end else " "
 
     def is_open(self, family: str) -> bool:
-        return any(mark.family == family for mark in self.stack[-4:])
+        return bool(self.stack) and any(mark.family == family for mark in self.stack[-4:])
 
     def is_open_low(self) -> bool:
         """Tell whether the innermost mark is a low single one, which ``‘`` closes."""
@@ -193,7 +194,7 @@ def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:  
 
 def _paired(text: str, span: Span) -> list[Quotation]:
     """Return what stands between the marks of one block."""
-    marks = [(mark[0], mark.start(), mark.end()) for mark in _MARKS.finditer(text, span.start, span.end)]
+    marks = [(mark[0], *mark.span()) for mark in _MARKS.finditer(text, span.start, span.end)]
     if not marks:
         return []
     pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
@@ -221,14 +222,15 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     ['no, not ‘ever’ again.', 'ever']
     """
     found = _paired(text, span)
-    if "—" not in text[span.start : span.end] and "–" not in text[span.start : span.end]:
+    if text.find("—", span.start, span.end) < 0 and text.find("–", span.start, span.end) < 0:
         return tuple(found)
     return tuple(without_tags(text, found)) or dash_speech(text, span)
 
 
 def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
     for passage in passages:
-        yield Passage(passage.block, passage.sentences, quotations(text, passage.block.span), passage.words)
+        found = quotations(text, passage.block.span)
+        yield Passage(passage.block, passage.sentences, found, passage.words) if found or passage.quotations else passage
 
 
 def mark_quotations(reading: Reading) -> Reading:
