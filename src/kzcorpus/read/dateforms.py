@@ -13,6 +13,8 @@ _DASH = "[-–—]"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\w%]|[.,:/][0-9])"
+AGO = ("ago", "earlier", "later")
+"""What ends a phrase such as "two weeks ago": no word begins one where none of these stands in the text."""
 _FREE = re.compile(r"(?<![$€£₽₸#@])(?<![0-9][.,:/–-])")
 _NUMBERS = {
     1: ("numeric", "slashed", "day_month", "ago"),
@@ -64,7 +66,11 @@ class Grammar:
     def kinds(self, text: str, start: int, word: str) -> tuple[str, ...]:
         """Return the kinds of phrases, the longest first, that the word at ``start`` can begin."""
         kinds = self.beginnings.get(word) or (_NUMBERS.get(len(word), ()) if word[0].isdigit() else ())
-        return kinds if kinds and _FREE.match(text, start) else ()
+        return kinds if kinds and (text[start - 1 : start] == " " or _FREE.match(text, start)) else ()
+
+    def counts(self) -> frozenset[str]:
+        """Return the words that begin nothing but "two weeks ago": look at them only where the text holds a word of ``AGO``."""
+        return frozenset(word for word, kinds in self.beginnings.items() if kinds == ("ago",))
 
 
 @cache
@@ -141,7 +147,7 @@ def _patterns(data: dict[str, dict[str, str]], month: str, season: str) -> dict[
         "century": rf"(?P<century>(?:1?[0-9]|2[01]))(?:st|nd|rd|th)(?:{_GAP}|-)[Cc]entury(?!\w)",
         "years": rf"(?P<year>{_YEAR}){_DASH}(?P<until>{_YEAR}|[0-9]{{2}})(?![\w/-]|[.,][0-9]){marked}",
         "year": rf"{part}{year}",
-        "ago": rf"(?:{number}|[0-9]{{1,3}}){_GAP}{_either(_forms(relative['counted']))}{_GAP}(?:ago|earlier|later)(?!\w)",
+        "ago": rf"(?:{number}|[0-9]{{1,3}}){_GAP}{_either(_forms(relative['counted']))}{_GAP}(?:{'|'.join(AGO)})(?!\w)",
         "weekday": rf"(?:{leading})?{weekday}(?!\w)",
         "relative": rf"(?:{_either(_forms(relative['words']))}|{leading}{_either(_forms(relative['units']))})(?!\w)",
     }

@@ -13,10 +13,10 @@ from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
-from kzcorpus.read.dateforms import grammar
+from kzcorpus.read.dateforms import AGO, grammar
 from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
 
-NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE = (1 << bit for bit in range(7))
+NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
 _PART = re.compile(r"\w+")
@@ -57,7 +57,8 @@ class Signs(dict[str, int]):
 
     ``NAME``: a name of the authority may begin in it. ``ROLE``, ``NOUN``: the first word of a role, of any noun that describes somebody.
     ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and one of names.
-    ``PRONOUN``: of the third person. ``DATE``: a date may begin in it.
+    ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends
+    with "ago", which is ``PAST``.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -66,8 +67,9 @@ class Signs(dict[str, int]):
         self._firsts = self.index.first_words
         self._lexical = _lexical()
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
-        for sign, words in ((NAME, self._firsts), (DATE, grammar().beginnings)):
-            self._small |= {word: self._small.get(word, 0) | sign for word in words}
+        self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT) | dict.fromkeys(AGO, PAST)
+        for signs in (dict.fromkeys(self._firsts, NAME), self._dates):
+            self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 
     def __missing__(self, surface: str) -> int:
         if len(self) >= _MOST_REMEMBERED:
@@ -81,11 +83,14 @@ class Signs(dict[str, int]):
         parts = (surface,) if surface.isalnum() else _PART.findall(surface)
         if not self._firsts.isdisjoint(parts):
             sign |= NAME
-        return sign | DATE if any(part[0].isdigit() or part in grammar().beginnings for part in parts) else sign
+        for part in parts:
+            sign |= DATE if part[0].isdigit() else self._dates.get(part, 0)
+        return sign
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
         telling = Telling()
+        counts, past = [], False
         for i, sign in [(i, sign) for i, sign in enumerate(map(self.__getitem__, surfaces)) if sign]:
             if sign & NAME:
                 telling.names.append(i)
@@ -101,6 +106,12 @@ class Signs(dict[str, int]):
                 telling.origins.append(i)
             if sign & DATE:
                 telling.dates.append(i)
+            elif sign & COUNT:
+                counts.append(i)
+            elif sign & PAST:
+                past = True
+        if past and counts:
+            telling.dates = sorted(telling.dates + counts)
         return telling
 
 
