@@ -9,7 +9,6 @@ from itertools import chain
 import attrs
 
 import kzcorpus
-from kzcorpus.model.articles import Mention
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
@@ -74,6 +73,8 @@ def _hedges(one: Found) -> tuple[Span, ...]:
     ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
     known, lows = _hedging(), words.lows
     hedged = [(first, last) for first, last in ranges if not known.isdisjoint(lows[first:last])]
+    if not hedged:
+        return ()
     found = {words.span(i, i + 1) for first, last in hedged for i in range(first, last) if lows[i] in known}
     return tuple(sorted(span for span in found if not any(span.overlaps(quoted) for quoted in one.verbatim)))
 
@@ -95,18 +96,18 @@ class _Builder:
     """Makes the statements of one article."""
 
     voices: Voices
-    dates: Sequence[Mention]
+    dates: chains.Dates
     outlet: Voice | None
 
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
         one, parent, words = placed.one, placed.parent, placed.one.draft.words
-        cue = (one.cue,) if one.cue else ()
+        cue = () if one.cue is None else (one.cue,)
         bounds = placed.bounds()
         lo, hi, excluded = placed.surroundings(bounds)
         addressees = self._addressed(one)
         speaker = _clear(self._speaker(placed), [*one.content, *cue])
-        traits = traits_of(one.draft.rule, one.mode, speaker, one.cue.of(words.text) if one.cue else "", one.content)
+        traits = traits_of(one.draft.rule, one.mode, speaker, "" if one.cue is None else one.cue.of(words.text), one.content)
         return draft(
             Statement,
             id=id_,
@@ -217,8 +218,7 @@ def find_statements(reading: Reading) -> Reading:
     Spans of one statement never overlap; speaker, cue and content are disjoint; a nested statement lies within its parent.
     """
     article = reading.article
-    dates = sorted((mention for mention in article.mentions if mention.type == "date"), key=lambda m: (m.span.start, m.span.end))
     outlet = article.source.outlet if article.source else None
-    builder = _Builder(Voices.of(article, reading.authority), dates, outlet)
+    builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet)
     statements = _built(builder, found_in(reading), article.id, article.text)
     return attrs.evolve(reading, article=revised(reading, statements=statements))

@@ -15,7 +15,7 @@ _NEAR = 12
 
 def edge_of(cue: Cue, subject: Subject) -> int:
     """Return where the cue with a subject before it begins."""
-    return min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+    return subject.first if subject.how == "subject" and subject.first < cue.first else cue.first
 
 
 def quoted_run(words: Words, end: int, lo: int) -> int:

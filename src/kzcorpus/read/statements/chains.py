@@ -3,8 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
-from kzcorpus.model.articles import Mention
+import attrs
+
+from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Setting
@@ -65,20 +68,33 @@ def _far(words: Words, mention: Mention, after: int) -> bool:
     return mention.when is not None and len(mention.when.edtf) == _YEAR and at > after + 1
 
 
-def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence[Mention], after: int) -> When | None:
+@attrs.frozen
+class Dates:
+    """The dates of an article in order, with where each of them begins."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, article: Article) -> "Dates":
+        """Return the dates that an article mentions."""
+        mentions = sorted((m for m in article.mentions if m.type == "date"), key=attrgetter("span.start", "span.end"))
+        return cls(mentions, [mention.span.start for mention in mentions])
+
+    def between(self, begin: int, end: int) -> Sequence[Mention]:
+        """Return the dates that begin between two offsets."""
+        return self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
+
+
+def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Dates, after: int) -> When | None:
     """Return the first date that a sentence gives outside what was said and outside who said it; ``after`` is the end of the cue."""
     lo, hi = bounds
     if lo >= hi:
         return None
     begin, end = words.starts[lo], words.ends[hi - 1]
-    coming = bisect_left(dates, begin, key=lambda mention: mention.span.start)
-    if coming == len(dates) or dates[coming].span.start >= end:
-        return None
-    spans = [words.span(first, last) for first, last in excluded if last > first]
-    for number in range(coming, len(dates)):
-        mention = dates[number]
-        if mention.span.start >= end:
-            break
+    coming = dates.between(begin, end)
+    spans = [words.span(first, last) for first, last in excluded if last > first] if coming else []
+    for mention in coming:
         if mention.when is not None and mention.span.end <= end:
             if any(span.overlaps(mention.span) for span in spans) or _far(words, mention, after):
                 continue
@@ -112,10 +128,8 @@ def nested(spans: Sequence[tuple[Span, Sequence[Span]]]) -> Iterator[int | None]
 
     Linear but for sorting: contents that hold one another form a stack.
     """
-    events = sorted(
-        ((content.start, 0, -content.end, number, content.end) for number, (_, contents) in enumerate(spans) for content in contents),
-    )
-    cues = sorted((cue.start, 1, 0, number, cue.end) for number, (cue, _) in enumerate(spans))
+    events = [(content.start, 0, -content.end, number, content.end) for number, (_, contents) in enumerate(spans) for content in contents]
+    cues = [(cue.start, 1, 0, number, cue.end) for number, (cue, _) in enumerate(spans)]
     parents: dict[int, int | None] = {}
     stack: list[tuple[int, int]] = []
     for start, what, _, number, end in sorted([*events, *cues]):
@@ -124,6 +138,7 @@ def nested(spans: Sequence[tuple[Span, Sequence[Span]]]) -> Iterator[int | None]
         if what == 0:
             stack.append((end, number))
         else:
-            parents[number] = next((holder for stop, holder in reversed(stack) if stop >= end and holder != number), None)
+            holders = (holder for stop, holder in reversed(stack) if stop >= end and holder != number)
+            parents[number] = next(holders, None) if stack else None
     for number in range(len(spans)):
         yield parents.get(number)

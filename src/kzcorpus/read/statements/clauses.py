@@ -34,6 +34,8 @@ def content_of(ground: Ground, number: int) -> Content | None:
 
 def _is_supposed(words: Words, cue: Cue) -> bool:
     """Tell whether a cue tells of what could or should be said."""
+    if cue.first == cue.head:
+        return False
     lows = words.lows[cue.first : cue.head]
     return bool(word_set("cues", "hypothetical") & {*lows}) and not word_set("cues", "witnessing") & {*lows}
 

@@ -183,6 +183,6 @@ def found_in(reading: Reading) -> list[Found]:
         if speech and all(draft.inside for draft in drafts):
             _take_speech(found, passage, words, waiting, before)
         found += _all_in_spans(drafts)
-        waiting = next((draft for draft in drafts if not draft.pieces), None)
+        waiting = next((draft for draft in drafts if not draft.pieces), None) if drafts else None
         before = passage
     return found

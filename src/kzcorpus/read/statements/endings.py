@@ -11,6 +11,8 @@ _TAGGING = frozenset({"quote"})
 _SOON = 12
 _LIST = 8
 _STOPPING = frozenset(",-;CB")
+_TELLING = _STOPPING | {"(", ")"}
+_ENDING = frozenset(",-BPmC")
 _PAST = frozenset({"past", "participle"})
 
 
@@ -121,6 +123,9 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
                 break
             continue
         tag = tags[i]
+        if tag not in _TELLING:
+            i += 1
+            continue
         if tag == ")" and not depth:
             break
         depth += (tag == "(") - (tag == ")")
@@ -219,7 +224,9 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop
-            if (tag in "VXM" and not clausal and inserted) or _ends_object(words, i, stop) or _writes(ground, i):
+            if (tag in "VXM" and not clausal and inserted) or (tag in _ENDING and _ends_object(words, i, stop)):
+                break
+            if i in ground.starts and _writes(ground, i):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1

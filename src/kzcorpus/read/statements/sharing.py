@@ -63,33 +63,44 @@ def _floor(words: Words, cue: Cue, lo: int) -> int:
 def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     """Return the subject of each cue of a sentence that begins at ``lo``."""
     out: list[Subject] = []
+    alone = False
     for number, cue in enumerate(cues):
-        if cue.kind == "noun":
-            out.append(possessor(words, cue, lo))
-            continue
-        if cue.kind != "verb":
-            out.append(NOBODY)
-            continue
-        found = _quoted_person(words, cue, lo)
-        if found:
-            out.append(found)
-            continue
-        if cue.form != "ing" or words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS"):
-            found = bearer(words, subject_before(words, cue.first, _floor(words, cue, lo)), lo)
+        found = _own(words, cue, lo)
         out.append(found)
-        if not found:
-            out[-1] = _shared(words, cues, out, number, lo)
-    following = NOBODY
+        if not found and cue.kind == "verb":
+            out[number] = _shared(words, cues, out, number, lo)
+            alone = alone or cue.form == "ing"
+    return _lent(cues, out) if alone else out
+
+
+def _own(words: Words, cue: Cue, lo: int) -> Subject:
+    """Return the subject that stands before a cue itself."""
+    if cue.kind == "noun":
+        return possessor(words, cue, lo)
+    if cue.kind != "verb":
+        return NOBODY
+    if cue.form == "ing":
+        quoted = _quoted_person(words, cue, lo)
+        governed = words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS")
+        if quoted or not governed:
+            return quoted
+    return bearer(words, subject_before(words, cue.first, _floor(words, cue, lo)), lo)
+
+
+def _lent(cues: list[Cue], subjects: list[Subject]) -> list[Subject]:
+    """Return the subjects of cues, where a participle without one takes that of the clause after it: "Noting the cost, she said"."""
+    out, following = list(subjects), NOBODY
     for number in range(len(cues) - 1, -1, -1):
+        cue = cues[number]
         if out[number].how == "subject":
             following = out[number]
         elif (
             not out[number]
-            and cues[number].kind == "verb"
-            and not cues[number].passive
-            and cues[number].form == "ing"
+            and cue.kind == "verb"
+            and not cue.passive
+            and cue.form == "ing"
             and following
-            and not following.first <= cues[number].first < following.last
+            and not following.first <= cue.first < following.last
         ):
             out[number] = attrs.evolve(following, how="shared")
     return out

@@ -13,6 +13,7 @@ from kzcorpus.read.words import Words
 
 How = Literal["subject", "relative", "inverted", "shared", "possessive", "agent", "passive", "none"]
 _NOMINAL = frozenset("KU0ODSm)sdEGvV&%A")
+_NAMING = frozenset("UKSW,")  # no adverb or time, if no word that is passed over
 _APPOSED = frozenset("DU0Kd")
 _COMMAS = 5
 _LONGEST_CLAUSE = 14
@@ -70,11 +71,18 @@ def _apposed(words: Words, comma: int, lo: int) -> Subject:
     return NOBODY
 
 
+@cache
+def _passed_over() -> frozenset[str]:
+    return word_set("words", "emphatic") | word_set("cues", "elsewhere") | word_set("cues", "asides")
+
+
 def before_adverbials(words: Words, index: int, lo: int) -> int:
     """Return the last word of a subject before adverbs and times: "Mr X himself on Thursday also"."""
     tags, lows = words.tags, words.lows
     i = index
     while i >= lo:
+        if tags[i] in _NAMING and lows[i] not in _passed_over():
+            break
         if tags[i] == "A" or lows[i] in word_set("words", "emphatic") or lows[i] in word_set("cues", "elsewhere"):
             i -= 1
             continue

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 import attrs
 
@@ -44,24 +45,18 @@ class Voices:
     mentions: Sequence[Mention]
     authority: Authority
     starts: list[int]
+    ends: list[int]
 
     @classmethod
     def of(cls, article: Article, authority: Authority) -> "Voices":
         """Index the mentions of an article that can speak."""
-        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=lambda m: (m.span.start, m.span.end))
-        return cls(article.text, mentions, authority, [m.span.start for m in mentions])
+        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=attrgetter("span.start", "span.end"))
+        return cls(article.text, mentions, authority, [m.span.start for m in mentions], [m.span.end for m in mentions])
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions that overlap a span, in order."""
-        at = max(0, bisect_left(self.starts, span.start) - _LOOK_BACK)
-        out = []
-        for number in range(at, len(self.mentions)):
-            mention = self.mentions[number]
-            if mention.span.start >= span.end:
-                break
-            if mention.span.end > span.start:
-                out.append(mention)
-        return out
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [self.mentions[number] for number in range(max(0, first - _LOOK_BACK), last) if self.ends[number] > span.start]
 
     def is_outlet(self, entity: str | None) -> bool:
         """Tell whether an agent publishes."""
