@@ -21,6 +21,7 @@ class Words:
 
     ``capitals`` are the indexes of the words that begin with a capital.
     ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
+    ``frames`` are the first words of those sentences, and the number of all words.
     Not a value of the model: made once for a passage and read by every rule.
     """
 
@@ -36,6 +37,7 @@ class Words:
     quotation: list[int]
     quotations: Sequence[Quotation]
     shown: Sequence[Quotation] = ()
+    frames: Sequence[int] = ()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -68,12 +70,13 @@ class Words:
             numbers,
             self.quotations,
             shown,
+            self.frames,
         )
 
     def frame_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the writer's sentence that holds a word, and the one after its last."""
         number = self.frame[index]
-        return bisect_left(self.frame, number), bisect_right(self.frame, number)
+        return self.frames[number], self.frames[number + 1]
 
     def sentence_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the sentence of a word, be it inside a quotation, and the one after its last."""
@@ -120,14 +123,16 @@ def _framed(words: Words) -> Words:
     """Return the words with the sentences of the writer numbered: none ends inside a quotation, or between it and its tag."""
     which, quotation = words.sentence, words.quotation
     frame: list[int] = []
+    frames = [0]
     number = begin = 0
     while begin < len(which):
         end = bisect_right(which, which[begin], begin)
         frame += [number] * (end - begin)
         if end < len(which) and not quotation[end] == quotation[end - 1] >= 0 and not _continues(words, end):
             number += 1
+            frames.append(end)
         begin = end
-    words.frame = frame
+    words.frame, words.frames = frame, [*frames, len(which)]
     return words
 
 
