@@ -255,12 +255,9 @@ def checked(cls: type[T]) -> type[T]:
 
 
 @cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
-    """Return the names of the fields of a class with their defaults."""
-    return tuple((field.name, field.default) for field in attrs.fields(cls))
-
-
-_set = object.__setattr__
+def _slots(cls: type) -> tuple[tuple[str, Any, Callable[[Any, Any], None]], ...]:
+    """Return the names of the fields of a class with their defaults, and what sets each."""
+    return tuple((field.name, field.default, getattr(cls, field.name).__set__) for field in attrs.fields(cls))
 
 
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
@@ -270,6 +267,6 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
     made = cls.__new__(cls)
-    for name, default in _defaults(cls):  # type: ignore[arg-type]
-        _set(made, name, fields.get(name, default))
+    for name, default, put in _slots(cls):  # type: ignore[arg-type]
+        put(made, fields.get(name, default))
     return made
