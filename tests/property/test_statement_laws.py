@@ -3,6 +3,7 @@
 import string
 from itertools import combinations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +43,8 @@ def sound(article: Article) -> None:
     by_id = {statement.id: statement for statement in article.statements}
     assert len(by_id) == len(article.statements)
     for statement in article.statements:
+        assert attrs.evolve(statement) == statement  # which checks it: the reader makes drafts
+        assert all(attrs.evolve(voice) == voice for _, voice in statement.voices())
         spans = list(statement.content) + list(statement.cue)
         assert statement.content
         assert all(span.of(text) and span.of(text) == span.of(text).strip(" \n") for span in spans)

@@ -49,6 +49,7 @@ def test_a_quotation_of_several_sentences_is_one_frame_with_its_tag() -> None:
     found = words(text)
     assert [found.frame[found.lows.index(word)] for word in ("sure", "late", "asked", "then")] == [0, 0, 0, 1]
     assert len({*found.sentence}) > 2
+    assert [found.frame_bounds(i) for i in (0, len(found) - 1)] == [(0, found.frame.index(1)), (found.frame.index(1), len(found))]
 
 
 def test_words_are_split_once() -> None:

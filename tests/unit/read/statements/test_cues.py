@@ -37,6 +37,8 @@ def cues(text: str) -> list[str]:
         ("It was announced that the fair would close.", ["was announced"]),
         ("He hasn't denied that he was there.", ["hasn't denied"]),
         ("She hit back at her critics.", ["hit back"]),
+        ("It was a farce, in the words of the mayor, in a word.", ["in the words of"]),
+        ("The bridge is safe, per Smith, at two per day.", ["per"]),
     ],
 )
 def test_cue_spans(text: str, expected: list[str]) -> None:
