@@ -58,6 +58,7 @@ class NameIndex:
         for record in (*authority.agents(), *authority.places):
             for name in record.names:
                 self._enter(record, name)
+        self._of_countries = {institution.words for institution in self._institutions if institution.country}
         self._families = {actor.id: self._family_names(actor) for actor in authority.actors}
         self._countries = {self.state(name): name for name in vocabulary("demonyms")["countries"]}
         self.offices: dict[str, list[tuple[Tenure, Title]]] = {}
@@ -127,6 +128,10 @@ class NameIndex:
         """Return the ids of organizations that a phrase such as "Kazakh finance ministry" names, whatever the order of its words."""
         found = self._institutions.get(read_institution(words), ())
         return tuple(dict.fromkeys(id_ for id_, _, _ in found))
+
+    def may_have_country(self, words: Sequence[str]) -> bool:
+        """Tell whether the name of an institution without its country is that of some country's."""
+        return read_institution(words).words in self._of_countries
 
     def is_organization(self, id_: str) -> bool:
         """Tell whether an id is that of an organization."""

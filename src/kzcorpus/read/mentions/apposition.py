@@ -13,7 +13,8 @@ def relate(labels: Labels, items: Sequence[Item]) -> None:
     if not names:
         return
     for name in names:
-        _honorific(labels, name)
+        if name.first and labels.marks[name.first - 1] == "H":
+            _honorific(labels, name)
     described = [item for item in items if item.title and item.sort == "description" and item.type == "person"]
     if described:
         starts = {name.begin: name for name in names}
@@ -24,7 +25,7 @@ def relate(labels: Labels, items: Sequence[Item]) -> None:
 
 def _honorific(labels: Labels, name: Item) -> None:
     first = name.first
-    if first and labels.marks[first - 1] == "H" and labels.together(first - 1, first):
+    if labels.together(first - 1, first):
         name.lead = first - 1
         name.sex = honorifics().get(labels.words.lows[first - 1].rstrip(".")) or name.sex
 

@@ -23,6 +23,7 @@ class Bearers:
         self._cast = cast
         self._index = cast.index
         self._history = history
+        self._said: dict[int, frozenset[str]] = {}
 
     def of(self, item: Item) -> Referent | None:
         """Return whom a description means; None where it is indefinite or nothing tells."""
@@ -111,13 +112,21 @@ class Bearers:
         wanted = read_institution(words).words
         for past in self._history.organizations() if wanted else ():
             known = past.referent
-            if known and not self._index.is_state(known.id or "") and self._index.institution_words(known.id, known.words) >= wanted:
+            if known and self._words_of(known) >= wanted:
                 return known
         return None
 
+    def _words_of(self, known: Referent) -> frozenset[str]:
+        """Return the words that say which institution an organization of the article is, read once; none for a state."""
+        words = self._said.get(id(known))
+        if words is None:
+            is_state = self._index.is_state(known.id or "")
+            words = self._said[id(known)] = frozenset() if is_state else self._index.institution_words(known.id, known.words)
+        return words
+
     def _of_country(self, item: Item, words: Sequence[str]) -> Referent | None:
         """Return the institution of the country whose officer is the subject here, or whose he is: "his government"."""
-        person = self._history.subject(item)
+        person = self._history.subject(item) if self._index.may_have_country(words) else None
         if person is None or person.country is None:
             return None
         ids = self._index.institutions([*words, *person.country.lower().split()])

@@ -13,6 +13,7 @@ from kzcorpus.read.mentions.wordlists import described_sexes, portfolio_words, q
 
 _REACH = 6
 _COMPLEMENT = 6
+_OF = frozenset({"of", "for", "at"})
 _DETERMINERS = frozenset("Dd")
 _LOOSE = frozenset("KEG0U")
 _SPECIFIC = frozenset("ADINGn")
@@ -20,10 +21,11 @@ _POSSESSING = frozenset("AGNnDIR")
 
 
 class Head(NamedTuple):
-    """The noun of a description: words ``first`` to before ``last``, and what it is a noun for."""
+    """The noun of a description: words ``first`` to before ``last``, in lower case, and what it is a noun for."""
 
     first: int
     last: int
+    form: str
     type: MentionType
 
 
@@ -38,11 +40,11 @@ def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
         if role and True not in taken[role.start : role.end]:
             settled = role.end
             if not _modifies(labels, role.end):
-                yield Head(role.start, role.end, "person")
+                yield Head(role.start, role.end, role.form, "person")
         elif lows[i] in nouns():
-            yield Head(i, i + 1, "organization")
+            yield Head(i, i + 1, lows[i], "organization")
         elif lows[i] not in roles().begin():
-            yield Head(i, i + 1, "group")
+            yield Head(i, i + 1, lows[i], "group")
 
 
 def _modifies(labels: Labels, after: int) -> bool:
@@ -62,7 +64,7 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
     """Return where the description begins and its determiner in lower case ('' where there is none)."""
     tags, lows, marks, sentence = labels.words.tags, labels.words.lows, labels.marks, labels.words.sentence
     anchored = i = head.first
-    here, stop = sentence[i], max(0, i - _REACH)
+    here, stop, qualifying = sentence[i], max(0, i - _REACH), qualifying_words()
     while i > stop and sentence[i - 1] == here:
         before = i - 1
         tag, mark = tags[before], marks[before]
@@ -70,7 +72,7 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
             return _possessor(labels, before), "'s"
         if tag in _DETERMINERS and mark not in "RD":
             return before, lows[before]
-        if mark in _SPECIFIC or mark == "R" or lows[before] in qualifying_words():
+        if mark in _SPECIFIC or mark == "R" or lows[before] in qualifying:
             i = before
             anchored = i if not (mark in "NG" and labels.opens(before)) else anchored
         elif tag in _LOOSE and mark in ".pC":
@@ -95,7 +97,7 @@ def _possessor(labels: Labels, apostrophe: int) -> int:
 def _right(labels: Labels, last: int) -> int:
     """Return where "of Kazakhstan", "of the Republic", "for the foreign ministry" after a noun ends; ``last`` where none follows."""
     words = labels.words
-    if last + 1 >= len(labels.marks) or words.lows[last] not in ("of", "for", "at") or not labels.together(last - 1, last + 1):
+    if last + 1 >= len(labels.marks) or words.lows[last] not in _OF or not labels.together(last - 1, last + 1):
         return last
     i = last + 1
     while (
@@ -138,7 +140,7 @@ def _unpersonal(labels: Labels, start: int, end: int) -> int:
 def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield the descriptions of a passage, titles before names among them."""
     settled = 0
-    lows, tags = labels.words.lows, labels.words.tags
+    lows, tags, sexes = labels.words.lows, labels.words.tags, described_sexes()
     for head in heads(labels, taken):
         if head.first < settled:
             continue
@@ -157,7 +159,7 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
             rule=f"description.{head.type}",
             confidence=0.8,
             title=read_title(said) if said else None,
-            sex=described_sexes().get(" ".join(lows[head.first : head.last])),
+            sex=sexes.get(head.form),
             determiner=determiner,
             head=head.last - 1,
         )

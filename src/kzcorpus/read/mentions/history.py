@@ -32,14 +32,15 @@ class History:
         self._said: list[Said] = []
 
     def note(self, item: Item) -> None:
-        """Add an item that is settled."""
-        if item.referent is None or not item.kept:
+        """Add an item that is kept, and whose referent is settled."""
+        referent = item.referent
+        if referent is None:
             return
-        if item.referent.type == "organization":
+        if referent.type == "organization":
             self._organizations.append((len(self._past), item))
         self._past.append(item)
-        if item.title and item.referent.type == "person" and (item.sort == "name" or item.bearer):
-            self._said.append(Said(item.title, item.referent))
+        if item.title and referent.type == "person" and (item.sort == "name" or item.bearer):
+            self._said.append(Said(item.title, referent))
 
     def titles(self) -> Iterator[Said]:
         """Yield the titles given before, the last first."""

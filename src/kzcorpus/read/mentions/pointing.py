@@ -29,16 +29,17 @@ def point(items: Sequence[Item], cast: Cast) -> None:
     bearers = Bearers(cast, history)
     quoted = []
     for item in items:
-        if item.sort == "pronoun" and item.quotation >= 0:
-            quoted.append(item)
-            continue
-        if item.sort == "pronoun":
+        sort = item.sort
+        if sort == "pronoun":
+            if item.quotation >= 0:
+                quoted.append(item)
+                continue
             item.referent = _pronoun(item, history)
-        elif item.sort == "description" and item.referent is None:
+        elif sort == "description":
             item.referent = item.bearer.referent if item.bearer else bearers.of(item)
         elif item.rule == "name.institution" and item.referent and item.referent.id is None:
             item.referent = bearers.named(item) or item.referent
-        if item.block not in BESIDE:
+        if item.referent is not None and item.kept and item.labels.block not in BESIDE:
             history.note(item)
     for item in quoted:
         item.referent = _quoted(item, history)
