@@ -1,28 +1,39 @@
-"""From the text of a passage to its words in parallel lists, with one walk over the text and one look-up a word.
+"""From the text of passages to their words in parallel lists, with one look-up for what stands between two spaces.
 
-What depends on the neighbours of a word comes after: the full stop of an abbreviation, how a sentence begins, headlines.
+What depends on the neighbours of a word comes after: the full stop of an abbreviation, how a sentence begins, headlines. All passages
+of an article go through each step together, a break before each of them, and are parted at the end.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from operator import sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.wordclasses import known_words, opening_class, settled, titled_class
 
 _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
 _WORD = rf"[^\W_]++(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]++)*+"
-_PLAIN = " [A-Za-z0-9]++(?= )"  # most words, at half the price
-_PIECE = re.compile(rf"{_PLAIN}| ?(?:{_WORD}|{_CLITIC}|--+|\.\.+|``|''|[^\w\s]|_+)|\s+")
-"""A word with the space before it, or white space: the pieces tile the text."""
+_PIECE = re.compile(rf"\s*+(?:{_WORD}|{_CLITIC}|--+|\.\.+|``|''|[^\w\s]|_+)|\s+")
+"""A word with the white space before it, or white space that no word follows: the pieces tile the text."""
 
 _MARK_SHAPES = '".(…,'
 _OPENING_SHAPES = '"(…'
 _QUOTED_CAPITAL = re.compile('"[LS]')
 _CAPITAL = re.compile("[LS]")
+_LONGEST_REMEMBERED = 40  # code points
+_MOST_REMEMBERED = 1 << 16
+
+T = TypeVar("T")
+_Token = tuple[tuple[str, str, str, str, int, int], ...]
+"""The words of a token as ``wordclasses.Word`` has them, each with its distance from the end of the word before it."""
+_BREAK = "\n"  # a class, and a shape, that no rule looks beyond
+_BROKEN: _Token = (("", _BREAK, _BREAK, "", 0, -1),)  # the first token of a passage has no space before it
+_CUT: _Token = (("", "", " ", "", 0, -1),)
+Ended = tuple[Span, Sequence[int]]
+"""The span of a passage, and where its sentences end, the last one left out."""
 
 
 class Split(NamedTuple):
@@ -47,87 +58,130 @@ class _Columns(NamedTuple):
     shapes: str
     surfaces: list[str]
 
-    def kept(self) -> "_Columns":
-        """Return the words that have a class."""
-        starts, ends = list(compress(self.starts, self.tags)), list(compress(self.ends, self.tags))
-        lows, surfaces = list(compress(self.lows, self.tags)), list(compress(self.surfaces, self.tags))
-        return _Columns(starts, ends, lows, list(filter(None, self.tags)), "".join(compress(self.shapes, self.tags)), surfaces)
+    def without(self, gone: Sequence[int]) -> "_Columns":
+        """Return the columns without some of their words."""
+        starts, ends, lows, surfaces = (_without(column, gone) for column in (self.starts, self.ends, self.lows, self.surfaces))
+        return _Columns(starts, ends, lows, _without(self.tags, gone), "".join(_without(list(self.shapes), gone)), surfaces)
 
-    def sentences(self, stops: Sequence[int]) -> list[int]:
-        """Return the first word of each sentence, and the number of all words."""
-        return [0, *[bisect_left(self.starts, stop) for stop in stops], len(self.starts)]
+    def sentences(self, passages: Sequence[Ended]) -> list[list[int]]:
+        """Return, for each passage, the first word of each sentence, and the end of its last."""
+        breaks = [found.start() for found in re.finditer(_BREAK, self.shapes)]
+        return [
+            [first + 1, *[bisect_left(self.starts, stop, first + 1, end) for stop in stops], end]
+            for (first, end), (_, stops) in zip(pairwise(breaks), passages, strict=True)
+        ]
+
+    def part(self, bounds: Sequence[int], tags: str, capitals: Sequence[int]) -> Split:
+        """Return the words of one passage, given the bounds of its sentences, and the classes and capitals of all words."""
+        first, end = bounds[0], bounds[-1]
+        capital = [i - first for i in capitals[bisect_left(capitals, first) : bisect_left(capitals, end)]]
+        sentence: list[int] = []
+        for number, (begin, stop) in enumerate(pairwise(bounds)):
+            sentence += [number] * (stop - begin)
+        starts, ends, lows, surfaces = self.starts[first:end], self.ends[first:end], self.lows[first:end], self.surfaces[first:end]
+        return Split(starts, ends, lows, surfaces, tags[first:end], capital, sentence)
 
 
 def split(text: str, span: Span, stops: Sequence[int]) -> Split:
     """Return the words of a span of the text; ``stops`` are where its sentences end, the last one left out."""
-    pieces = _pieces(text, span, stops)
-    if not pieces:
-        return Split([], [], [], [], "", [], [])
-    words = _columns(pieces, span.start)
-    bounds = words.sentences(stops)
-    points = _points(words, bounds)
+    return split_all(text, [(span, stops)])[0]
+
+
+def split_all(text: str, passages: Sequence[Ended]) -> list[Split]:
+    """Return the words of passages of the text, each by itself; linear in their length."""
+    words = _columns(text, passages)
+    bounds = words.sentences(passages)
+    points = [i for part in bounds for i in _points(words, part)]
     if points:
         words = _joined(words, points)
-        bounds = words.sentences(stops)
+        bounds = words.sentences(passages)
     _class_sentences(words, bounds)
     for gone, i in enumerate(points, 1):
         words.surfaces[i - gone] += "."
     tags = settled(words.tags, words.lows)
-    sentence: list[int] = []
-    for number, (first, end) in enumerate(pairwise(bounds)):
-        sentence += [number] * (end - first)
     capitals = [found.start() for found in _CAPITAL.finditer(words.shapes)]
-    return Split(words.starts, words.ends, words.lows, words.surfaces, tags, capitals, sentence)
+    return [words.part(part, tags, capitals) for part in bounds]
 
 
-def _pieces(text: str, span: Span, stops: Sequence[int]) -> list[str]:
-    """Return the pieces that tile a span; none goes on over the end of a sentence, be there no space behind it."""
-    pieces: list[str] = []
-    begin = span.start
-    for stop in stops:
-        if not (text[stop].isspace() or text[stop - 1].isspace()):
-            pieces += _PIECE.findall(text, begin, stop)
-            begin = stop
-    return pieces + _PIECE.findall(text, begin, span.end)
+class _Tokens(dict[str, _Token]):
+    """The words of every token met, a token being what stands between two spaces: filled as they are asked for."""
+
+    def __missing__(self, token: str) -> _Token:
+        made = tuple((*known_words[piece], len(piece)) for piece in _PIECE.findall(f" {token}"))
+        if len(token) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[token] = made
+        return made
 
 
-def _columns(pieces: list[str], start: int) -> _Columns:
-    """Look every piece up, and leave out white space."""
-    lows, tags, shapes, surfaces, sizes = zip(*map(known_words.__getitem__, pieces), strict=True)
-    ends = list(accumulate(map(len, pieces), initial=start))
-    del ends[0]
+_tokens = _Tokens()
+
+
+def _columns(text: str, passages: Sequence[Ended]) -> _Columns:
+    """Look every token up, with a break before each passage and at the end, and leave out white space."""
+    found: list[_Token] = []
+    for span, stops in passages:
+        found.append(_BROKEN)
+        begin = span.start
+        for stop in stops:
+            if not (text[stop].isspace() or text[stop - 1].isspace()):  # no word goes on over the end of a sentence
+                found += map(_tokens.__getitem__, text[begin:stop].split(" "))
+                found.append(_CUT)
+                begin = stop
+        found += map(_tokens.__getitem__, text[begin : span.end].split(" "))
+    found.append(_BROKEN)
+    lows, tags, shapes, surfaces, sizes, steps = zip(*chain.from_iterable(found), strict=True)
+    ends = _ends(steps, tags, [span for span, _ in passages])
     columns = _Columns(list(map(sub, ends, sizes)), ends, list(lows), list(tags), "".join(shapes), list(surfaces))
-    return columns if all(tags) else columns.kept()
+    return columns if all(tags) else columns.without([i for i, tag in enumerate(tags) if not tag])
 
 
-def _points(words: _Columns, bounds: Sequence[int]) -> list[int]:
-    """Return the full stops of abbreviations: right behind a word, and not at the end of the sentence."""
-    found = []
+def _ends(steps: Sequence[int], tags: Sequence[str], spans: Sequence[Span]) -> list[int]:
+    """Return where words end, given how far it is from each to the next: the step to a passage is set at the break before it."""
+    steps = list(steps)
+    i = at = 0
+    for span in spans:
+        i = tags.index(_BREAK, i)
+        steps[i] += span.start - at
+        i, at = i + 1, span.end
+    return list(accumulate(steps))
+
+
+def _without(column: list[T], gone: Sequence[int]) -> list[T]:
+    kept: list[T] = []
+    begin = 0
+    for i in gone:
+        kept += column[begin:i]
+        begin = i + 1
+    return kept + column[begin:]
+
+
+def _points(words: _Columns, bounds: Sequence[int]) -> Iterator[int]:
+    """Yield the full stops of abbreviations in a passage: right behind a word, and not at the end of the sentence."""
     for first, end in pairwise(bounds):
         last = first + len(words.shapes[first:end].rstrip(_MARK_SHAPES)) - 1
         i = words.shapes.find(".", first + 1, last)
         while i >= 0:
             if words.ends[i - 1] == words.starts[i] and words.shapes[i - 1] not in _MARK_SHAPES:
-                found.append(i)
+                yield i
             i = words.shapes.find(".", i + 1, last)
-    return found
 
 
 def _joined(words: _Columns, points: Sequence[int]) -> _Columns:
     """Join full stops to the words before them."""
     for i in points:
         words.ends[i - 1] = words.ends[i]
-        words.tags[i] = ""
-    return words.kept()
+    return words.without(points)
 
 
-def _class_sentences(words: _Columns, bounds: Sequence[int]) -> None:
+def _class_sentences(words: _Columns, passages: Sequence[Sequence[int]]) -> None:
     """Set the classes that differ from those inside a sentence: after quotation marks, in headlines, and at the beginning."""
     _, _, _, tags, shapes, surfaces = words
     for found in _QUOTED_CAPITAL.finditer(shapes):
         i = found.end() - 1
         tags[i] = opening_class(surfaces[i])
-    for first, end in pairwise(bounds):
+    for first, end in chain.from_iterable(map(pairwise, passages)):
         large, small = shapes.count("L", first, end), shapes.count("l", first, end)
         if large + small > 2 and large * 10 >= (large + small) * 8:  # noqa: PLR2004 -- a headline
             tags[first:end] = map(titled_class, surfaces[first:end])

@@ -169,8 +169,8 @@ def settled(tags: list[str], lows: Sequence[str]) -> str:
         before, plural = tags[i - 1], lows[i].endswith("s")
         if (before in "Dds" and (tags[i] == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
             tags[i] = "K"
-    for found in _DETERMINER_BEFORE_VERB.finditer("".join(tags)):
-        i = found.start()
-        if lows[i] in alone:
-            tags[i] = "S"
-    return "".join(tags)
+    marks = "".join(tags)
+    standing = [i for found in _DETERMINER_BEFORE_VERB.finditer(marks) if lows[i := found.start()] in alone]
+    for i in standing:
+        tags[i] = "S"
+    return "".join(tags) if standing else marks

@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.splitting import split
+from kzcorpus.read.splitting import Split, split, split_all
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.vocabulary import verb_forms
 
@@ -86,10 +86,18 @@ class Words:
 
 def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
     """Return the words of a span of the text, given its sentences and quotations; linear in its length."""
-    found = split(text, span, [sentence.end for sentence in sentences[:-1]])
+    return _placed(text, split(text, span, _stops(sentences)), quotations)
+
+
+def _stops(sentences: Sequence[Span]) -> list[int]:
+    return [sentence.end for sentence in sentences[:-1]]
+
+
+def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
+    """Return the words that were found, each placed inside a quotation or outside."""
     numbers = [-1] * len(found.starts)
     words = Words(text, *found, frame=found.sentence, quotation=numbers, quotations=quotations)
-    return _framed(words.at_level(0) if quotations else words)
+    return _framed(words.at_level(0)) if quotations else words
 
 
 @cache
@@ -144,7 +152,9 @@ def words_in(text: str, passage: Passage) -> Words:
 def split_words(reading: Reading) -> Reading:
     """Give every passage its words; to be called once its quotations are known."""
     text = reading.article.text
+    found = split_all(text, [(passage.block.span, _stops(passage.sentences)) for passage in reading.passages])
     passages = (
-        Passage(p.block, p.sentences, p.quotations, words_of(text, p.block.span, p.sentences, p.quotations)) for p in reading.passages
+        Passage(passage.block, passage.sentences, passage.quotations, _placed(text, words, passage.quotations))
+        for passage, words in zip(reading.passages, found, strict=True)
     )
     return attrs.evolve(reading, passages=tuple(passages))
