@@ -97,7 +97,7 @@ def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
     """Return the words that were found, each placed inside a quotation or outside."""
     numbers = [-1] * len(found.starts)
     words = Words(text, *found, frame=found.sentence, quotation=numbers, quotations=quotations)
-    return _framed(words.at_level(0)) if quotations else words
+    return _framed(words.at_level(0) if quotations else words)
 
 
 @cache
