@@ -19,6 +19,7 @@ from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particl
 NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
+_DATED = DATE | COUNT | PAST
 _PART = re.compile(r"\w+")
 _MOST_REMEMBERED = 1 << 16
 
@@ -90,7 +91,7 @@ class Signs(dict[str, int]):
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
         telling = Telling()
-        counts, past = [], False
+        dated: list[tuple[int, int]] = []
         for i, sign in [(i, sign) for i, sign in enumerate(map(self.__getitem__, surfaces)) if sign]:
             if sign & NAME:
                 telling.names.append(i)
@@ -104,15 +105,17 @@ class Signs(dict[str, int]):
                 telling.particles.append(i)
             if sign & ORIGIN:
                 telling.origins.append(i)
-            if sign & DATE:
-                telling.dates.append(i)
-            elif sign & COUNT:
-                counts.append(i)
-            elif sign & PAST:
-                past = True
-        if past and counts:
-            telling.dates = sorted(telling.dates + counts)
+            if sign & _DATED:
+                dated.append((i, sign))
+        if dated:
+            telling.dates = _beginnings(dated)
         return telling
+
+
+def _beginnings(dated: list[tuple[int, int]]) -> list[int]:
+    """Return where dates may begin: at a number's word only where the passage says "ago"."""
+    begins = DATE | COUNT if any(sign & PAST for _, sign in dated) else DATE
+    return [i for i, sign in dated if sign & begins]
 
 
 signs_of = per_authority(Signs)
