@@ -19,10 +19,13 @@ _LONGEST_INITIALS = 8
 _LOOK_BACK = 40  # no abbreviation is longer, and a text may have no spaces
 _LIST_LABEL = re.compile(r"\d{1,3}|[IVXLC]{1,6}|[^\W\d_]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_TAIL = 4  # letters that no abbreviation ends with
 _DAY = re.compile(r"\d{1,2}")
 _RUN_TOGETHER = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_BREAKS = "\n\u2029"
 _CONTENT = re.compile(r"\w")
+_PLAIN_END = re.compile(r"(?<=([a-z]{4}))\. (?=[A-Z])")
 _REPORTED = r"(?:[^\W\d_][\w’'-]*\s+){1,4}?(?:%s)\b"
 
 
@@ -43,6 +46,7 @@ class _Rules:
     exclaimed: frozenset[str]
     starters: frozenset[str]
     months: frozenset[str]
+    tails: frozenset[str]
 
 
 def _class(characters: str) -> str:
@@ -57,7 +61,10 @@ def _rules() -> _Rules:
     closers = rf"(?:{_class(marks['closers'])}|{_class(marks['doubtful'])}++(?=\s|\Z)|\[\d{{1,3}}\])*"
     quotes = _class("".join(mark for mark in marks["closers"] + marks["doubtful"] if unicodedata.category(mark) not in ("Pe", "Ps")))
     return _Rules(
-        candidate=re.compile(rf"(?P<stop>{stops}+(?:[ \u00a0]\.(?=[ \u00a0.]))*)(?P<closers>{closers})|\n[ \t\r]*\n|\u2029"),
+        candidate=re.compile(
+            rf"{_class(marks['soft'] + marks['hard'] + _BREAKS)}"  # one set first, which is quickly found
+            rf"(?:(?<={stops}){stops}*(?:[ \u00a0]\.(?=[ \u00a0.]))*(?P<closers>{closers})|(?<=\n)[ \t\r]*\n|(?<=\u2029))"
+        ),
         loose_quote=re.compile(rf"[ \u00a0]{quotes}+(?=\s|\Z)"),
         opening=re.compile(rf"(?:{_class(marks['openers'])}|{_class(marks['dashes'])}\s?)*"),
         reported=re.compile(_REPORTED % "|".join(words["reporting"])),
@@ -72,6 +79,7 @@ def _rules() -> _Rules:
         exclaimed=frozenset(abbreviations["exclaimed"]),
         starters=frozenset(words["starters"]),
         months=frozenset(words["months"]),
+        tails=frozenset(word[-4:] for kind in ("binding", "numbering", "loose") for word in abbreviations[kind]),
     )
 
 
@@ -131,9 +139,14 @@ class _Scan:
 
     def _cut(self, found: re.Match[str], start: int) -> int | None:
         """Return where the sentence that starts at ``start`` ends, if it ends with this mark."""
-        stop, position = found["stop"], found.end()
-        if stop is None:  # an empty line
+        at = found.start()
+        plain = _PLAIN_END.match(self.text, at, self.end) if at - start >= _TAIL else None
+        if plain and plain[1] not in self.rules.tails:  # as most sentences end, and no rule below says otherwise
+            return at + 1
+        closers, position = found["closers"], found.end()
+        if closers is None:  # an empty line
             return position
+        stop = found[0].removesuffix(closers)
         if position == self.end:
             return None
         if loose := self.rules.loose_quote.match(self.text, position, self.end):
@@ -142,12 +155,14 @@ class _Scan:
                 return None
         if stop != "." and self.rules.hard.intersection(stop):
             return position
-        ends = self._ends_before(found, start, position) if self.text[position].isspace() else self._run_together(found, position)
+        ends = (
+            self._ends_before(found, stop, start, position) if self.text[position].isspace() else self._run_together(found, stop, position)
+        )
         return position if ends else None
 
-    def _ends_before(self, found: re.Match[str], start: int, position: int) -> bool:
+    def _ends_before(self, found: re.Match[str], stop: str, start: int, position: int) -> bool:
         """Tell whether a sentence ends with a mark that white space follows."""
-        rules, stop, closers = self.rules, found["stop"], found["closers"]
+        rules, closers = self.rules, found["closers"]
         following, opened = self._next_word(position)
         if stop == "." and not closers:
             bound = self._bound(*self._word_before(start, found.start()), following)
@@ -205,13 +220,13 @@ class _Scan:
         before = self.text[max(start, bracket - _LOOK_BACK) : bracket].rstrip()
         return before.endswith((".", "!", "?", "”", '"'))
 
-    def _run_together(self, found: re.Match[str], position: int) -> bool:
+    def _run_together(self, found: re.Match[str], stop: str, position: int) -> bool:
         """Tell whether a sentence ends where the space after its mark is missing: "sanctions.The", "agreed.”He"."""
         text, rules = self.text, self.rules
         following = _WORD.match(text, position, min(position + _LOOK_BACK, self.end))
         if found["closers"]:
             return bool(following and text[position].isupper()) or text[position] in rules.unclosing
-        if not following or not text[position].isupper() or len(found["stop"]) == 2:  # noqa: PLR2004 -- "?!" and ".." are no plain stops
+        if not following or not text[position].isupper() or len(stop) == 2:  # noqa: PLR2004 -- "?!" and ".." are no plain stops
             return False
         word = following[0]
         before = self._word_before(max(0, found.start() - _LOOK_BACK), found.start())[0]

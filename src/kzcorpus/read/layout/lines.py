@@ -13,7 +13,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _CLOSERS = " \t\u00a0\"'”’»)]}›“‘«‹*_"  # in German “, ‘, « and ‹ close
 _STOPS = ".!?…。！？؟।:;,"
 _SENTENCE_STOPS = ".!?…。！？؟।"
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
 _PART = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0 ]\d+)*")
 _EDGES = " \t\u00a0\u3000•·*–—-|«»‹›“”\"'‘’[]()<>←→↑↓⇒⇐►▶▸◄■●○□▪◦†‡#~_=+…!,;.\u200b\ufeff✉✎✏☎★☆❤♥🔊📷🎥"
