@@ -163,11 +163,21 @@ def _scalar(
     text: str, encoding: str | None, sha256: str | None, findings: tuple[Finding, ...]
 ) -> tuple[str, str | None, str | None, tuple[Finding, ...]]:
     """Replace surrogates, which are no characters, and say where."""
-    if not text.isascii() and (spans := _spans(_SURROGATES, text)):
+    if not _is_scalar(text):
+        spans = _spans(_SURROGATES, text)
         text, count = _SURROGATES.subn(lambda found: _REPLACEMENT * len(found[0]), text)
         message = f"{count} {'run' if count == 1 else 'runs'} of surrogates became U+FFFD"
         findings = (*findings, Finding("surrogates-replaced", "warning", message, spans=spans))
     return text, encoding, sha256, findings
+
+
+def _is_scalar(text: str) -> bool:
+    """Tell whether a text has no surrogates, by what UTF-8 cannot encode."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
