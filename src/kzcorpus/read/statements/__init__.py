@@ -151,6 +151,9 @@ class _Builder:
         if parent and parent.speaker and parent.speaker.kind == "outlet":
             out.append(parent.speaker)
         out += [voice for voice in addressees if voice.kind == "outlet"]
+        through = placed.one.draft.through
+        if through:
+            out.append(self.voices.voice(placed.one.draft.words, *through))
         passed = chains.quoted_by(placed.one.draft.words, *bounds) if parent is None else None
         if passed:
             voice = self.voices.voice(placed.one.draft.words, *passed)
@@ -182,12 +185,26 @@ def _outer_first(parents: Sequence[int | None]) -> Iterator[int]:
                 yield one
 
 
+def _hosts(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of those that are cited, each with the number of the report that cites it."""
+    numbers = {id(one.draft.cue): number for number, one in enumerate(found) if one.draft.cue}
+    for number, one in enumerate(found):
+        host = numbers.get(id(one.draft.host)) if one.draft.host else None
+        if host is not None:
+            yield number, host
+
+
 def _within(found: Sequence[Found]) -> tuple[list[Found], list[int | None]]:
     """Cut each find to the content it stands in; return them with the number of the one that contains each."""
     out = list(found)
     parents = list(chains.nested([(one.cue or one.content[0], one.content) for one in found]))
+    for number, host in _hosts(found):
+        parents[number] = host
     for number in _outer_first(parents):
         one, parent = out[number], parents[number]
+        if one.draft.host and parent is not None:
+            out[number] = attrs.evolve(one, content=out[parent].content, verbatim=out[parent].verbatim, mode=out[parent].mode)
+            continue
         cue = one.cue
         holder = next((span for span in out[parent].content if span.covers(cue)), None) if cue and parent is not None else None
         parents[number] = parent if holder else None
@@ -199,7 +216,9 @@ def _built(builder: _Builder, found: Sequence[Found], article: str, text: str) -
     """Return the statements in order of where their contents begin, longer ones first."""
     finds, parents = _within(found)
     kept = [number for number, one in enumerate(finds) if one.content]
-    order = sorted(kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end))
+    order = sorted(
+        kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end, bool(finds[number].draft.host))
+    )
     seen: dict[str, int] = {}
     ids = {number: identified(article, text, finds[number].content, seen) for number in order}
     built: dict[int, Statement] = {}

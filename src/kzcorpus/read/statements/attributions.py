@@ -30,7 +30,7 @@ def _attributed_after(ground: Ground, cue: Cue, stop: int) -> tuple[Range, ...]:
     if stop + 1 >= hi:
         return ()
     start = stop + (words.tags[stop] in ",-")
-    if words.tags[start] == "W":
+    if words.tags[start] == "W" or (words.tags[start] == "G" and start in ground.starts):  # "who ...,", "citing ...,"
         start = next((i + 1 for i in range(start, min(hi, start + _REACH)) if words.tags[i] == ","), start)
     return ((start, clause_end(ground, start, cue)),)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from kzcorpus.read.statements.citing import quoting, with_sources
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.colons import announced, awaiting, labelled
 from kzcorpus.read.statements.continuations import following_speech, quotes, run_on
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Draft, Ground, covered
 from kzcorpus.read.statements.sharing import subjects_of
+from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
@@ -29,7 +31,16 @@ def _drafts(ground: Ground, *, inside: bool) -> Iterator[Draft]:
         found = content_of(ground, number)
         if found:
             subject = found.subject if found.subject is not None else ground.subjects[number]
-            yield Draft(ground.words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside)
+            yield Draft(
+                ground.words,
+                cue,
+                subject,
+                found.pieces,
+                f"{cue.kind}.{found.rule}",
+                found.addressee,
+                inside,
+                through=quoting(ground, number),
+            )
 
 
 def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
@@ -83,5 +94,7 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
         out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
     if words.shown:
         out = _with_speech(words, out)
+    if not word_set("cues", "citing_forms").isdisjoint(words.lows):
+        out = list(with_sources(out))
     waiting = awaiting(words, out)
     return [*out, waiting] if waiting else out

@@ -41,8 +41,8 @@ class Ground:
 class Draft:
     """A statement over the words of one passage; ``pieces`` are ranges of words.
 
-    ``inside`` tells that the cue stands in a quotation, ``unmarked`` that speech goes without its marks. Without
-    pieces it is a cue that waits for the next paragraph: "He added:".
+    ``inside`` tells that the cue stands in a quotation, ``unmarked`` that speech goes without its marks, ``through`` who quotes the
+    speaker, ``host`` the cue of the report that cites the speaker. Without pieces it is a cue that waits for more: "He added:".
     """
 
     words: Words
@@ -53,6 +53,8 @@ class Draft:
     addressee: tuple[int, int] | None = None
     inside: bool = False
     unmarked: bool = False
+    through: Range | None = None
+    host: Cue | None = None
 
 
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:
