@@ -124,6 +124,7 @@ def test_each_language_as_it_stands(language: str) -> None:
 
 @given(TEXTS)
 @example(f"{LEAD}\nShe said officials said the bridge is safe.")
+@example(f"{LEAD}\nShe, asked about a new school, said officials said that the road is open.")
 def test_a_nested_speaker_stands_within_too(text: str) -> None:
     """The words of a nested speaker stand in the content of the statement around it, never in its cue."""
     article = read_text(set_in(text, "curly"), id="a")

@@ -48,7 +48,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
             continue
         if tag not in _CORE:
             break
-        if tag == "V" and (i in (index, lo) or words.tags[i + 1] in "DdSU" or tags[i - 1] in "SUK"):
+        if tag == "V" and (i in (index, lo) or words.tags[i + 1] in "DdSU" or tags[i - 1] in "SUK,"):
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
