@@ -10,6 +10,7 @@ from kzcorpus.model.articles import Article
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.integrity import article_faults
 from kzcorpus.model.provenance import Made
+from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement
 from kzcorpus.model.values import draft
 from kzcorpus.read.statements import identified
@@ -23,10 +24,10 @@ class Accepted:
     findings: tuple[Finding, ...]
 
 
-def _position(statement: Statement, length: int) -> tuple[int, int]:
+def _position(statement: Statement, length: int) -> tuple[int, int, tuple[Span, ...]]:
     """Return by what statements are put in order; one without content stands where its first other span is."""
     spans = statement.content or tuple(span for _, span in statement.spans())
-    return min((span.start for span in spans), default=length), -max((span.end for span in spans), default=length)
+    return min((span.start for span in spans), default=length), -max((span.end for span in spans), default=length), statement.content
 
 
 def _ids(article: Article, ordered: Sequence[Statement]) -> Iterator[str]:
