@@ -6,14 +6,12 @@ the tag inside the marks. Both become quotations without the tag.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import attrs
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Quotation
-from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.vocabulary import tagging_verbs
 
 DASHES = "—–"
 _TURN = re.compile(r"[—–][ \t\xa0]+(?=\S)")
@@ -22,19 +20,12 @@ _NEAR = 4
 _WORD = re.compile(r"\w+")
 
 
-@cache
-def _tagging() -> frozenset[str]:
-    verbs = lexicon("cues")["verbs"].items()
-    kinds = ("s", "past", "participle")
-    return frozenset(form for lemma, frames in verbs if "quote" in frames for form, kind in verb_forms(lemma) if kind in kinds)
-
-
 def _is_tag(tag: str) -> bool:
     """Tell whether the words between dashes report: "said the farmer", "the farmer says", "he smiled" but not "and rightly"."""
     words = _WORD.findall(tag)
     if not words or not (words[0][0].islower() or words[1:]):
         return False
-    known = _tagging()
+    known = tagging_verbs()
     short = len(words) <= _NEAR
     return any(word in known for word in words[:_NEAR]) or words[-1] in known or (short and words[-1].endswith(("ed", "s")))
 

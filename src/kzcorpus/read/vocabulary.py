@@ -82,3 +82,15 @@ def common_verbs() -> Iterator[str]:
     verbs = lexicon("words")["verbs"]
     yield from _irregular()
     yield from verbs["common"].split()
+
+
+@cache
+def tagging_verbs() -> frozenset[str]:
+    """Return the finite forms of the verbs that tag a quotation.
+
+    >>> {"said", "asks"} <= tagging_verbs()
+    True
+    """
+    verbs = lexicon("cues")["verbs"].items()
+    finite = ("s", "past", "participle")
+    return frozenset(form for lemma, frames in verbs if "quote" in frames for form, kind in verb_forms(lemma) if kind in finite)

@@ -2,15 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 import attrs
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.splitting import Split, split, split_all
 from kzcorpus.read.stages import Passage, Quotation, Reading
-from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.vocabulary import tagging_verbs
 
 _CLOSING = frozenset(".,;")
 
@@ -100,16 +98,6 @@ def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
     return _framed(words.at_level(0) if quotations else words)
 
 
-@cache
-def _quoting() -> frozenset[str]:
-    """Return the finite forms of the verbs that tag a quotation."""
-    out = set()
-    for lemma, frames in lexicon("cues")["verbs"].items():
-        if "quote" in frames:
-            out |= {form for form, kind in verb_forms(lemma) if kind in ("s", "past", "participle")}
-    return frozenset(out)
-
-
 def _continues(words: Words, index: int) -> bool:
     """Tell whether the sentence at ``index`` only tags the quotation before it: ``"Really?" he asked``."""
     quotation = words.quotation[index - 1]
@@ -120,7 +108,7 @@ def _continues(words: Words, index: int) -> bool:
         return False
     for i in range(index + (words.tags[index] == "-"), min(len(words), index + 8)):
         tag = words.tags[i]
-        if tag in "VE" and (words.lows[i] in _quoting() or (i > index and words.tags[i + 1 : i + 2] in _CLOSING)):
+        if tag in "VE" and (words.lows[i] in tagging_verbs() or (i > index and words.tags[i + 1 : i + 2] in _CLOSING)):
             return True
         if words.tags[i] not in "DdKU0SA,P":
             return False
