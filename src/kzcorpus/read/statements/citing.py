@@ -50,7 +50,7 @@ def _reports(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 
 def with_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts, those that cite a source as what the source says: the content of the report that cites it."""
-    reports = _reports(drafts)
+    reports = _reports(drafts) if any(map(_cites, drafts)) else {}
     for draft in drafts:
         host = _host(draft, reports[draft.words.frame[draft.cue.head]]) if draft.cue and _cites(draft) else None
         if host is None:

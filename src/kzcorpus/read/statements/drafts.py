@@ -9,7 +9,6 @@ from kzcorpus.read.statements.continuations import following_speech, quotes, run
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Draft, Ground, covered
 from kzcorpus.read.statements.sharing import subjects_of
-from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
@@ -94,7 +93,6 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
         out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
     if words.shown:
         out = _with_speech(words, out)
-    if not word_set("cues", "citing_forms").isdisjoint(words.lows):
-        out = list(with_sources(out))
+    out = list(with_sources(out))
     waiting = awaiting(words, out)
     return [*out, waiting] if waiting else out
