@@ -149,9 +149,14 @@ def _is_mention(item: Item) -> bool:
         return item.text.lower() not in _SPEAKING_ONLY or item.speaking
     if item.bearer is not None:
         return item.determiner in ("the", "'s", "his", "her", "their", "its")
-    if item.referent is not None:
+    if item.referent is not None or _is_office(item):
         return True
     return item.determiner not in ("my", "your", "our") and _may_be_bare(item) and item.speaking
+
+
+def _is_office(item: Item) -> bool:
+    """Tell whether a description points at whoever holds one office, named or not: "the Russian foreign minister"."""
+    return item.type == "person" and item.determiner == "the" and item.title is not None and item.title.country is not None
 
 
 def _may_be_bare(item: Item) -> bool:

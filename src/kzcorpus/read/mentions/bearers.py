@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from kzcorpus.authority.institutions import nouns, read_institution
 from kzcorpus.authority.titles import Title, agrees
 from kzcorpus.model.articles import BlockKind
@@ -60,8 +62,16 @@ class Bearers:
             return max(holders, key=lambda person: spoken.get(id(person), -1))
         if date is None or not (title.country or title.rest):
             return None
-        found = [agent for agent in index.offices if index.holds(agent, title, date)]
-        return self._cast.record(found[0]) if len(found) == 1 else None
+        return self._by_office(title)
+
+    def _by_office(self, title: Title) -> Referent | None:
+        """Return who bore a title of a country or body on the article's date; None where several did."""
+        index = self._index
+        found = {agent: tenures for agent in index.offices if (tenures := list(index.tenures_as(agent, title, self._cast.date)))}
+        state = index.state(title.country) if title.country else None
+        # "the Russian leader" is who leads the state before who leads its government
+        first = [agent for agent, tenures in found.items() if any(tenure.body == state for tenure in tenures)] or list(found)
+        return self._cast.record(first[0]) if len(first) == 1 else None
 
     def _roles(self, person: Referent) -> set[str]:
         known = {title.role for title in self._index.titles_of(person.id, self._cast.date)}
@@ -79,7 +89,15 @@ class Bearers:
                 continue
             if roles & self._roles(person) and any(known.country in (None, title.country) for _, known in person.titles):
                 return person
-        return None
+        return self._opposite(owner, title)
+
+    def _opposite(self, owner: Referent, title: Title) -> Referent | None:
+        """Return who held the owner's office in another country on the article's date; None where the date is not known, or several did."""
+        if self._cast.date is None:
+            return None
+        offices = [attrs.evolve(own, country=title.country) for own in self._index.titles_of(owner.id, self._cast.date)]
+        found = {id(person): person for office in offices if (person := self._by_office(office))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     # institutions
 
