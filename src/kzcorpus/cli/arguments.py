@@ -29,8 +29,10 @@ _BUILD = """\
 examples:
   kzcorpus build seeds --out build
   kzcorpus build 'news/2022-*.txt' extra.txt --out build --id news-2022 --jobs 4
+  kzcorpus build news --out build --metadata news.csv
   kzcorpus build news --out build --extractor spacy:en_core_web_sm
 
+The table has a column "file" and any of published, outlet, url, retrieved.
 A path is a file, a folder or a pattern. What cannot be read is named and
 passed over; the rest is built, and the exit status is 1. So it is where an
 extractor fails at a text, which is then kept without statements.
@@ -117,6 +119,7 @@ def _add_texts(add: _Add) -> None:
     build.add_argument("--out", metavar="DIR", required=True, type=_folder, help="the folder to write to; made where it is missing")
     build.add_argument("--jobs", metavar="N", type=_count, default=1, help="how many processes read (default: 1)")
     build.add_argument("--extractor", metavar="NAME", default="rules", help="what finds the statements, as installed (default: rules)")
+    build.add_argument("--metadata", metavar="CSV", help="a table of when each text was published, where and by whom")
     build.add_argument("--id", metavar="ID", type=_identifier, help="the id of the corpus (default: the folder's name)")
     build.add_argument("--force", action="store_true", help="overwrite files of these names that kzcorpus did not write")
     build.add_argument("--quiet", action="store_true", help="print errors only")
@@ -145,6 +148,7 @@ def _add_documents(add: _Add) -> None:
     check.add_argument(
         "--severity", choices=("info", "warning", "error"), default="warning", help="the least severity to print (default: warning)"
     )
+    check.add_argument("--metadata", metavar="CSV", help="for raw texts: a table of when each was published, where and by whom")
 
     schema = _command(add, "schema", "print the JSON Schema of a corpus", _SCHEMA, "schemas")
     schema.add_argument("--out", metavar="FILE", help="write it to a file")

@@ -11,6 +11,7 @@ import attrs
 
 from kzcorpus.analysis.texts import unknowns
 from kzcorpus.cli import console
+from kzcorpus.cli.inputs import register_named, tell_unread
 from kzcorpus.cli.progress import Progress
 from kzcorpus.documents import dump
 from kzcorpus.pages.tallies import article_tallies, speaker_tallies
@@ -108,15 +109,20 @@ def build(arguments: Namespace) -> int:
         console.complain(obstacle)
     if obstacles:
         return 1
+    register = register_named(arguments.metadata)
+    if register is None:
+        return 1
     complaints = _Complaints()
     bar = Progress if console.on_terminal(sys.stderr) and not arguments.quiet else None
-    corpus = read_texts(arguments.paths, jobs=arguments.jobs, progress=bar, on_error=complaints, extractor=arguments.extractor)
+    options = {"jobs": arguments.jobs, "extractor": arguments.extractor, "metadata": register}
+    corpus = read_texts(arguments.paths, progress=bar, on_error=complaints, **options)
     if not corpus.articles:
         console.complain("no text could be read, nothing is written")
         return 1
     if arguments.id is not None:
         corpus = attrs.evolve(corpus, id=arguments.id)
     _write(corpus, folder)
+    tell_unread(register, corpus)
     if not arguments.quiet:
         _report(corpus, folder)
     return 1 if complaints.number else 0

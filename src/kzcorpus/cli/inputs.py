@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kzcorpus.cli import console
 from kzcorpus.documents import load
 from kzcorpus.documents.registry import FORMATS
-from kzcorpus.errors import ExtractorError, ReadError
+from kzcorpus.errors import DecodeError, ExtractorError, ReadError
 from kzcorpus.read.assembly import assemble, read_texts
 from kzcorpus.read.assembly.gathering import files, name_of
+from kzcorpus.read.assembly.particulars import NOTHING_KNOWN, Register, read_register
 from kzcorpus.read.pipeline import read_text
 
 if TYPE_CHECKING:
@@ -38,12 +40,35 @@ def open_corpus(path: str) -> Corpus:
     return read_texts([path])
 
 
-def read_together(paths: Sequence[str], on_error: Callable[[ReadError | ExtractorError], None]) -> tuple[Corpus, dict[str, str]]:
+def register_named(path: str | None) -> Register | None:
+    """Return what a table tells of texts, where one is named; None where it cannot be read, with a line for each fault."""
+    if path is None:
+        return NOTHING_KNOWN
+    try:
+        return read_register(path)
+    except DecodeError as error:
+        for fault in error.findings:
+            console.complain(f"{path}: {fault}")
+        return None
+
+
+def tell_unread(register: Register, corpus: Corpus) -> None:
+    """Say which rows of the table are about no text that was read: a misspelt name would else lose a date in silence."""
+    unread = register.unread({article.source.filename for article in corpus.articles if article.source and article.source.filename})
+    if unread:
+        more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        console.complain(f"no text was read for a row of the metadata: {unread[0]}{more}")
+
+
+def read_together(
+    paths: Sequence[str], on_error: Callable[[ReadError | ExtractorError], None], register: Register = NOTHING_KNOWN
+) -> tuple[Corpus, dict[str, str]]:
     """Read raw texts into one corpus, and return it with the file of each article, by its id.
 
     What cannot be read is told to ``on_error``.
     """
-    corpus = read_texts(paths, on_error=on_error)
+    corpus = read_texts(paths, on_error=on_error, metadata=register)
+    tell_unread(register, corpus)
     found = iter(files(paths, lambda _: None))
     # articles stand in the order of the files, those that could not be read left out
     places = {

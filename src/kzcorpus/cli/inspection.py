@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.analysis.characters import line_ends
 from kzcorpus.analysis.findings import check as check_corpus
 from kzcorpus.cli import console
-from kzcorpus.cli.inputs import STANDARD_INPUT, is_document, open_corpus, read_together
+from kzcorpus.cli.inputs import STANDARD_INPUT, is_document, open_corpus, read_together, register_named
 from kzcorpus.documents import validate as validate_document
 from kzcorpus.errors import KzcorpusError
 from kzcorpus.pages.visible import one_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kzcorpus.errors import ReadError
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding
+    from kzcorpus.read.assembly.particulars import Register
 
 _SEVERITIES = ("info", "warning", "error")
 
@@ -74,7 +75,7 @@ def lines(corpus: Corpus, findings: Iterable[Finding], places: Mapping[str, str]
             yield _line(f"{places[article.id] if article else corpus.id}{at}", finding)
 
 
-def _corpora(files: list[str], on_error: _Errors) -> Iterator[tuple[Corpus, dict[str, str]]]:
+def _corpora(files: list[str], on_error: _Errors, register: Register) -> Iterator[tuple[Corpus, dict[str, str]]]:
     """Yield the corpus of each document, then that of the raw texts, with how to name each article."""
     texts = [path for path in files if not is_document(path) and path != STANDARD_INPUT]
     for path in files:
@@ -86,7 +87,7 @@ def _corpora(files: list[str], on_error: _Errors) -> Iterator[tuple[Corpus, dict
             else:
                 yield corpus, {article.id: f"{path}:{article.id}" for article in corpus.articles}
     if texts:
-        yield read_together(texts, on_error)
+        yield read_together(texts, on_error, register)
 
 
 class _Errors:
@@ -101,9 +102,12 @@ class _Errors:
 def check(arguments: Namespace) -> int:
     """Run the command ``check``."""
     shown = _SEVERITIES[_SEVERITIES.index(arguments.severity) :]
+    register = register_named(arguments.metadata)
+    if register is None:
+        return 1
     errors = _Errors()
     serious = hidden = 0
-    for corpus, places in _corpora(arguments.files, errors):
+    for corpus, places in _corpora(arguments.files, errors, register):
         findings = check_corpus(corpus)
         for line in lines(corpus, (finding for finding in findings if finding.severity in shown), places):
             console.say(one_line(line))

@@ -117,3 +117,26 @@ def test_build_does_not_write_over_a_folder_or_into_a_file(texts: Path, tmp_path
         "found a folder where a file is to be written",
         "found a file, expected a folder to write to",
     ]
+
+
+def test_a_table_tells_when_texts_were_published(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "known.csv"
+    table.write_text("file,published,outlet\none.txt,2022-10-14,The Steppe\nthree.txt,2022,\nfour.txt,2022,\n", encoding="utf-8")
+    assert main(["build", str(texts), "--out", str(tmp_path / "out"), "--metadata", str(table), "--quiet"]) == 0
+    assert capsys.readouterr().err == "kzcorpus: no text was read for a row of the metadata: three.txt and 1 more\n"
+    one, two = load(tmp_path / "out" / "corpus.json").articles
+    assert (one.published and one.published.edtf, two.published) == ("2022-10-14", None)
+    assert main(["check", str(texts), "--metadata", str(table), "--severity", "info"]) == 0
+    told = capsys.readouterr().out
+    assert "two.txt: info no-publication-date" in told
+    assert "one.txt: info no-publication-date" not in told
+
+
+@pytest.mark.parametrize("command", [["build", "--out", "out"], ["check"]])
+def test_every_fault_of_a_table_is_a_line(command: list[str], texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "known.csv"
+    table.write_text("file,published\none.txt,soon\ntwo.txt,2022-02-30\n", encoding="utf-8")
+    assert main([*command, str(texts), "--metadata", str(table)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [line.split(": ")[2] for line in told.err.splitlines()] == ["line 2", "line 3"]

@@ -1,6 +1,7 @@
 """Articles to a corpus: who is who across them, which records they use, at which occasions things were said."""
 
 from collections.abc import Callable, Iterable
+from os import PathLike
 from typing import Any
 
 import attrs
@@ -15,6 +16,7 @@ from kzcorpus.read.assembly.concepts import codebook
 from kzcorpus.read.assembly.gathering import Paths, corpus_id, files
 from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.assembly.occasions import held, occasions
+from kzcorpus.read.assembly.particulars import NOTHING_KNOWN, Register, read_register
 from kzcorpus.read.assembly.proposals import applied, propose, recognised
 from kzcorpus.read.assembly.readers import Progress, Reader, results
 from kzcorpus.read.assembly.used import ids_in, used, without_unknown
@@ -86,6 +88,7 @@ def read_texts(
     progress: Progress | None = None,
     on_error: Callable[[ReadError | ExtractorError], None] | None = None,
     extractor: Extractor | str = RULES,
+    metadata: str | PathLike[str] | Register = NOTHING_KNOWN,
 ) -> Corpus:
     """Read files, folders (their ``*.txt``, also in folders inside) and patterns such as ``news/*.txt`` into a corpus.
 
@@ -97,8 +100,12 @@ def read_texts(
     ``extractor`` finds the statements instead of our rules, as in ``read_text``; with several ``jobs`` give its name, or an object that
     can be pickled. Where it fails at an article, the ``ExtractorError`` is passed to ``on_error`` too, and the article is kept without
     statements but with the finding ``extractor-failed``. Where it cannot work at all, the error is raised.
+
+    ``metadata`` is a table in CSV of what is known of the texts: ``file``, and any of ``published``, ``outlet``, ``url``, ``retrieved``.
+    Raises ``DecodeError`` with everything that is wrong with it. Texts without a row in it are read all the same.
     """
     known(extractor)
+    register = metadata if isinstance(metadata, Register) else read_register(metadata)
 
     def report(error: ReadError | ExtractorError) -> None:
         if on_error is None:
@@ -106,7 +113,7 @@ def read_texts(
         on_error(error)
 
     articles = []
-    reader = Reader(authority, extractor)
+    reader = Reader(authority, extractor, register)
     for read in results(list(files(paths, report)), reader, jobs, progress or _quietly):
         if read.error:
             report(read.error)

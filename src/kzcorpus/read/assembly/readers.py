@@ -8,11 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import attrs
+
 from kzcorpus.errors import ExtractorError, Fault, ReadError
-from kzcorpus.model.articles import Article, Source
+from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.findings import Finding
 from kzcorpus.read.assembly.gathering import content, fingerprint, name_of
+from kzcorpus.read.assembly.particulars import Register
 from kzcorpus.read.extractors import Extractor
 
 Progress = Callable[..., Iterable[Any]]
@@ -46,6 +49,7 @@ class Reader(NamedTuple):
 
     authority: Authority | None
     extractor: Extractor | str
+    register: Register
 
     def read(self, path: Path) -> Read:
         """Return what comes of a file; raises only what concerns all files: an extractor that cannot work at all."""
@@ -56,8 +60,9 @@ class Reader(NamedTuple):
         except ReadError as error:
             return Read(error=error)
         name = name_of(path)
-        source = Source(filename=name, media_type="text/plain", sha256=fingerprint(raw))
-        text = partial(read_text, raw, id=Path(name).stem, source=source, authority=self.authority)
+        known = self.register.of(path)
+        source = attrs.evolve(known.source, filename=name, media_type="text/plain", sha256=fingerprint(raw))
+        text = partial(read_text, raw, id=Path(name).stem, source=source, published=known.published, authority=self.authority)
         try:
             return Read(text(extractor=self.extractor))
         except ExtractorError as error:
