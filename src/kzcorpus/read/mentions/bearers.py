@@ -1,6 +1,6 @@
 """Whom a description means: the bearer of a title given in the article, else of a role the authority knows; an institution by its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -10,10 +10,12 @@ from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.history import History, Said
 from kzcorpus.read.mentions.items import Item, Referent
+from kzcorpus.read.mentions.states import acts
 
 _DEFINITE = frozenset({"the", "this", "that", "'s", "his", "her", "their", "its"})
 _ANYBODY = frozenset({"kin", "person"})
 _COUNTERPART = "counterpart"
+_STATE = frozenset({"state"})
 _BEFORE_THE_BODY: frozenset[BlockKind] = frozenset({"headline", "deck", "heading", "caption"})
 _POSSESSIVE = ("'s", "’s")
 
@@ -110,6 +112,8 @@ class Bearers:
         return known if known and known.id else self._of_country(item, words)
 
     def _institution(self, item: Item) -> Referent | None:
+        if nouns()[item.labels.words.lows[item.head]] == _STATE:
+            return self._state(item)
         capital = item.labels.surfaces[item.head][0].isupper() and item.first < item.head
         if item.determiner not in _DEFINITE and not capital:
             return None
@@ -124,6 +128,38 @@ class Bearers:
         if country:
             return self._cast.thing("organization", (), " ".join(item.labels.surfaces[start : item.last])) if len(words) > 1 else None
         return self._earlier(words) or self._of_country(item, words) or self._by_noun(item, words)
+
+    def _state(self, item: Item) -> Referent | None:
+        """Return the state that "the country", "the republic" means where it acts.
+
+        A country named in its sentence comes first, then the last state that acted, then the last country named, no further back than the
+        passage before.
+        """
+        if item.determiner != "the" or item.head - item.first != 1 or not acts(item.labels.words, item.first, item.last):
+            return None
+        near = [(past, id_) for past in self._countries(item) if (id_ := self._state_of(past))]
+        here = (id_ for past, id_ in near if past.sentence == item.sentence)
+        acting = (id_ for past, id_ in near if past.type == "organization")
+        state = next(here, None) or next(acting, None) or next((id_ for _, id_ in near), None)
+        return self._cast.thing("organization", (state,), item.text) if state else None
+
+    def _countries(self, item: Item) -> Iterator[Item]:
+        """Yield the places and organizations mentioned shortly before, the last first."""
+        for past in self._history.back():
+            if past.page < item.page - 1:
+                return
+            if past.type in ("place", "organization"):
+                yield past
+
+    def _state_of(self, past: Item) -> str | None:
+        """Return the id of the state that a mention of a country means; None for any other place or organization."""
+        known = past.referent
+        if known is None or known.id is None:
+            return None
+        if past.type == "organization":
+            return known.id if self._index.is_state(known.id) else None
+        state = self._index.state(past.text)
+        return state if state and self._index.is_state(state) else None
 
     def _earlier(self, words: Sequence[str]) -> Referent | None:
         """Return the last organization, no state, that the same words name once its country is left out."""

@@ -149,3 +149,17 @@ def test_mentions_nest() -> None:
         _mention(9, 12, "mention.name.full"),
     )
     assert nested([later, inner, outer]) == (outer, inner, later)
+
+
+def test_the_country_is_the_state_that_acts(mark: Marker) -> None:
+    found = _found(
+        mark("Tashkent signed the treaty with Russia. The republic joined the union, and said the country would disallow imports.")
+    )
+    assert [line for line in found if "epublic" in line or "country" in line] == [
+        "The republic = organization uz",
+        "the country = organization uz",
+    ]
+    assert "the republic = organization kz" in _found(
+        mark("The minister thanked Kazakhstan for the aid that the republic provides to Ukraine.")
+    )
+    assert not any("country" in line for line in _found(mark("The party left the country. Kazakhstan is the country of the steppe.")))
