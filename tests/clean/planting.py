@@ -100,7 +100,7 @@ _FULL = rf"{_WORD} {_WORD}"
 _NAME = rf"{_WORD}(?: {_WORD})*"
 _PRONOUNS = {"He", "She", "It", "They", "We", "You", "One", "Everyone", "Nobody", "But", "The", "In", "And", "Earlier"}
 _SAYING = r"(?:said|says|told|laughed|fumed|agreed|warned)"
-_NO_PERSONS = {"Ferries", "Margins", "Nur-Sultan", "President", "Rovers", "Sholpan"}
+_NO_PERSONS = {"Assembly", "Ferries", "Margins", "Nur-Sultan", "President", "Rovers", "Sholpan"}
 _KICKERS = {"OPINION", "CHESS", "LETTERS TO THE EDITOR", "FOR IMMEDIATE RELEASE"}
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
@@ -211,7 +211,7 @@ def _speakers(text: str) -> list[str]:
     """Find the persons named in full who say something."""
     told = re.findall(rf"{_SAYING} (?:[a-z]+ )*({_FULL})", text)
     tell = re.findall(rf"({_FULL}),?(?: [^.,\n“\"]*,)? {_SAYING}", text)
-    return sorted({*told, *tell})
+    return sorted(name for name in {*told, *tell} if name.split()[-1] not in _NO_PERSONS)
 
 
 def repeated_other_speaker(article: Article, rng: Random) -> Planted:
@@ -534,13 +534,13 @@ def outlet_withheld(article: Article, rng: Random) -> Planted:  # noqa: ARG001 -
 
 
 def _sentences(text: str) -> list[Stretch]:
-    """Cut running text at full stops that end a word of some length, outside quotations of the first level."""
+    """Cut running text at full stops that end a word or a quotation, outside quotations of the first level."""
     quoted = [] if not re.search(r"[«“‘\"']\w", text) else quotations(text)
     starts = [part.start for part in quoted]
     cuts = []
     for line in prose(text):
         begin = line.start
-        for match in re.finditer(r"(?<=[a-z0-9]{3}\.) (?=[A-ZŠŽ])", line.of(text)):
+        for match in re.finditer(r"(?:(?<=[a-z]{2}\.)|(?<=\d\d\.)|(?<=\.[”»\"])|(?<=[”»\"]\.)) (?=[A-ZŠŽ“«‘\"])", line.of(text)):
             at = line.start + match.start()
             before = bisect_right(starts, at) - 1
             if before >= 0 and quoted[before].end > at:
