@@ -1,5 +1,6 @@
 import gc
 import weakref
+from collections import Counter
 
 import pytest
 
@@ -146,8 +147,18 @@ def test_every_name_of_every_record_finds_its_record(bundled: Authority) -> None
 
 
 def test_the_full_name_of_a_person_means_nobody_else(bundled: Authority) -> None:
+    bearers = Counter(actor.names[0].text for actor in bundled.actors)
+    assert [name for name, number in bearers.items() if number > 1] == ["Andris Bērziņš"]  # a president and a prime minister of Latvia
     for actor in bundled.actors:
-        assert find_agent(bundled, actor.names[0].text) == actor
+        if bearers[actor.names[0].text] == 1:
+            assert find_agent(bundled, actor.names[0].text) == actor
+
+
+def test_two_who_bear_one_name_are_told_apart_by_a_date(bundled: Authority) -> None:
+    with pytest.raises(AmbiguousNameError):
+        find_agent(bundled, "Andris Bērziņš")
+    assert find_agent(bundled, "Andris Bērziņš", date="2001").id == "andris-berzins-prime-minister"
+    assert find_agent(bundled, "Andris Bērziņš", date="2013").id == "andris-berzins-president"
 
 
 def test_the_index_is_built_once_and_dies_with_its_authority() -> None:
