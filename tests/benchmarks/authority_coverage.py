@@ -7,27 +7,54 @@ A year counts as told where somebody can have held the office in it, by the date
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kzcorpus import Authority, Tenure, load_authority
+from kzcorpus import Actor, Authority, Organization, Place, Tenure, load_authority
 from kzcorpus.model.authorities import in_force
 
 FIRST, LAST = 1991, 2025
 STATES = ("kz", "ru", "ua", "by", "md", "ge", "am", "az", "uz", "kg", "tj", "tm", "ee", "lv", "lt")
-TOLD_FOR = ("kz", "ru")
 
-HEADS = {
-    "President", "Head of State", "Head of the Interim Government", "Chair of the State Council",
-    "Chair of the Supreme Soviet", "Chair of the Supreme Council", "Chair of the Supreme Assembly",
-}  # fmt: skip
-GOVERNMENTS = {"Prime Minister", "State Minister", "Chair of the Cabinet of Ministers"}
+HEADS = frozenset(
+    {
+        "President",
+        "Head of State",
+        "Head of the Interim Government",
+        "Chair of the State Council",
+        "Chair of the Supreme Soviet",
+        "Chair of the Supreme Council",
+        "Chair of the Supreme Assembly",
+    }
+)
+GOVERNMENTS = frozenset({"Prime Minister", "State Minister", "Chair of the Cabinet of Ministers"})
+SPEAKERS = frozenset(
+    {
+        "Speaker",
+        "Speaker of the Legislative Chamber",
+        "Chair of the Assembly of Representatives",
+        "Chair of the Council of the Republic",
+        "Chair of the Federation Council",
+        "Chair of the House of Representatives",
+        "Chair of the Legislative Assembly",
+        "Chair of the Majlisi Oli",
+        "Chair of the Mazhilis",
+        "Chair of the National Assembly",
+        "Chair of the Oliy Majlis",
+        "Chair of the Senate",
+        "Chair of the State Duma",
+        "Chair of the Supreme Assembly",
+        "Chair of the Supreme Council",
+        "Chair of the Supreme Soviet",
+    }
+)
+# since when there are two chambers, the upper one, and the bodies of the lower one and of what was before
 CHAMBERS = {
-    "kz": {"upper": {"kz-senate"}, "lower": {"kz-mazhilis", "kz-parliament"}},
-    "ru": {"upper": {"ru-federation-council"}, "lower": {"ru-state-duma", "ru-supreme-soviet"}},
-    "by": {"upper": {"by-council-republic"}, "lower": {"by-house", "by-parliament", "by"}},
-    "uz": {"upper": {"uz-senate"}, "lower": {"uz-legislative", "uz-parliament"}},
-    "tj": {"upper": {"tj-milli"}, "lower": {"tj-majlis", "tj-parliament", "tj"}},
+    "kz": (1996, "kz-senate", ("kz-mazhilis", "kz-parliament")),
+    "ru": (1994, "ru-federation-council", ("ru-state-duma", "ru-supreme-soviet")),
+    "by": (1997, "by-council-republic", ("by-house", "by-parliament", "by")),
+    "uz": (2005, "uz-senate", ("uz-legislative", "uz-parliament")),
+    "tj": (2000, "tj-milli", ("tj-majlis", "tj-parliament", "tj")),
 }
 NO_PRIME_MINISTER_AFTER = {"tm": 1992}  # the president heads the government
 PRESIDENTS_OFFICES = {"kz": "akorda", "ru": "kremlin"}
@@ -53,33 +80,25 @@ def _plain(post: str | None) -> str:
     return (post or "").removeprefix("Acting ")
 
 
-def _office(title: str, state: str, posts: Iterable[str], bodies: Iterable[str], first: int = FIRST, last: int = LAST) -> Office:
-    return Office(title, state, frozenset(posts), frozenset(bodies), first, last)
-
-
 def _speakers(state: str) -> Iterator[Office]:
-    posts = {"Speaker", "Chair of the Supreme Council", "Chair of the Supreme Soviet", "Chair of the Oliy Majlis", "Chair of the Senate"} | {
-        "Chair of the Mazhilis", "Chair of the State Duma", "Chair of the Federation Council", "Chair of the House of Representatives",
-        "Chair of the Council of the Republic", "Speaker of the Legislative Chamber", "Chair of the Assembly of Representatives",
-        "Chair of the National Assembly", "Chair of the Supreme Assembly", "Chair of the Legislative Assembly", "Chair of the Majlisi Oli",
-    }  # fmt: skip
     if state not in CHAMBERS:
-        yield _office("speaker", state, posts, {f"{state}-parliament", state})
+        yield Office("speaker", state, SPEAKERS, frozenset({f"{state}-parliament", state}))
         return
-    begin = {"kz": 1996, "ru": 1994, "by": 1997, "uz": 2005, "tj": 2000}[state]
-    yield _office("speaker, upper chamber", state, posts, CHAMBERS[state]["upper"], begin)
-    yield _office("speaker", state, posts, CHAMBERS[state]["lower"])
+    begin, upper, lower = CHAMBERS[state]
+    yield Office("speaker, upper chamber", state, SPEAKERS, frozenset({upper}), first=begin)
+    yield Office("speaker", state, SPEAKERS, frozenset(lower))
 
 
 def offices(state: str) -> Iterator[Office]:
     """Yield the offices of a state that are told; of spokespeople those of Kazakhstan and Russia."""
-    yield _office("head of state", state, HEADS, {state})
-    yield _office("prime minister", state, GOVERNMENTS, {f"{state}-government"}, last=NO_PRIME_MINISTER_AFTER.get(state, LAST))
-    yield _office("foreign minister", state, {"Minister of Foreign Affairs"}, {f"{state}-mfa"})
+    last = NO_PRIME_MINISTER_AFTER.get(state, LAST)
+    yield Office("head of state", state, HEADS, frozenset({state}))
+    yield Office("prime minister", state, GOVERNMENTS, frozenset({f"{state}-government"}), last=last)
+    yield Office("foreign minister", state, frozenset({"Minister of Foreign Affairs"}), frozenset({f"{state}-mfa"}))
     yield from _speakers(state)
-    if state in TOLD_FOR:
-        yield _office("president's press secretary", state, {"Press Secretary"}, {PRESIDENTS_OFFICES[state]})
-        yield _office("foreign ministry's spokesperson", state, {"Spokesperson"}, {f"{state}-mfa"})
+    if state in PRESIDENTS_OFFICES:
+        yield Office("president's press secretary", state, frozenset({"Press Secretary"}), frozenset({PRESIDENTS_OFFICES[state]}))
+        yield Office("foreign ministry's spokesperson", state, frozenset({"Spokesperson"}), frozenset({f"{state}-mfa"}))
 
 
 def gaps(office: Office, authority: Authority) -> list[int]:
@@ -134,7 +153,13 @@ def shares(authority: Authority) -> Iterator[str]:
     people = [actor for actor in authority.actors if actor.kind == "person"]
     memberships = [tenure for tenure in authority.tenures if tenure.post in ("member", "associate member", "observer")]
     posts = [tenure for tenure in authority.tenures if tenure not in memberships]
-    groups = {"people": people, "organizations": authority.organizations, "places": authority.places, "posts": posts, "memberships": memberships}
+    groups: dict[str, Sequence[Actor | Organization | Place | Tenure]] = {
+        "people": people,
+        "organizations": authority.organizations,
+        "places": authority.places,
+        "posts": posts,
+        "memberships": memberships,
+    }
     for name, records in groups.items():
         verified = sum(record.made is not None and record.made.status == "accepted" for record in records)
         yield f"| {name} | {len(records)} | {verified} | {100 * verified / len(records):.1f} % |"
@@ -152,10 +177,8 @@ def holders(authority: Authority) -> Iterator[str]:
 def main(arguments: list[str]) -> None:
     """Print the tables."""
     authority = load_authority()
-    if "--holders" in arguments:
-        print("\n".join(holders(authority)))
-        return
-    print("\n\n".join("\n".join(part(authority)) for part in (shares, coverage, further)))
+    parts = [holders(authority)] if "--holders" in arguments else [shares(authority), coverage(authority), further(authority)]
+    sys.stdout.write("\n\n".join("\n".join(part) for part in parts) + "\n")
 
 
 if __name__ == "__main__":

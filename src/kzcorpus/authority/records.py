@@ -1,20 +1,22 @@
 """The bundled records of who is who, and records of the user's own, read from TOML.
 
 A file holds ``[[actor]]``, ``[[organization]]`` and ``[[place]]`` tables with the fields of the model, and ``[[tenure]]`` tables;
-``verified`` and ``source`` say how far to trust a record, ``by`` who made it.
+``verified`` and ``source`` say how far to trust a record, ``by`` who made it; ``extends`` that it adds to one of an earlier file.
 """
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
+from kzcorpus.authority.layering import Key, Located, Record, lay_over, layer_of
 from kzcorpus.authority.tables import tables
 from kzcorpus.errors import AuthorityError, Fault, ModelError, shorten
 from kzcorpus.model.agents import Actor, Organization, Place, Tenure
@@ -27,15 +29,8 @@ from kzcorpus.model.values import draft
 _KINDS: dict[str, type] = {"actor": Actor, "organization": Organization, "place": Place, "tenure": Tenure}
 _REQUIRED = {"actor": "id", "organization": "id", "place": "id", "tenure": "holder"}
 _PROVENANCE = {"verified": bool, "source": str, "by": str}
-
-Record = Actor | Organization | Place | Tenure
-
-
-class _Located(NamedTuple):
-    """A record and the file and table it stands in."""
-
-    where: str
-    record: Record
+_EXTENDS = {"extends": bool}
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]", re.MULTILINE)
 
 
 def _text(value: object) -> object:
@@ -84,10 +79,13 @@ def _names(value: object, path: str, faults: list[Fault]) -> tuple[Name, ...]:
     return tuple(name for name in names if name)
 
 
-def _made(table: Mapping[str, Any], path: str, by: str | None, faults: list[Fault]) -> Made:
-    for key, kind in _PROVENANCE.items():
+def _typed(table: Mapping[str, Any], kinds: Mapping[str, type], path: str) -> Iterator[Fault]:
+    for key, kind in kinds.items():
         if key in table and type(table[key]) is not kind:
-            faults.append(Fault(f"{path}.{key}", f"found {type(table[key]).__name__}, expected {kind.__name__}"))
+            yield Fault(f"{path}.{key}", f"found {type(table[key]).__name__}, expected {kind.__name__}")
+
+
+def _made(table: Mapping[str, Any], by: str | None) -> Made:
     source, author = table.get("source"), table.get("by", by)
     return Made(
         by=author if isinstance(author, str) else None,
@@ -103,14 +101,16 @@ def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fa
     cls = _KINDS[kind]
     known = _known(cls)
     required = _REQUIRED[kind]
-    faults.extend(_unknown(table, known.union(_PROVENANCE), path))
+    others = _PROVENANCE if cls is Tenure else _PROVENANCE | _EXTENDS
+    faults.extend(_unknown(table, known.union(others), path))
+    faults.extend(_typed(table, others, path))
     if required not in table:
         faults.append(Fault(f"{path}.{required}", "found nothing, expected a string"))
         return None
     fields: dict[str, Any] = {key: _text(item) for key, item in table.items() if key in known}
     if "names" in fields:
         fields["names"] = _names(fields["names"], f"{path}.names", faults)
-    fields["made"] = _made(table, path, by, faults)
+    fields["made"] = _made(table, by)
     record: Record | None = _build(cls, fields, path, faults)
     return record
 
@@ -123,43 +123,40 @@ def _parse(name: str, text: str, faults: list[Fault]) -> Mapping[str, Any]:
         return {}
 
 
-def _records(name: str, document: Mapping[str, Any], by: str | None, faults: list[Fault]) -> Iterator[_Located]:
+def _lines(text: str) -> dict[str, list[int]]:
+    """Return the lines on which the tables of each kind begin."""
+    lines: dict[str, list[int]] = {}
+    line = end = 0
+    for header in _HEADER.finditer(text):
+        line += text.count("\n", end, header.start())
+        end = header.start()
+        lines.setdefault(header[1], []).append(line + 1)
+    return lines
+
+
+def _records(name: str, document: Mapping[str, Any], by: str | None, faults: list[Fault], text: str = "") -> Iterator[Located]:
     faults.extend(_unknown(document, frozenset(_KINDS), name))
+    lines = _lines(text)
     for kind in _KINDS:
         tables = document.get(kind, [])
         if not isinstance(tables, list):
             faults.append(Fault(f"{name}: {kind}", f"found {type(tables).__name__}, expected tables [[{kind}]]"))
             continue
+        begins = lines.get(kind, ())
         for index, table in enumerate(tables):
             key = table.get(_REQUIRED[kind]) if isinstance(table, dict) else None
-            where = f"{name}: {kind}[{index}]" + (f" ({shorten(str(key))})" if key is not None else "")
+            line = f":{begins[index]}" if len(begins) == len(tables) else ""
+            where = f"{name}{line}: {kind}[{index}]" + (f" ({shorten(str(key))})" if key is not None else "")
             record = _record(kind, table, where, by, faults)
             if record is not None:
-                yield _Located(where, record)
+                yield Located(where, record, table.get("extends") is True)
 
 
-def _key(record: Record) -> tuple[str | None, ...]:
-    """Return what a later record replaces an earlier one by: the id, or for a tenure who held what from when."""
-    if isinstance(record, Tenure):
-        return ("tenure", record.holder, record.post, record.body, record.since)
-    return ("id", record.id)
-
-
-def _layer(located: list[_Located], faults: list[Fault]) -> dict[tuple[str | None, ...], _Located]:
-    """Return the records of one file by their keys; a key that stands twice is a fault."""
-    layer: dict[tuple[str | None, ...], _Located] = {}
-    for item in located:
-        first = layer.setdefault(_key(item.record), item)
-        if first is not item:
-            faults.append(Fault(item.where, f"found it again, expected once: it stands in {first.where}"))
-    return layer
-
-
-def _joined(layers: list[dict[tuple[str | None, ...], _Located]], faults: list[Fault]) -> Authority:
-    records: dict[tuple[str | None, ...], _Located] = {}
-    for layer in layers:
-        records.update(layer)
-    sorts: dict[type, list[_Located]] = {kind: [] for kind in _KINDS.values()}
+def _joined(layers: list[dict[Key, Located]], faults: list[Fault]) -> Authority:
+    records: dict[Key, Located] = dict(layers[0])
+    for layer in layers[1:]:
+        lay_over(records, layer, faults)
+    sorts: dict[type, list[Located]] = {kind: [] for kind in _KINDS.values()}
     for item in records.values():
         sorts[type(item.record)].append(item)
     groups = {"actors": sorts[Actor], "organizations": sorts[Organization], "places": sorts[Place], "tenures": sorts[Tenure]}
@@ -169,7 +166,7 @@ def _joined(layers: list[dict[tuple[str | None, ...], _Located]], faults: list[F
     return Authority(**parts)
 
 
-def _relocated(path: str, groups: Mapping[str, list[_Located]]) -> str:
+def _relocated(path: str, groups: Mapping[str, list[Located]]) -> str:
     """Turn ``tenures[3].body`` into the file and table that the record stands in."""
     name, _, rest = path.partition("[")
     number, _, field = rest.partition("]")
@@ -181,11 +178,11 @@ def _raise(faults: list[Fault]) -> None:
         raise AuthorityError(str(ModelError(tuple(faults))))
 
 
-def _bundled_layers(faults: list[Fault]) -> list[dict[tuple[str | None, ...], _Located]]:
+def _bundled_layers(faults: list[Fault]) -> list[dict[Key, Located]]:
     folder = files(__package__) / "records"
     found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
     located = [item for entry in found for item in _records(entry.name, tables(entry), "kzcorpus", faults)]
-    return [_layer(located, faults)]
+    return [layer_of(located, faults)]
 
 
 @lru_cache(maxsize=1)
@@ -205,7 +202,11 @@ def _read(path: str | PathLike[str], faults: list[Fault]) -> str | None:
 
 
 def load_authority(*paths: str | PathLike[str]) -> Authority:
-    """Return the bundled records with those of the user's TOML files; of records with the same id the latest is taken.
+    """Return the bundled records with those of the user's TOML files, of which the latest wins.
+
+    A record replaces the whole earlier one with its id; with ``extends = true`` it adds its names and replaces
+    only what else it says.
+    A tenure replaces those of the same holder, post and body whose time can overlap its own by more than a day.
 
     A record's ``made`` says ``accepted`` where it is verified, else ``proposed``, and its note is where that was seen. Without paths the
     same authority is returned each time. Raises ``AuthorityError`` with every fault: file, record, what was found and what was expected.
@@ -220,5 +221,6 @@ def load_authority(*paths: str | PathLike[str]) -> Authority:
     for path in paths:
         text = _read(path, faults)
         if text is not None:
-            layers.append(_layer(list(_records(fspath(path), _parse(fspath(path), text, faults), None, faults)), faults))
+            name = fspath(path)
+            layers.append(layer_of(list(_records(name, _parse(name, text, faults), None, faults, text)), faults))
     return _joined(layers, faults)
