@@ -175,7 +175,8 @@ def _relocated(path: str, groups: Mapping[str, list[Located]]) -> str:
 
 def _raise(faults: list[Fault]) -> None:
     if faults:
-        raise AuthorityError(str(ModelError(tuple(faults))))
+        every = ModelError(tuple(faults))
+        raise AuthorityError(str(every)) from every
 
 
 def _bundled_layers(faults: list[Fault]) -> list[dict[Key, Located]]:
@@ -204,12 +205,12 @@ def _read(path: str | PathLike[str], faults: list[Fault]) -> str | None:
 def load_authority(*paths: str | PathLike[str]) -> Authority:
     """Return the bundled records with those of the user's TOML files, of which the latest wins.
 
-    A record replaces the whole earlier one with its id; with ``extends = true`` it adds its names and replaces
-    only what else it says.
-    A tenure replaces those of the same holder, post and body whose time can overlap its own by more than a day.
+    A record replaces the whole earlier one with its id; with ``extends = true`` it adds its names and replaces only
+    what else it says. A tenure replaces those of the same holder, post and body whose time can overlap its own by more than a day.
 
     A record's ``made`` says ``accepted`` where it is verified, else ``proposed``, and its note is where that was seen. Without paths the
-    same authority is returned each time. Raises ``AuthorityError`` with every fault: file, record, what was found and what was expected.
+    same authority is returned each time. Raises ``AuthorityError`` with every fault: file, line, record, what was found and what was
+    expected; its ``__cause__.faults`` are those for which the message has no room.
 
     >>> load_authority().agent("kassym-jomart-tokayev").names[0].text
     'Kassym-Jomart Tokayev'
