@@ -67,6 +67,7 @@ def test_every_record_says_where_it_is_from_and_has_a_name_and_a_kind(bundled: A
     for tenure in bundled.tenures:
         assert tenure.post, tenure
         assert tenure.body, tenure
+        assert tenure.since, f"{tenure} would be held at any time"
         assert tenure.made is not None
         assert tenure.made.note, tenure
 
