@@ -142,6 +142,26 @@ def test_places_of_kazakhstan_have_names_in_four_orthographies(bundled: Authorit
             assert names_of(place, language) or names_of(place, language, "former"), (place.id, language)
 
 
+NATIVE = {"ua": "uk", "by": "be", "md": "ro", "ge": "ka", "am": "hy", "az": "az", "uz": "uz", "kg": "ky"} | {
+    "tj": "tg", "tm": "tk", "ee": "et", "lv": "lv", "lt": "lt", "kz": "kk-Cyrl", "ru": "ru",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_fifteen_states_have_their_bodies_and_capitals_with_their_names(bundled: Authority, state: str) -> None:
+    record = bundled.agent(state)
+    assert isinstance(record, Organization)
+    assert record.seat is not None
+    for known in (record, bundled.place(record.seat)):
+        for language in ("en", "ru", "kk-Cyrl", "kk-Latn", NATIVE[state]):
+            assert names_of(known, language), (known.id, language)
+    bodies = [organization for organization in bundled.organizations if state in (organization.part_of, organization.id)]
+    assert {"government", "state"} <= {organization.kind for organization in bodies}
+    assert sum(organization.kind == "government" for organization in bodies) >= 2  # the government and the president's office
+    assert bundled.agent(f"{state}-mfa")
+    assert any("parliament" in organization.id or "federal-assembly" in organization.id for organization in bodies)
+
+
 @pytest.mark.parametrize(
     ("place", "date", "name"),
     [
