@@ -75,6 +75,11 @@ def read_text(
         published=when,
         findings=decoded.findings,
     )
+    return read_article(article, authority, extractor)
+
+
+def read_article(article: Article, authority: Authority | None = None, extractor: Extractor | str = RULES) -> Article:
+    """Return an article that has nothing but its text and what is known about it as reading finds it; see ``read_text``."""
     named = chosen(extractor)
     reading = Reading(article, load_authority() if authority is None else authority)
     for stage in LAYOUT_STAGES:

@@ -9,6 +9,7 @@ import attrs
 from kzcorpus.authority.nameindex import name_index
 from kzcorpus.authority.records import load_authority
 from kzcorpus.errors import ExtractorError, ReadError
+from kzcorpus.model.agents import Concept
 from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
@@ -45,6 +46,34 @@ def _identified(article: Article, taken: set[str]) -> Article:
     return attrs.evolve(article, id=id_, statements=statements, findings=findings)
 
 
+@attrs.frozen
+class Joined:
+    """Articles that agree on who is who, the records they use with those proposed, what stances are about, and all ids in use."""
+
+    articles: tuple[Article, ...]
+    authority: Authority
+    concepts: tuple[Concept, ...]
+    taken: set[str]
+
+
+def join(articles: Iterable[Article], authority: Authority, reserved: Iterable[str] = (), concepts: Iterable[str] = ()) -> Joined:
+    """Return articles with links across them, and without occasions; ids that are ``reserved`` or of known ``concepts`` go to nothing new."""
+    agents = {agent.id for agent in authority.agents()}
+    places = {place.id for place in authority.places}
+    index = name_index(authority)
+    settled = [recognised(without_unknown(article, agents, places), index) for article in articles]
+    records = used(authority, ids_in(settled))
+    taken = {record.id for record in (*records.agents(), *records.places)}.union(reserved)
+    coded, found = codebook(settled, taken)
+    taken.update(concepts)
+    named = [_identified(article, taken) for article in coded]
+    proposals = propose(named, index, taken)
+    known = attrs.evolve(
+        records, actors=(*records.actors, *proposals.actors), organizations=(*records.organizations, *proposals.organizations)
+    )
+    return Joined(tuple(applied(article, proposals) for article in named), known, found, taken)
+
+
 def assemble(articles: Iterable[Article], *, id: str, authority: Authority | None = None) -> Corpus:  # noqa: A002 -- the model's own word
     """Return a corpus of articles with links across them.
 
@@ -53,25 +82,13 @@ def assemble(articles: Iterable[Article], *, id: str, authority: Authority | Non
     and the ids of statements follow. The order of the articles decides nothing else. ``authority`` is the one they were read with; by
     default the bundled records.
     """
-    authority = load_authority() if authority is None else authority
-    agents = {agent.id for agent in authority.agents()}
-    places = {place.id for place in authority.places}
-    index = name_index(authority)
-    settled = [recognised(without_unknown(article, agents, places), index) for article in articles]
-    records = used(authority, ids_in(settled))
-    taken = {record.id for record in (*records.agents(), *records.places)}
-    coded, concepts = codebook(settled, taken)
-    named = [_identified(article, taken) for article in coded]
-    proposals = propose(named, index, taken)
-    voiced = [applied(article, proposals) for article in named]
-    events = occasions(voiced, taken)
+    joined = join(articles, load_authority() if authority is None else authority)
+    events = occasions(joined.articles, joined.taken)
     return Corpus(
         id,
-        articles=tuple(held(article, events) for article in voiced),
-        authority=attrs.evolve(
-            records, actors=(*records.actors, *proposals.actors), organizations=(*records.organizations, *proposals.organizations)
-        ),
-        concepts=concepts,
+        articles=tuple(held(article, events) for article in joined.articles),
+        authority=joined.authority,
+        concepts=joined.concepts,
         occasions=tuple(sorted(events.values(), key=lambda occasion: occasion.id)),
     )
 
