@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.model import views
 
 if TYPE_CHECKING:
+    from kzcorpus.analysis.differences import Change, diff
     from kzcorpus.analysis.findings import check
     from kzcorpus.authority.matching import find_agent, find_agents, find_places
     from kzcorpus.authority.records import load_authority
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from kzcorpus.model.spans import Span
     from kzcorpus.model.statements import Setting, Stance, Statement, Voice
     from kzcorpus.read.assembly import assemble, read_texts
+    from kzcorpus.read.assembly.rereading import reread
+    from kzcorpus.read.curation.adopting import adopt
+    from kzcorpus.read.curation.correcting import correct
     from kzcorpus.read.extraction.anchoring import anchored
     from kzcorpus.read.extractors import Extractor
     from kzcorpus.read.pipeline import read_text
@@ -62,6 +66,7 @@ __all__ = [
     "Authority",
     "AuthorityError",
     "Block",
+    "Change",
     "Concept",
     "Corpus",
     "Correction",
@@ -100,9 +105,12 @@ __all__ = [
     "Voice",
     "When",
     "WriteError",
+    "adopt",
     "anchored",
     "assemble",
     "check",
+    "correct",
+    "diff",
     "dump",
     "dumps",
     "find_agent",
@@ -116,11 +124,13 @@ __all__ = [
     "loads",
     "read_text",
     "read_texts",
+    "reread",
     "validate",
     "validates",
 ]
 
 _ROOMS = {
+    "analysis.differences": "Change diff",
     "analysis.findings": "check",
     "authority.matching": "find_agent find_agents find_places",
     "authority.records": "load_authority",
@@ -143,6 +153,9 @@ _ROOMS = {
     "model.spans": "Span",
     "model.statements": "Setting Stance Statement Voice",
     "read.assembly": "assemble read_texts",
+    "read.assembly.rereading": "reread",
+    "read.curation.adopting": "adopt",
+    "read.curation.correcting": "correct",
     "read.extraction.anchoring": "anchored",
     "read.extractors": "Extractor",
     "read.pipeline": "read_text",

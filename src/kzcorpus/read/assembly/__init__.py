@@ -57,7 +57,7 @@ class Joined:
 
 
 def join(articles: Iterable[Article], authority: Authority, reserved: Iterable[str] = (), concepts: Iterable[str] = ()) -> Joined:
-    """Return articles with links across them, and without occasions; ids that are ``reserved`` or of known ``concepts`` go to nothing new."""
+    """Return articles with links across them, without occasions; ids ``reserved``, or of known ``concepts``, go to nothing new."""
     agents = {agent.id for agent in authority.agents()}
     places = {place.id for place in authority.places}
     index = name_index(authority)

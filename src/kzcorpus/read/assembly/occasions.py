@@ -1,6 +1,6 @@
 """Occasions of a corpus: what the settings of statements name, the same name on the same date being one occasion."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -10,6 +10,7 @@ from kzcorpus.model.articles import Article
 from kzcorpus.model.dates import When
 from kzcorpus.model.names import Name
 from kzcorpus.model.statements import Statement
+from kzcorpus.model.values import draft
 from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.lexicon import lexicon
 
@@ -74,12 +75,26 @@ def _id(key: Key, taken: set[str]) -> str:
     return free("-".join([*key[0].split(), *([key[1]] if key[1] else [])]), taken)
 
 
+def placed(article: Article, statement: Statement, known: dict[Key, Occasion]) -> Statement:
+    """Return a statement of an article with the id of its occasion."""
+    key = _key(article, statement)
+    if not key or not statement.occasion:
+        return statement
+    return attrs.evolve(statement, occasion=attrs.evolve(statement.occasion, occasion=known[key].id))
+
+
 def held(article: Article, known: dict[Key, Occasion]) -> Article:
     """Return the article with the ids of occasions in its settings."""
-    statements = []
-    for statement in article.statements:
-        key = _key(article, statement)
-        if key and statement.occasion:
-            statement = attrs.evolve(statement, occasion=attrs.evolve(statement.occasion, occasion=known[key].id))  # noqa: PLW2901
-        statements.append(statement)
-    return attrs.evolve(article, statements=tuple(statements))
+    return attrs.evolve(article, statements=tuple(placed(article, statement, known) for statement in article.statements))
+
+
+def standing(article: Article) -> Article:
+    """Return an article without the statements that were rejected, as a draft: nobody spoke there."""
+    kept = tuple(one for one in article.statements if one.made is None or one.made.status != "rejected")
+    return draft(Article, id=article.id, text=article.text, language=article.language, statements=kept)
+
+
+def edited(known: Sequence[Occasion], articles: Iterable[Article], taken: Iterable[str]) -> set[str]:
+    """Return the ids of the known occasions that are not as the program makes them from these articles: somebody edited them."""
+    made = set(occasions(map(standing, articles), set(taken)).values())
+    return {one.id for one in known if one not in made}

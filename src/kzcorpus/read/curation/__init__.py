@@ -1,0 +1,1 @@
+"""What people decided about statements, and how it is found again when the program reads anew."""
