@@ -11,6 +11,23 @@ import kzcorpus
 _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 READABLE = ("json", "jsonl", "tei")
 FORMATS = (*READABLE, "csv")
+THINGS = (
+    "corpus",
+    "article",
+    "block",
+    "mention",
+    "statement",
+    "finding",
+    "agent",
+    "place",
+    "tenure",
+    "concept",
+    "occasion",
+    "link",
+    "remark",
+    "correction",
+)
+"""What can change, as ``kzcorpus.analysis.differences`` has it."""
 
 _ABOUT = """\
 Who said what, to whom, when, where and according to whom:
@@ -82,9 +99,44 @@ examples:
 """
 
 
+_DIFF = """\
+examples:
+  kzcorpus diff before.json after.json
+  kzcorpus diff mine.json hers.tei --only statement --only correction
+  kzcorpus diff before.json after.json --format json
+
+A change is a line: article:line:column: what became of what, and the words it
+is about. The exit status is 0 where the corpora are equal, 1 where they are
+not.
+"""
+_REREAD = """\
+examples:
+  kzcorpus reread corpus.json --out reread.json
+  kzcorpus reread corpus.json --corrections hers.json --out both.json
+  kzcorpus reread corpus.json --extractor spacy:en_core_web_sm --out new.json
+
+What people decided stays, everything else is read anew. Findings about their
+decisions are printed; the exit status is 1 where one is a warning. Without
+--out the corpus itself is replaced.
+"""
+_MERGE = """\
+examples:
+  kzcorpus merge january.json february.json --out winter.json
+
+Corpora that say different things under one id cannot be joined: every such id
+is named with the fields that differ, and nothing is written.
+"""
+
+
 def _folder(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("expected a folder, found an empty path")
+    return text
+
+
+def _file(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("expected a file, found an empty path")
     return text
 
 
@@ -154,6 +206,32 @@ def _add_documents(add: _Add) -> None:
     schema.add_argument("--out", metavar="FILE", help="write it to a file")
 
 
+def _add_curation(add: _Add) -> None:
+    diff = _command(add, "diff", "tell what changed from one corpus to another", _DIFF, "comparing")
+    diff.add_argument("a", metavar="A", help="a corpus")
+    diff.add_argument("b", metavar="B", help="the corpus to compare with it")
+    diff.add_argument(
+        "--only", dest="what", metavar="WHAT", action="append", choices=THINGS, help=f"show changes of these: {', '.join(THINGS)}"
+    )
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="a line each, or a JSON array (default: text)")
+
+    reread = _command(add, "reread", "read the texts of a corpus anew, keeping what people decided", _REREAD, "curating")
+    reread.add_argument("file", metavar="FILE", help="a corpus")
+    reread.add_argument("--out", metavar="FILE", type=_file, help="where to write it (default: in its place)")
+    reread.add_argument("--corrections", metavar="FILE", action="append", default=[], help="take over the corrections of this corpus first")
+    reread.add_argument(
+        "--authority", metavar="TOML", action="append", default=[], help="records of your own, which win over the bundled ones"
+    )
+    reread.add_argument("--extractor", metavar="NAME", default="rules", help="what finds the statements, as installed (default: rules)")
+    programs = "a name that an extractor signed statements with, which are therefore read anew"
+    reread.add_argument("--program", metavar="NAME", action="append", default=[], help=programs)
+
+    merge = _command(add, "merge", "join corpora into one", _MERGE, "curating")
+    merge.add_argument("files", metavar="FILE", nargs="+", help="a corpus")
+    merge.add_argument("--out", metavar="FILE", required=True, type=_file, help="where to write the whole")
+    merge.add_argument("--id", metavar="ID", type=_identifier, help="the id of the whole (default: that of the first)")
+
+
 def parser(prog: str = "kzcorpus") -> argparse.ArgumentParser:
     """Return the parser of the whole command line; ``room`` and ``verb`` of its result name the function to call."""
     top = argparse.ArgumentParser(
@@ -167,4 +245,5 @@ def parser(prog: str = "kzcorpus") -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     _add_texts(commands.add_parser)
     _add_documents(commands.add_parser)
+    _add_curation(commands.add_parser)
     return top

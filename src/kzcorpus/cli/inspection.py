@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kzcorpus.analysis.characters import line_ends
 from kzcorpus.analysis.findings import check as check_corpus
 from kzcorpus.cli import console
 from kzcorpus.cli.inputs import STANDARD_INPUT, is_document, open_corpus, read_together, register_named
+from kzcorpus.cli.positions import Positions
 from kzcorpus.documents import validate as validate_document
 from kzcorpus.errors import KzcorpusError
 from kzcorpus.pages.visible import one_line
@@ -54,22 +53,11 @@ def validate(arguments: Namespace) -> int:
     return 1 if failed else 0
 
 
-class _Positions:
-    """Lines and columns of one text, both from 1, columns in code points."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = sorted([0, *(span.end for spans in line_ends(text).values() for span in spans)])
-
-    def of(self, offset: int) -> str:
-        line = bisect_right(self.starts, offset)
-        return f"{line}:{offset - self.starts[line - 1] + 1}"
-
-
 def lines(corpus: Corpus, findings: Iterable[Finding], places: Mapping[str, str]) -> Iterator[str]:
     """Yield the findings of a corpus as lines; ``places`` tells how to name each article, by its id."""
     for id_, group in groupby(findings, key=lambda finding: finding.article):
         article = corpus.article(id_) if id_ is not None else None
-        positions = _Positions(article.text) if article else None
+        positions = Positions(article.text) if article else None
         for finding in group:
             at = f":{positions.of(finding.spans[0].start)}" if positions and finding.spans else ""
             yield _line(f"{places[article.id] if article else corpus.id}{at}", finding)

@@ -4,7 +4,7 @@ from kzcorpus.cli import main
 from kzcorpus.cli.arguments import FORMATS, READABLE, parser
 from kzcorpus.documents.registry import FORMATS as REGISTERED
 
-COMMANDS = ("build", "show", "convert", "validate", "check", "schema")
+COMMANDS = ("build", "show", "convert", "validate", "check", "schema", "diff", "reread", "merge")
 
 
 @pytest.mark.parametrize(

@@ -104,39 +104,36 @@ class _Pairs:
 
     def cut_otherwise(self) -> None:
         """Pair those whose contents have enough in common, the most alike first."""
-        found = []
-        for number, which, content in self._overlapping():
-            alike = share(content, self.new[number].content)
-            if alike >= SAME_ENOUGH and not nested(self.known[which].statement, self.new[number]):
-                found.append((-alike, _speaker(self.known[which].statement) != _speaker(self.new[number]), number, which))
+        olds = [(content, i) for i, one in enumerate(self.known) if i not in self.used for content in one.contents]
+        news = [(one.content, number) for number, one in enumerate(self.new) if number not in self.of]
+        found = [
+            (-alike, _speaker(self.known[which].statement) != _speaker(self.new[number]), number, which)
+            for which, number, alike in shares(olds, news)
+            if alike >= SAME_ENOUGH and not nested(self.known[which].statement, self.new[number])
+        ]
         for _, _, number, which in sorted(found):
             if number not in self.of and which not in self.used:
                 self.put(number, which)
 
-    def _overlapping(self) -> Iterator[tuple[int, int, Content]]:
-        """Yield the free ones whose contents lie over each other, by where they begin."""
-        news = [(_hull(one.content), number) for number, one in enumerate(self.new) if number not in self.of and one.content]
-        olds = [
-            (_hull(content), which, content)
-            for which, one in enumerate(self.known)
-            if which not in self.used
-            for content in one.contents
-            if content
-        ]
-        news.sort()
-        olds.sort()
-        first = 0
-        open_: list[tuple[Span, int, Content]] = []
-        for hull, number in news:
-            while first < len(olds) and olds[first][0].start < hull.end:
-                open_.append(olds[first])
-                first += 1
-            open_ = [one for one in open_ if one[0].end > hull.start]  # none that begins later reaches back to them
-            yield from ((number, which, content) for span, which, content in open_ if span.overlaps(hull))
-
 
 def _hull(content: Content) -> Span:
     return Span(min(span.start for span in content), max(span.end for span in content))
+
+
+def shares(olds: Sequence[tuple[Content, int]], news: Sequence[tuple[Content, int]]) -> Iterator[tuple[int, int, float]]:
+    """Yield the numbers of contents that lie over each other, of an old and of a new one, with how much is common to both."""
+    here = sorted((_hull(content), number, content) for content, number in news if content)
+    there = sorted((_hull(content), number, content) for content, number in olds if content)
+    first = 0
+    open_: list[tuple[Span, int, Content]] = []
+    for hull, number, content in here:
+        while first < len(there) and there[first][0].start < hull.end:
+            open_.append(there[first])
+            first += 1
+        open_ = [one for one in open_ if one[0].end > hull.start]  # what begins later does not reach back to the others
+        for span, which, other in open_:
+            if span.overlaps(hull):
+                yield which, number, share(other, content)
 
 
 def paired(known: Sequence[Known], new: Sequence[Statement]) -> dict[int, int]:
