@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import attrs
 
+from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Voice
 from kzcorpus.read.curation.matching import SAME_ENOUGH, Known, paired, shares
 
 if TYPE_CHECKING:
@@ -141,14 +143,23 @@ def _statements(old: Article, new: Article) -> dict[int, int]:
     return pairs | {news[j]: olds[i] for j, i in found.items()}
 
 
+def _another(before: Any, after: Any) -> bool:  # noqa: ANN401
+    """Tell whether a voice or a maker is another one, and not the same told otherwise."""
+    if isinstance(before, Made):
+        return before.by != after.by
+    return isinstance(before, Voice) and before.entity != after.entity and (before.name, before.span) != (after.name, after.span)
+
+
 def fields(before: Any, after: Any, path: str = "", skip: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401
-    """Yield the fields in which two values of the model differ, each with its path and both values; collections as a whole.
+    """Yield the fields in which two values of the model differ, each with its path and both values.
+
+    Collections are compared as a whole, and so is a speaker or a maker that is another one.
 
     >>> from kzcorpus import Voice
     >>> list(fields(Voice("a", "A"), Voice("b", "A")))
     [('entity', 'a', 'b')]
     """
-    if type(before) is not type(after) or not attrs.has(type(before)) or isinstance(before, Span):
+    if type(before) is not type(after) or not attrs.has(type(before)) or isinstance(before, Span) or (path and _another(before, after)):
         if type(before) is not type(after) or before != after:
             yield path, before, after
         return
