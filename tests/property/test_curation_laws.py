@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 import newstexts
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -95,7 +96,9 @@ def test_reading_again_with_another_extractor_is_reading_with_it(corpus: kz.Corp
     for article, one in again.statements():
         key = (article.id, one.content)
         if key in old and key not in seen:
-            assert one.id in {id_ for other, id_ in ((article.id, s.id) for s in corpus.article(article.id).statements) if other == article.id}
+            assert one.id in {
+                id_ for other, id_ in ((article.id, s.id) for s in corpus.article(article.id).statements) if other == article.id
+            }
         seen.add(key)
     assert kz.reread(again, extractor=extractor) == again
 
@@ -182,12 +185,41 @@ def test_what_a_colleague_decided_is_adopted(corpus: kz.Corpus, data: st.DataObj
         assert new.content == tuple(span.shift(len(lead)) for span in old.content)
 
 
+def _unordered(corpus: kz.Corpus) -> tuple[object, ...]:
+    """Return what a corpus holds, whatever its id and the order of its things."""
+    authority = corpus.authority
+    things = (corpus.articles, authority.actors, authority.organizations, authority.places, authority.tenures, corpus.occasions)
+    return tuple(Counter(some) for some in things)
+
+
 @given(st.lists(TEXTS, min_size=3, max_size=3))
 def test_merging_is_associative_and_in_any_order_the_same(texts: list[str]) -> None:
-    """Corpora that say nothing different under one id are joined to the same whole, whichever comes first."""
-    a, b, c = (kz.Corpus("c", articles=(kz.Article(f"a{number}", text),)) for number, text in enumerate(texts))
-    assert a.merge(b).merge(c) == a.merge(b.merge(c))
-    assert sorted(one.id for one in b.merge(a).articles) == sorted(one.id for one in a.merge(b).articles)
+    """Corpora read one by one are joined to the same whole, whichever come first, unless they contradict each other."""
+    parts = [kz.assemble([kz.read_text(text, id=f"a{number}")], id="c") for number, text in enumerate(texts)]
+    a, b, c = parts
+    try:
+        whole = a.merge(b).merge(c)
+    except kz.ModelError as error:
+        assert all("they differ in " in fault.message for fault in error.faults)
+        return
+    assert a.merge(b.merge(c)) == whole
+    assert _unordered(c.merge(b).merge(a)) == _unordered(whole)
+    assert whole.merge(a) == whole
+    assert {one.id for one in whole.articles} == {"a0", "a1", "a2"}
+
+
+@given(kzst.corpora(max_text=60, max_articles=2, min_articles=1), st.data())
+def test_every_contradiction_is_named_at_once(corpus: kz.Corpus, data: st.DataObject) -> None:
+    """Where several things differ under their ids, the error tells of each, with the field."""
+    articles = data.draw(st.lists(st.sampled_from(corpus.articles), unique_by=lambda one: one.id, min_size=1))
+    ids = {one.id for one in articles}
+    changed = [attrs.evolve(one, extra=(*one.extra, ("read", "again"))) for one in articles]
+    concepts = tuple(attrs.evolve(one, names=(*one.names, kz.Name("also"))) for one in corpus.concepts)
+    other = attrs.evolve(corpus.with_articles(*changed), concepts=concepts)
+    with pytest.raises(kz.ModelError) as caught:
+        corpus.merge(other)
+    told = [(fault.path, fault.message.rpartition("they differ in ")[2]) for fault in caught.value.faults]
+    assert told == [("articles", "extra")] * len(ids) + [("concepts", "names")] * len(concepts)
 
 
 @given(drawn())
@@ -256,4 +288,4 @@ class Curating(RuleBasedStateMachine):
 
 
 TestCurating = Curating.TestCase
-TestCurating.settings = settings(max_examples=15, stateful_step_count=10, deadline=None)
+TestCurating.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)

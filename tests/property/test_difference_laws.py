@@ -46,7 +46,8 @@ def pairs(draw: st.DrawFn) -> tuple[kz.Corpus, kz.Corpus]:
         changed = attrs.evolve(article, mentions=tuple(draw(st.permutations(article.mentions)))[1:])
     else:
         changed = attrs.evolve(
-            article, statements=tuple(attrs.evolve(one, mode=draw(st.sampled_from((None, "direct", "mixed")))) for one in article.statements)
+            article,
+            statements=tuple(attrs.evolve(one, mode=draw(st.sampled_from((None, "direct", "mixed")))) for one in article.statements),
         )
     return corpus, corpus.with_articles(changed)
 
@@ -133,5 +134,7 @@ def test_changes_stand_in_the_order_of_the_text(both: tuple[kz.Corpus, kz.Corpus
     a, b = both
     changes = kz.diff(a, b)
     order = list(dict.fromkeys(one.id for corpus in both for one in corpus.articles))
-    places = [(order.index(one.article) if one.article is not None else len(order), one.spans[0].start if one.spans else -1) for one in changes]
+    places = [
+        (order.index(one.article) if one.article is not None else len(order), one.spans[0].start if one.spans else -1) for one in changes
+    ]
     assert places == sorted(places)

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003 -- the checks read annotations at run time
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
-from kzcorpus.errors import Fault, ModelError, UnknownIdError, shorten
+from kzcorpus.errors import Fault, ModelError, UnknownIdError
 from kzcorpus.model import views
 from kzcorpus.model.agents import Concept, Occasion  # noqa: TC001
 from kzcorpus.model.articles import Article  # noqa: TC001
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.integrity import corpus_faults
+from kzcorpus.model.joining import union
 from kzcorpus.model.links import Correction, Link, Remark  # noqa: TC001
 from kzcorpus.model.statements import Statement  # noqa: TC001
-from kzcorpus.model.values import Id, Text, checked
-
-T = TypeVar("T")
-
-
-def _union(name: str, ours: tuple[T, ...], theirs: tuple[T, ...], faults: list[Fault]) -> tuple[T, ...]:
-    """Return ours, then what only they have; the same id on different values is a fault. What has no id is told apart by its value."""
-    known = {getattr(item, "id", item): item for item in ours}
-    added = []
-    for item in theirs:
-        key = getattr(item, "id", item)
-        if key not in known:
-            added.append(item)
-        elif known[key] != item:
-            faults.append(Fault(name, f"found two different values for the id {shorten(str(key))}, expected equal ones"))
-    return (*ours, *added)
+from kzcorpus.model.values import Id, Text, checked, draft
 
 
 @attrs.frozen
@@ -92,17 +78,28 @@ class Corpus:
         return attrs.evolve(self, articles=tuple(joined.values()))
 
     def merge(self, other: Corpus) -> Corpus:
-        """Return a corpus of both; what both hold is kept once. Raises ``ModelError`` with every id on which they differ."""
+        """Return a corpus of both; what both hold is kept once, id, title and order are this one's.
+
+        Agents that a program proposed in both with other spellings keep all spellings, and occasions all names and participants. Raises
+        ``ModelError`` with every id under which the two say different things, and the fields that differ; nothing is picked.
+
+        >>> from kzcorpus.model.articles import Article
+        >>> one, other = Corpus("c", articles=(Article("a", "Yes."),)), Corpus("d", articles=(Article("b", "No."),))
+        >>> [article.id for article in one.merge(other).articles]
+        ['a', 'b']
+        """
         faults: list[Fault] = []
         parts: dict[str, Any] = {
-            name: _union(name, getattr(self, name), getattr(other, name), faults)
+            name: union(name, getattr(self, name), getattr(other, name), faults)
             for name in ("articles", "concepts", "occasions", "links", "remarks", "corrections", "extra")
         }
         records = {
-            name: _union(f"authority.{name}", getattr(self.authority, name), getattr(other.authority, name), faults)
+            name: union(f"authority.{name}", getattr(self.authority, name), getattr(other.authority, name), faults)
             for name in ("actors", "organizations", "places", "tenures")
         }
         if faults:
+            whole = draft(Corpus, id=self.id, authority=draft(Authority, **records), **parts)
+            faults += [fault for fault in corpus_faults(whole) if fault.path.endswith(".id")]
             raise ModelError(tuple(faults))
         return attrs.evolve(self, authority=Authority(**records), **parts)
 

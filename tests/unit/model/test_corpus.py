@@ -60,9 +60,9 @@ def test_every_id_on_which_two_corpora_differ_is_named() -> None:
     with pytest.raises(ModelError) as caught:
         ours.merge(theirs)
     assert [str(fault) for fault in caught.value.faults] == [
-        "articles: found two different values for the id 'a', expected equal ones",
-        "articles: found two different values for the id 'b', expected equal ones",
-        "authority.actors: found two different values for the id 'p', expected equal ones",
+        "articles: found two different values for the id 'a', expected equal ones; they differ in text",
+        "articles: found two different values for the id 'b', expected equal ones; they differ in text",
+        "authority.actors: found two different values for the id 'p', expected equal ones; they differ in kind",
     ]
 
 
