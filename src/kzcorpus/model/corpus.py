@@ -66,11 +66,12 @@ class Corpus:
             raise UnknownIdError("statement", id)
         return self._statements[id][1]
 
-    def statements(self) -> Iterator[tuple[Article, Statement]]:
-        """Iterate over every statement with its article, in order."""
+    def statements(self, *, rejected: bool = True) -> Iterator[tuple[Article, Statement]]:
+        """Iterate over every statement with its article, in order; ``rejected=False`` passes over those that somebody rejected."""
         for article in self.articles:
             for statement in article.statements:
-                yield article, statement
+                if rejected or statement.made is None or statement.made.status != "rejected":
+                    yield article, statement
 
     def with_articles(self, *articles: Article) -> Corpus:
         """Return a corpus that holds these articles too; one whose id is known takes the place of the old one."""

@@ -1,6 +1,6 @@
 """Occasions of a corpus: what the settings of statements name, the same name on the same date being one occasion."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -98,3 +98,8 @@ def edited(known: Sequence[Occasion], articles: Iterable[Article], taken: Iterab
     """Return the ids of the known occasions that are not as the program makes them from these articles: somebody edited them."""
     made = set(occasions(map(standing, articles), set(taken)).values())
     return {one.id for one in known if one not in made}
+
+
+def renewed(occasion: Occasion, now: Mapping[str, Occasion]) -> Occasion:
+    """Return an occasion that a program made as it is now, by the ids of those that are; one where nobody speaks any more has nobody."""
+    return now.get(occasion.id) or attrs.evolve(occasion, participants=())

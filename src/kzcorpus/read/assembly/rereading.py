@@ -13,7 +13,7 @@ from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.values import draft
 from kzcorpus.read.assembly import Joined, join
-from kzcorpus.read.assembly.occasions import edited, occasions, placed, standing
+from kzcorpus.read.assembly.occasions import edited, occasions, placed, renewed, standing
 from kzcorpus.read.curation.authorship import Programs
 from kzcorpus.read.curation.conflicts import told
 from kzcorpus.read.curation.decisions import settle
@@ -101,7 +101,7 @@ def _occasions(
     asked.update(one.occasion for one in corpus.remarks)
     asked.update(one.value.occasion.occasion for one in corpus.corrections if one.value and one.value.occasion)
     later = {one.id: one for one in sorted(now.values(), key=lambda one: one.id)}
-    kept = {one.id: one if one.id in stay else later.get(one.id, one) for one in corpus.occasions if one.id in stay | asked}
+    kept = {one.id: one if one.id in stay else renewed(one, later) for one in corpus.occasions if one.id in stay | asked}
     return out, tuple((kept | {id_: one for id_, one in later.items() if id_ in asked and id_ not in kept}).values())
 
 

@@ -14,7 +14,7 @@ from kzcorpus.model.provenance import Made
 from kzcorpus.model.statements import Statement
 from kzcorpus.model.values import draft
 from kzcorpus.read.assembly.identifiers import free
-from kzcorpus.read.assembly.occasions import edited, occasions, standing
+from kzcorpus.read.assembly.occasions import edited, occasions, renewed, standing
 from kzcorpus.read.curation.decisions import decided, position
 from kzcorpus.read.curation.records import enriched, holders, referred
 from kzcorpus.read.statements import identified
@@ -63,7 +63,7 @@ def _occasions(corpus: Corpus, articles: Sequence[Article]) -> tuple[Occasion, .
     taken = set(holders(corpus)).difference(one.id for one in corpus.occasions)
     stay = edited(corpus.occasions, corpus.articles, taken)
     now = {one.id: one for one in occasions(map(standing, articles), taken).values()}
-    return tuple(one if one.id in stay else now.get(one.id, one) for one in corpus.occasions)
+    return tuple(one if one.id in stay else renewed(one, now) for one in corpus.occasions)
 
 
 def _held(corpus: Corpus, article: Article, correction: Correction, authority: Authority | None) -> Corpus:
