@@ -37,6 +37,7 @@ Thing = Literal[
 ]
 _RANK = ("article", "block", "mention", "statement", "finding", "correction", "corpus", "agent")
 _LISTS = ("blocks", "mentions", "statements", "findings")
+_LONGEST = 80  # code points of the words that are shown
 ORDER = "order"
 """The path of a change that put equal things into another order."""
 
@@ -64,7 +65,8 @@ class Change:
     def __str__(self) -> str:
         """Say it in a line: what, which, and the words it is about."""
         name = " ".join(part for part in (self.what, self.id) if part)
-        words = f" “{' … '.join(' '.join(words.split()) for words in self.quoted)}”" if self.quoted else ""
+        said = " … ".join(" ".join(words[:_LONGEST].split()) for words in self.quoted[:_LONGEST])
+        words = f" “{said if len(said) <= _LONGEST else f'{said[: _LONGEST - 1]}…'}”" if self.quoted else ""
         place = f"{self.article}: " if self.article is not None and self.article != self.id else ""
         return f"{place}{name} {self.kind}{f' in {self.path}' if self.path else ''}{words}"
 

@@ -47,7 +47,8 @@ class Remark:
 class Correction:
     """A person's decision about a statement, anchored by the spans of its content and the words there.
 
-    ``quoted`` holds the words of each span of ``content``, in order; ``value`` is the statement as amended or added; ``at`` is EDTF.
+    ``quoted`` holds the words of each span of ``content``, in order; ``value`` is the statement as decided: amended, added, or accepted or
+    rejected as it was; ``at`` is EDTF. ``kzcorpus.correct`` makes them, ``kzcorpus.reread`` keeps them.
     """
 
     id: Id
