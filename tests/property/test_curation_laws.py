@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import newstexts
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -91,15 +91,11 @@ def test_reading_again_with_another_extractor_is_reading_with_it(corpus: kz.Corp
 
     assert nameless(again) == nameless(anew)
     assert attrs.evolve(again, articles=()) == attrs.evolve(anew, articles=())
-    old = {(article.id, one.content): one.id for article, one in corpus.statements()}
-    seen: set[tuple[str, tuple[kz.Span, ...]]] = set()
+    old, new = (Counter((article.id, one.content) for article, one in some.statements()) for some in (corpus, again))
+    ids = {(article.id, one.content): one.id for article, one in corpus.statements()}
     for article, one in again.statements():
-        key = (article.id, one.content)
-        if key in old and key not in seen:
-            assert one.id in {
-                id_ for other, id_ in ((article.id, s.id) for s in corpus.article(article.id).statements) if other == article.id
-            }
-        seen.add(key)
+        if old[article.id, one.content] == new[article.id, one.content] == 1:
+            assert one.id == ids[article.id, one.content]
     assert kz.reread(again, extractor=extractor) == again
 
 
@@ -199,9 +195,8 @@ def test_merging_is_associative_and_in_any_order_the_same(texts: list[str]) -> N
     a, b, c = parts
     try:
         whole = a.merge(b).merge(c)
-    except kz.ModelError as error:
-        assert all("they differ in " in fault.message for fault in error.faults)
-        return
+    except kz.ModelError:
+        reject()  # one of them takes for a person what another takes for an organization
     assert a.merge(b.merge(c)) == whole
     assert _unordered(c.merge(b).merge(a)) == _unordered(whole)
     assert whole.merge(a) == whole

@@ -32,11 +32,13 @@ def pairs(draw: st.DrawFn) -> tuple[kz.Corpus, kz.Corpus]:
                 corrections=tuple(attrs.evolve(one, value=None) for one in corpus.corrections),
             )
             kept = [attrs.evolve(one, value=None) for one in kept]
-        return corpus, attrs.evolve(corpus, **{name: tuple(kept)})
+        changes: dict[str, Any] = {name: tuple(kept)}
+        return corpus, attrs.evolve(corpus, **changes)
     if name == "order":
         return corpus, attrs.evolve(corpus, articles=tuple(draw(st.permutations(corpus.articles))))
     if name in ("id", "title"):
-        return corpus, attrs.evolve(corpus, **{name: draw(kzst.ids())})
+        named: dict[str, Any] = {name: draw(kzst.ids())}
+        return corpus, attrs.evolve(corpus, **named)
     if name == "extra":
         return corpus, attrs.evolve(corpus, extra=((draw(kzst.ids()), "x"),))
     if not corpus.articles:
@@ -56,7 +58,7 @@ BOTH = st.one_of(pairs(), st.tuples(CORPORA, CORPORA))
 
 
 def at(thing: Any, path: str) -> Any:
-    return reduce(lambda value, name: getattr(value, name), path.split("."), thing)
+    return reduce(getattr, path.split("."), thing)
 
 
 def things(corpus: kz.Corpus, change: kz.Change) -> dict[str, Any]:

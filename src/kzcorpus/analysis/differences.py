@@ -147,9 +147,11 @@ def _statements(old: Article, new: Article) -> dict[int, int]:
 
 def _another(before: Any, after: Any) -> bool:  # noqa: ANN401
     """Tell whether a voice or a maker is another one, and not the same told otherwise."""
-    if isinstance(before, Made):
+    if isinstance(before, Made) and isinstance(after, Made):
         return before.by != after.by
-    return isinstance(before, Voice) and before.entity != after.entity and (before.name, before.span) != (after.name, after.span)
+    if isinstance(before, Voice) and isinstance(after, Voice):
+        return before.entity != after.entity and (before.name, before.span) != (after.name, after.span)
+    return False
 
 
 def fields(before: Any, after: Any, path: str = "", skip: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401

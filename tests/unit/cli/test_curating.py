@@ -48,7 +48,12 @@ def test_what_changed_is_counted(folder: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_what_cannot_be_done_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["c.json", "--out", "c.docx"], ["none.json"], ["c.json", "--extractor", "nonsense"], ["c.json", "--authority", "none"]):
+    for arguments in (
+        ["c.json", "--out", "c.docx"],
+        ["none.json"],
+        ["c.json", "--extractor", "nonsense"],
+        ["c.json", "--authority", "none"],
+    ):
         assert main(["reread", *(str(folder / one) if "." in one else one for one in arguments)]) == 1
         out, err = capsys.readouterr()
         assert (out, err.count("\n")) == ("", 1)

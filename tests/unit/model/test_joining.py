@@ -21,7 +21,9 @@ def test_what_differs_is_named_with_its_ids() -> None:
 def test_agents_that_a_program_proposed_keep_all_spellings() -> None:
     one = Actor("serikov", (Name("A. Serikov", kind="full"),), made=MADE)
     other = Actor("serikov", (Name("Aidar Serikov", kind="full"), Name("Serikov", kind="variant")), made=MADE)
-    both = attrs.evolve(one, names=(Name("Aidar Serikov", kind="full"), Name("A. Serikov", kind="variant"), Name("Serikov", kind="variant")))
+    both = attrs.evolve(
+        one, names=(Name("Aidar Serikov", kind="full"), Name("A. Serikov", kind="variant"), Name("Serikov", kind="variant"))
+    )
     assert joined(one, other) == joined(other, one) == both
     assert joined(both, other) == both
 

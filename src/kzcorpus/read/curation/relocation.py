@@ -1,12 +1,20 @@
 """Where the words of a decision stand in a text that was edited since: at their place, else at the nearest one that holds them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Setting, Statement, Voice
 from kzcorpus.read.extraction.occurrences import occurrences
+
+_CONTEXT = 40  # code points on either side that tell one place of the same words from another
+
+
+def _shared(a: str, b: str) -> int:
+    """Return how many code points two strings have in common at their beginning."""
+    return next((number for number, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
 
 
 @attrs.frozen
@@ -16,23 +24,50 @@ class Edition:
     before: str
     now: str
 
+    @cached_property
+    def _same(self) -> tuple[int, int]:
+        """How many code points are the same at the beginning of both texts, and at their ends."""
+        start = _shared(self.before, self.now)
+        most = min(len(self.before), len(self.now)) - start
+        return start, min(_shared(self.before[::-1], self.now[::-1]), most)
+
+    def _aim(self, span: Span, moved: int) -> tuple[int, bool]:
+        """Return where a span should stand now, and whether that is sure: in what is the same before or behind all edits."""
+        head, tail = self._same
+        if span.end <= head:
+            return span.start, True
+        if span.start >= len(self.before) - tail:
+            return span.start + len(self.now) - len(self.before), True
+        return span.start + moved, False
+
+    def _alike(self, span: Span, place: Span) -> int:
+        """Return how many code points around a place are those around the span in the old text."""
+        left = (self.before[max(0, span.start - _CONTEXT) : span.start][::-1], self.now[max(0, place.start - _CONTEXT) : place.start][::-1])
+        right = (self.before[span.end : span.end + _CONTEXT], self.now[place.end : place.end + _CONTEXT])
+        return _shared(*left) + _shared(*right)
+
     def place(self, span: Span, moved: int = 0) -> Span | None:
-        """Return where the words of a span stand now, nearest to its old place moved by some code points; None where they do not.
+        """Return where the words of a span stand now; None where they do not.
+
+        Of several places the one with the same words around it is meant, then the one nearest to the old, moved by some code points.
 
         >>> Edition("He said yes.", "Then he said yes.").place(Span(8, 11), moved=5)
         Span(13, 16)
         """
         words = span.of(self.before)
-        aim = max(0, span.start + moved)
-        if self.now[aim : aim + len(words)] == words and aim + len(words) <= len(self.now):
+        aim, sure = self._aim(span, moved)
+        if sure:
             return Span(aim, aim + len(words))
-        whole = [Span(0, len(self.now))]
-        exact = next(occurrences(self.now, words.strip(), whole), ()) if words.strip() else ()
-        found = min(exact, key=lambda place: abs(place.start - aim), default=None)
-        if found is None:
+        if not words.strip():
             return None
-        start = found.start - (len(words) - len(words.lstrip()))
-        return Span(start, start + len(words)) if start >= 0 and self.now[start : start + len(words)] == words else found
+        found = next(occurrences(self.now, words.strip(), [Span(0, len(self.now))]), iter(()))
+        lead = len(words) - len(words.lstrip())
+        inner = Span(span.start + lead, span.start + lead + len(words.strip()))
+        best = max(found, key=lambda place: (self._alike(inner, place), -abs(place.start - aim)), default=None)
+        if best is None:
+            return None
+        start = best.start - lead
+        return Span(start, start + len(words)) if start >= 0 and self.now[start : start + len(words)] == words else best
 
     def content(self, spans: Sequence[Span]) -> tuple[Span, ...] | None:
         """Return where the pieces of a content stand now; each is looked for as near to the first as it was. None where one is lost."""

@@ -22,9 +22,7 @@ class Finding:
     def extract(self, article: kz.Article) -> list[kz.Statement]:
         del article
         outer = "d0" if self.within else None
-        return [
-            kz.Statement(f"d{i}", content=(kz.Span(*span),), within=outer if i else None) for i, span in enumerate(self.spans)
-        ]
+        return [kz.Statement(f"d{i}", content=(kz.Span(*span),), within=outer if i else None) for i, span in enumerate(self.spans)]
 
 
 def corpus(*spans: tuple[int, int], **fields: object) -> kz.Corpus:
@@ -59,7 +57,7 @@ def test_what_the_program_proposed_is_replaced() -> None:
 def test_a_statement_that_is_cut_otherwise_keeps_its_id() -> None:
     old = corpus((0, 16), (56, 86))
     again = reread(old, (0, 12), (60, 62))
-    assert [one.id for _, one in again.statements()][0] == first(old)
+    assert first(again) == first(old)
     assert again.articles[0].statements[1].id not in {one.id for _, one in old.statements()}
 
 

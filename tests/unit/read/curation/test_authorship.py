@@ -14,8 +14,16 @@ def test_what_a_program_signed_and_nobody_decided_is_proposed(by: str, status: s
 
 @pytest.mark.parametrize(
     "made",
-    [None, Made(), Made(status="proposed"), Made(by="Aigerim"), Made(by="Aigerim", status="proposed"), Made(by="kzcorpus", status="accepted")]
-    + [Made(by="kzcorpus", status=status) for status in ("rejected", "disputed")],  # type: ignore[arg-type]
+    [
+        None,
+        Made(),
+        Made(status="proposed"),
+        Made(by="Aigerim"),
+        Made(by="Aigerim", status="proposed"),
+        Made(by="kzcorpus", status="accepted"),
+        Made(by="kzcorpus", status="rejected"),
+        Made(by="kzcorpus", status="disputed"),
+    ],
 )
 def test_all_else_is_somebody_s(made: Made | None) -> None:
     assert not PROGRAMS.proposed(made)
