@@ -11,12 +11,12 @@ from kzcorpus.errors import Fault, ModelError, UnknownIdError, describe
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.links import Correction
 from kzcorpus.model.provenance import Made
+from kzcorpus.model.references import AGENT, statement_references
 from kzcorpus.model.statements import Statement
-from kzcorpus.model.values import draft
 from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.assembly.occasions import edited, occasions, renewed, standing
 from kzcorpus.read.curation.decisions import decided, position
-from kzcorpus.read.curation.records import enriched, holders, referred
+from kzcorpus.read.curation.records import enriched, holders
 from kzcorpus.read.statements import identified
 
 if TYPE_CHECKING:
@@ -60,24 +60,28 @@ def _with(article: Article, statement: Statement) -> tuple[Statement, ...]:
 
 def _occasions(corpus: Corpus, articles: Sequence[Article]) -> tuple[Occasion, ...]:
     """Return the occasions as they are after a decision: who is no longer said to have spoken there did not take part."""
+    if not corpus.occasions:
+        return ()
     taken = set(holders(corpus)).difference(one.id for one in corpus.occasions)
     stay = edited(corpus.occasions, corpus.articles, taken)
     now = {one.id: one for one in occasions(map(standing, articles), taken).values()}
     return tuple(one if one.id in stay else renewed(one, now) for one in corpus.occasions)
 
 
-def _held(corpus: Corpus, article: Article, correction: Correction, authority: Authority | None) -> Corpus:
+def _named(value: Statement) -> set[str]:
+    """Return the ids of the agents that a statement names."""
+    return {ref.id for ref in statement_references(value) if ref.id is not None and ref.kinds == AGENT}
+
+
+def _held(corpus: Corpus, article: Article, correction: Correction, value: Statement, authority: Authority | None) -> Corpus:
     """Return the corpus with a correction, and with its value among the statements of the article."""
-    value = correction.value
-    if value is None:
-        return attrs.evolve(corpus, corrections=(*corpus.corrections, correction))
     changed = attrs.evolve(article, statements=_with(article, value))
     articles = tuple(changed if one.id == article.id else one for one in corpus.articles)
     fields = {field.name: getattr(corpus, field.name) for field in attrs.fields(Corpus) if field.name != "authority"}
     corrections = (*corpus.corrections, correction)
     fields |= {"articles": articles, "corrections": corrections, "occasions": _occasions(corpus, articles)}
     given = load_authority() if authority is None else authority
-    return Corpus(**fields, authority=enriched(corpus.authority, given, referred(draft(Corpus, **fields))))
+    return Corpus(**fields, authority=enriched(corpus.authority, given, _named(value)))
 
 
 def correct(
@@ -131,4 +135,4 @@ def correct(
     last = next((one for one in reversed(corpus.corrections) if one.value and one.value.id == new.id), None)
     if last and attrs.evolve(last, id=named) == made:
         return corpus
-    return _held(corpus, article, made, authority)
+    return _held(corpus, article, made, new, authority)
