@@ -17,6 +17,7 @@ from kzcorpus.read.assembly.occasions import edited, occasions, placed, renewed,
 from kzcorpus.read.curation.authorship import Programs
 from kzcorpus.read.curation.conflicts import told
 from kzcorpus.read.curation.decisions import settle
+from kzcorpus.read.curation.matching import SAME_ENOUGH, shares
 from kzcorpus.read.curation.records import holders, ids_of, known, made_by_people, needed, records, referred, statements_referred
 from kzcorpus.read.extractors import RULES, Extractor, chosen
 from kzcorpus.read.pipeline import read_article
@@ -42,13 +43,19 @@ def _draft(article: Article, **changes: Any) -> Article:  # noqa: ANN401 -- fiel
 
 
 def _mentions(old: Article, fresh: Article, programs: Programs) -> tuple[Mention, ...]:
-    """Return the mentions that people made or decided about, and those of the program at other places, in order."""
+    """Return the mentions that people made or decided about, and those of the program at other places, in order.
+
+    Another place is one that shares less than half with theirs, or where the program's stood beside theirs before.
+    """
     kept = [one for one in old.mentions if not programs.proposed(one.made)]
     if not kept:
         return fresh.mentions
     places = {one.span for one in kept}
-    out = [*(one for one in fresh.mentions if one.span not in places), *kept]
-    return tuple(sorted(out, key=lambda one: (one.span.start, -one.span.end)))
+    beside = {one.span for one in old.mentions if programs.proposed(one.made)}
+    contents = [((one.span,), number) for number, one in enumerate(fresh.mentions)]
+    alike = {number for _, number, much in shares([((span,), 0) for span in places], contents) if much >= SAME_ENOUGH}
+    news = (one for number, one in enumerate(fresh.mentions) if one.span not in places and (number not in alike or one.span in beside))
+    return tuple(sorted([*news, *kept], key=lambda one: (one.span.start, -one.span.end)))
 
 
 def _settled(corpus: Corpus, joined: Joined, programs: Programs) -> Iterator[Article]:

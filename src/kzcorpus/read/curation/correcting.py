@@ -12,12 +12,18 @@ from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.links import Correction
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.references import AGENT, statement_references
-from kzcorpus.model.statements import Statement
+from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.assembly.identifiers import free
 from kzcorpus.read.assembly.occasions import edited, occasions, renewed, standing
 from kzcorpus.read.curation.decisions import decided, position
 from kzcorpus.read.curation.records import enriched, holders
+from kzcorpus.read.extraction.linking import linked
+from kzcorpus.read.language import has_rules
+from kzcorpus.read.layout import lay_out
+from kzcorpus.read.quotes import mark_quotations
+from kzcorpus.read.stages import Reading
 from kzcorpus.read.statements import identified
+from kzcorpus.read.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +51,14 @@ def _added(corpus: Corpus, article: Article, value: Statement) -> Statement:
     if value.id.startswith(f"{article.id}."):
         return value
     return attrs.evolve(value, id=free(identified(article.id, article.text, value.content, {}), set(holders(corpus))))
+
+
+def _linked(article: Article, authority: Authority, value: Statement) -> Statement:
+    """Return a statement with every voice that is a mere span given its agent, name and kind, where there are rules for the language."""
+    bare = any(voice == Voice(span=voice.span) for _, voice in value.voices())
+    if not bare or article.language is None or not has_rules(article.language):
+        return value
+    return linked(split_words(mark_quotations(lay_out(Reading(article, authority)))), [value])[0]
 
 
 def _with(article: Article, statement: Statement) -> tuple[Statement, ...]:
@@ -100,7 +114,8 @@ def correct(
     ``id`` is the statement's; to ``add`` one, its article's. ``accept`` and ``reject`` set its ``Made.status``: it stays in its article
     either way, so that whatever refers to it holds, and who made it is still told. ``amend`` puts ``value`` in its place, under the same
     id; ``add`` puts ``value`` into the article, under an id made of the words of its content, unless it bears one that begins with the
-    article's. Both are then made by who decided. ``at`` is EDTF, and yours to give. Whom ``value`` refers to and the corpus does not hold
+    article's. Both are then made by who decided, and a voice of which only the span is told gets entity, name and kind from the mentions
+    there. ``at`` is EDTF, and yours to give. Whom ``value`` refers to and the corpus does not hold
     comes from ``authority``, by default the bundled records. The same decision made again changes nothing.
 
     Raises ``UnknownIdError``, and ``ModelError`` where the value is missing, is not asked for, or cannot stand in the corpus.
@@ -126,7 +141,7 @@ def correct(
         article, old = found
         new, content = attrs.evolve(value or old, id=id), old.content
     if verdict in _VALUED:
-        new = attrs.evolve(new, made=Made(by=by, status="accepted", at=at))
+        new = attrs.evolve(_linked(article, corpus.authority, new), made=Made(by=by, status="accepted", at=at))
     else:
         new = decided(Correction("-", article.id, verdict=verdict, by=by, at=at), new)
     quoted = tuple(span.of(article.text) for span in content)

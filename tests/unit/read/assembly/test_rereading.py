@@ -167,6 +167,19 @@ def test_mentions_that_people_made_or_decided_about_stay() -> None:
     assert [one for one in again.articles[0].mentions if one.span == name.span] == [wrong]
 
 
+def test_a_mention_that_was_cut_otherwise_by_hand_takes_the_place_of_the_program_s() -> None:
+    old = kz.assemble([kz.read_text(TEXT, id="a")], id="c")
+    [name] = [one for one in old.articles[0].mentions if one.span.of(TEXT) == "Aidar Serikov"]
+    wider = attrs.evolve(name, span=kz.Span(name.span.start, name.span.end + 5), made=kz.Made(by="Aigerim"))
+    others = tuple(one for one in old.articles[0].mentions if one is not name)
+    held = old.with_articles(attrs.evolve(old.articles[0], mentions=(*others, wider)))
+    again = kz.reread(held)
+    assert set(again.articles[0].mentions) == {*others, wider}
+    assert kz.reread(again) == again
+    both = old.with_articles(attrs.evolve(old.articles[0], mentions=(*others, name, wider)))
+    assert set(kz.reread(both).articles[0].mentions) == {*others, name, wider}, "they stood beside each other"
+
+
 def test_a_record_that_a_person_edited_is_known_to_the_reader() -> None:
     old = kz.assemble([kz.read_text(TEXT, id="a")], id="c")
     [proposed] = old.authority.actors

@@ -93,6 +93,28 @@ def test_whom_a_value_names_comes_from_the_authority(corpus: kz.Corpus, said: kz
         kz.correct(corpus, said.id, "amend", by="Aigerim", value=value, authority=kz.Authority())
 
 
+def test_a_voice_of_which_only_the_words_are_told_is_linked() -> None:
+    corpus = kz.assemble([kz.read_text(TEXT + "Aidar Serikov was there, and so were many others, who did not speak.\n", id="a")], id="c")
+    article = corpus.articles[0]
+    found = kz.anchored(
+        article, "Nothing is known of the bridge", speaker=kz.Voice(span=kz.Span(TEXT.index("May") + 5, TEXT.index("May") + 18))
+    )
+    assert isinstance(found, kz.Statement)
+    assert found.speaker is not None
+    assert found.speaker.span is not None
+    assert found.speaker.span.of(article.text) == "Aidar Serikov"
+    after = kz.correct(corpus, "a", "add", by="Aigerim", value=found)
+    value = after.corrections[0].value
+    assert value is not None
+    assert value.speaker == attrs.evolve(found.speaker, entity="aidar-serikov", name="Aidar Serikov", kind="named")
+    silent = kz.correct(corpus.with_articles(attrs.evolve(article, language="ru")), "a", "add", by="Aigerim", value=found)
+    assert silent.corrections[0].value is not None
+    assert silent.corrections[0].value.speaker == found.speaker, "there are no rules for Russian"
+    far = kz.Statement("n", speaker=kz.Voice(span=kz.Span(500, 501)))
+    with pytest.raises(kz.ModelError, match="expected a span within"):
+        kz.correct(corpus, "a", "add", by="Aigerim", value=far)
+
+
 def test_who_no_longer_speaks_there_did_not_take_part() -> None:
     text = "“The road is open,” Aidar Serikov said at a press conference in Astana on October 14, 2022, and left.\n"
     corpus = kz.assemble([kz.read_text(text, id="a")], id="c")
