@@ -11,7 +11,7 @@ import attrs
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice
-from kzcorpus.read.curation.matching import SAME_ENOUGH, Known, paired, shares
+from kzcorpus.read.curation.matching import Known, paired, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -124,8 +124,8 @@ def _matched(old: Sequence[Any], new: Sequence[Any], kind: _Kind) -> dict[int, i
     if kind.group:
         olds = [(kind.spans(one), i) for i, one in enumerate(old) if i not in used]
         news = [(kind.spans(one), j) for j, one in enumerate(new) if j not in pairs]
-        for alike, i, j in sorted((-alike, i, j) for i, j, alike in shares(olds, news)):
-            if -alike >= SAME_ENOUGH and i not in used and j not in pairs and kind.group(old[i]) == kind.group(new[j]):
+        for _alike, i, j in sorted((-alike, i, j) for i, j, alike in shares(olds, news)):
+            if i not in used and j not in pairs and kind.group(old[i]) == kind.group(new[j]):
                 pairs[j] = i
                 used.add(i)
     return pairs

@@ -17,7 +17,7 @@ from kzcorpus.read.assembly.occasions import edited, occasions, placed, renewed,
 from kzcorpus.read.curation.authorship import Programs
 from kzcorpus.read.curation.conflicts import told
 from kzcorpus.read.curation.decisions import settle
-from kzcorpus.read.curation.matching import SAME_ENOUGH, shares
+from kzcorpus.read.curation.matching import shares
 from kzcorpus.read.curation.records import holders, ids_of, known, made_by_people, needed, records, referred, statements_referred
 from kzcorpus.read.extractors import RULES, Extractor, chosen
 from kzcorpus.read.pipeline import read_article
@@ -53,7 +53,7 @@ def _mentions(old: Article, fresh: Article, programs: Programs) -> tuple[Mention
     places = {one.span for one in kept}
     beside = {one.span for one in old.mentions if programs.proposed(one.made)}
     contents = [((one.span,), number) for number, one in enumerate(fresh.mentions)]
-    alike = {number for _, number, much in shares([((span,), 0) for span in places], contents) if much >= SAME_ENOUGH}
+    alike = {number for _, number, _ in shares([((span,), 0) for span in places], contents)}
     news = (one for number, one in enumerate(fresh.mentions) if one.span not in places and (number not in alike or one.span in beside))
     return tuple(sorted([*news, *kept], key=lambda one: (one.span.start, -one.span.end)))
 

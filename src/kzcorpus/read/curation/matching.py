@@ -109,7 +109,7 @@ class _Pairs:
         found = [
             (-alike, _speaker(self.known[which].statement) != _speaker(self.new[number]), number, which)
             for which, number, alike in shares(olds, news)
-            if alike >= SAME_ENOUGH and not nested(self.known[which].statement, self.new[number])
+            if not nested(self.known[which].statement, self.new[number])
         ]
         for _, _, number, which in sorted(found):
             if number not in self.of and which not in self.used:
@@ -120,20 +120,28 @@ def _hull(content: Content) -> Span:
     return Span(min(span.start for span in content), max(span.end for span in content))
 
 
-def shares(olds: Sequence[tuple[Content, int]], news: Sequence[tuple[Content, int]]) -> Iterator[tuple[int, int, float]]:
-    """Yield the numbers of contents that lie over each other, of an old and of a new one, with how much is common to both."""
-    here = sorted((_hull(content), number, content) for content, number in news if content)
-    there = sorted((_hull(content), number, content) for content, number in olds if content)
+def shares(
+    olds: Sequence[tuple[Content, int]], news: Sequence[tuple[Content, int]], least: float = SAME_ENOUGH
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the numbers of contents of which at least so much is common to both, of an old and of a new one, with how much that is."""
+    here = sorted((_hull(content), number, content, _size(content)) for content, number in news if content)
+    there = sorted((_hull(content), number, content, _size(content)) for content, number in olds if content)
     first = 0
-    open_: list[tuple[Span, int, Content]] = []
-    for hull, number, content in here:
+    open_: list[tuple[Span, int, Content, int]] = []
+    for hull, number, content, size in here:
         while first < len(there) and there[first][0].start < hull.end:
             open_.append(there[first])
             first += 1
         open_ = [one for one in open_ if one[0].end > hull.start]  # what begins later does not reach back to the others
-        for span, which, other in open_:
-            if span.overlaps(hull):
-                yield which, number, share(other, content)
+        for span, which, other, length in open_:
+            # at most so many are common: most pairs need not be looked at closely
+            most = min(size, length, min(span.end, hull.end) - max(span.start, hull.start))
+            if most > 0 and most >= least * (size + length - most) and (alike := share(other, content)) >= least:
+                yield which, number, alike
+
+
+def _size(content: Content) -> int:
+    return sum(end - start for start, end in _flat(content))
 
 
 def paired(known: Sequence[Known], new: Sequence[Statement]) -> dict[int, int]:

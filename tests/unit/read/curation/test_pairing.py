@@ -35,7 +35,9 @@ def test_the_share_is_of_code_points_in_either(a: list[Span], b: list[Span], exp
 
 def test_only_what_lies_over_each_other_is_compared() -> None:
     olds = [((A,), 0), ((C,), 1), ((), 2)]
-    assert sorted(shares(olds, [((B,), 0), ((Span(25, 26),), 1)])) == [(0, 0, 5 / 15), (1, 1, 0.1)]
+    news = [((B,), 0), ((Span(25, 26),), 1), ((Span(3, 12), C), 2)]
+    assert sorted(shares(olds, news, 0.1)) == [(0, 0, 5 / 15), (0, 2, 7 / 22), (1, 1, 0.1), (1, 2, 10 / 19)]
+    assert list(shares(olds, news)) == [(1, 2, 10 / 19)]
 
 
 def test_the_same_place_comes_before_the_same_id() -> None:
