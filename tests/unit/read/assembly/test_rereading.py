@@ -48,6 +48,18 @@ def first(held: kz.Corpus) -> str:
     return held.articles[0].statements[0].id
 
 
+def test_the_seeds_are_read_again_as_they_were_read() -> None:
+    seeds = kz.load_seeds()
+    assert kz.reread(seeds) == seeds
+
+
+def test_the_order_of_the_articles_decides_nothing() -> None:
+    seeds = kz.load_seeds()
+    decided = kz.correct(seeds, seeds.articles[0].statements[0].id, "reject", by="Aigerim")
+    turned = attrs.evolve(decided, articles=decided.articles[::-1])
+    assert kz.reread(turned) == attrs.evolve(kz.reread(decided), articles=turned.articles)
+
+
 def test_what_the_program_proposed_is_replaced() -> None:
     again = reread(corpus((0, 16), (56, 86)), (89, 112))
     assert contents(again) == [(89, 112)]
