@@ -85,6 +85,8 @@ def merge(arguments: Namespace) -> int:
     except ModelError as error:
         for fault in error.faults:
             console.complain(str(fault))
+        if any(fault.path == "articles" for fault in error.faults):
+            console.complain("copies of one article that were curated apart: kzcorpus reread A --corrections B --out BOTH")
         return 1
     if arguments.id is not None:
         whole = attrs.evolve(whole, id=arguments.id)

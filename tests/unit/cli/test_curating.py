@@ -78,5 +78,6 @@ def test_corpora_that_contradict_each_other_are_not(folder: Path, capsys: pytest
     assert main(["merge", *paths[:2], "--out", paths[2]]) == 1
     out, err = capsys.readouterr()
     fault = f"articles: found two different values for the id 'a', expected equal ones; they differ in statements ('{said}')"
-    assert (out, err) == ("", f"kzcorpus: {fault}\n")
+    hint = "copies of one article that were curated apart: kzcorpus reread A --corrections B --out BOTH"
+    assert (out, err) == ("", f"kzcorpus: {fault}\nkzcorpus: {hint}\n")
     assert not (folder / "whole.json").exists()

@@ -109,7 +109,10 @@ def _occasions(
     asked.update(one.value.occasion.occasion for one in corpus.corrections if one.value and one.value.occasion)
     later = {one.id: one for one in sorted(now.values(), key=lambda one: one.id)}
     kept = {one.id: one if one.id in stay else renewed(one, later) for one in corpus.occasions if one.id in stay | asked}
-    return out, tuple((kept | {id_: one for id_, one in later.items() if id_ in asked and id_ not in kept}).values())
+    found = [one for id_, one in later.items() if id_ in asked and id_ not in kept]
+    whole = (*kept.values(), *found)
+    in_order = [one.id for one in corpus.occasions] == sorted(mine)  # as assembling leaves them
+    return out, tuple(sorted(whole, key=lambda one: one.id)) if in_order else whole
 
 
 def _unknown(article: Article, there: set[str], programs: Programs) -> Iterator[Finding]:

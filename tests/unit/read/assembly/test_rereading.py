@@ -51,6 +51,9 @@ def first(held: kz.Corpus) -> str:
 def test_the_seeds_are_read_again_as_they_were_read() -> None:
     seeds = kz.load_seeds()
     assert kz.reread(seeds) == seeds
+    otherwise = kz.reread(seeds, extractor=Finding((0, 20), (30, 90)))
+    assert len(list(otherwise.statements())) == 2 * len(seeds.articles)
+    assert kz.reread(otherwise, programs=["finding"]) == seeds
 
 
 def test_the_order_of_the_articles_decides_nothing() -> None:
