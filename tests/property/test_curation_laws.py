@@ -99,6 +99,12 @@ def test_reading_again_with_another_extractor_is_reading_with_it(corpus: kz.Corp
     assert kz.reread(again, extractor=extractor) == again
 
 
+@given(NEWS, CUTTING)
+def test_there_and_back_is_where_it_was(corpus: kz.Corpus, extractor: Cutting) -> None:
+    """A reading with another extractor leaves no trace in the next one."""
+    assert kz.reread(kz.reread(corpus, extractor=extractor), programs=["cutting"]) == corpus
+
+
 @given(drawn())
 def test_rereading_twice_is_rereading_once(corpus: kz.Corpus) -> None:
     """Whatever a corpus holds, a second re-reading finds nothing more to change."""
@@ -264,6 +270,15 @@ class Curating(RuleBasedStateMachine):
         start = data.draw(st.integers(0, end - 1))
         value = kz.Statement("new", content=(kz.Span(start, end),), speaker=kz.Voice(name=f"Witness {self.number}"))
         self._decide("a", "add", value, "Aigerim")
+
+    @precondition(lambda self: self.corpus.articles[0].statements)
+    @rule(data=st.data(), verdict=st.sampled_from(("accept", "reject")))
+    def adopt(self, data: st.DataObject, verdict: str) -> None:
+        chosen = self._chosen(data)
+        hers = kz.correct(self.corpus, chosen.id, verdict, by="Bota")  # type: ignore[arg-type]
+        self.corpus = kz.adopt(self.corpus, hers, programs=["cutting"])
+        if open_(chosen.made):  # else what stands stays
+            self.decisions[chosen.id] = hers.statement(chosen.id)
 
     @rule()
     def reread(self) -> None:
