@@ -34,6 +34,18 @@ def with_statement(**changes: object) -> kz.Corpus:
         ({"mode": "direct"}, "a:1:1: changed statement a.1 mode: nothing → direct in “The road is open”"),
         ({"said": kz.When("2022-11")}, "a:1:1: changed statement a.1 said.edtf: 2022-10 → 2022-11 in “The road is open”"),
         ({"said": None}, "a:1:1: changed statement a.1 said: 2022-10 → nothing in “The road is open”"),
+        (
+            {"made": kz.Made(by="Aigerim", status="accepted")},
+            "a:1:1: changed statement a.1 made: nothing → Aigerim accepted in “The road is open”",
+        ),
+        (
+            {"cue": tuple(kz.Span(number, number + 1) for number in range(5))},
+            "a:1:1: changed statement a.1 cue: nothing → “T” … “h” … “e” and 2 more in “The road is open”",
+        ),
+        (
+            {"content": (kz.Span(0, 8), kz.Span(8, 16))},
+            "a:1:1: changed statement a.1 content: the same words in other pieces in “The road” … “is open”",
+        ),
         ({"speaker": None}, "a:1:1: changed statement a.1 speaker: mayor → nothing in “The road is open”"),
         (
             {"addressees": (kz.Voice(name="all\nof us"), kz.Voice())},
@@ -63,6 +75,24 @@ def test_what_was_added_or_removed_is_told_with_its_words() -> None:
         "added tenure town host 2020/",
         "added occasion o",
     ]
+
+
+def test_records_are_told_in_a_few_words() -> None:
+    old = attrs.evolve(CORPUS, concepts=(kz.Concept("x", (kz.Name("Roads"),)),))
+    new = attrs.evolve(
+        old,
+        concepts=(
+            kz.Concept(
+                "x",
+                (kz.Name("Roads"), kz.Name("")),
+            ),
+        ),
+    )
+    assert list(lines(kz.diff(old, new), old, new)) == ["changed concept x names: Roads → Roads, an empty string"]
+    moved = CORPUS.with_articles(attrs.evolve(ARTICLE, blocks=(kz.Block(kz.Span(0, 65), "heading"),), text=TEXT.replace("road", "Road")))
+    assert [line.partition(":")[2] for line in lines(kz.diff(CORPUS, moved), CORPUS, moved)][0].startswith(
+        " changed article a text: The road"
+    )
 
 
 def test_links_articles_findings_and_order_have_their_lines() -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 
 from kzcorpus.model.spans import Span
-from kzcorpus.model.statements import Setting, Statement, Voice
+from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.extraction.occurrences import occurrences
 
 _CONTEXT = 40  # code points on either side that tell one place of the same words from another
@@ -93,9 +93,6 @@ class Edition:
 
         def spans(some: Sequence[Span]) -> tuple[Span, ...]:
             return tuple(place for span in some if (place := self.place(span, moved)))
-
-        def held(one: Voice | Setting) -> Voice | Setting:
-            return attrs.evolve(one, span=one.span and self.place(one.span, moved))
 
         def voices(some: Sequence[Voice]) -> tuple[Voice, ...]:
             return tuple(attrs.evolve(one, span=one.span and self.place(one.span, moved)) for one in some)

@@ -155,6 +155,20 @@ def test_a_statement_that_something_refers_to_stays_and_is_told() -> None:
     assert (again.links, again.remarks) == (linked.links, linked.remarks)
 
 
+def test_what_a_statement_that_stays_stands_within_stays_too() -> None:
+    article = kz.read_text(TEXT, id="a", extractor=Finding((0, 112), (56, 86), within=True), authority=AUTHORITY)
+    old = kz.assemble([article], id="c", authority=AUTHORITY)
+    outer, inner = (one.id for _, one in old.statements())
+    again = reread(attrs.evolve(old, links=(kz.Link(inner, inner, "same"),)))
+    assert [(one.id, one.within) for _, one in again.statements()] == [(outer, None), (inner, outer)]
+
+
+def test_a_new_statement_takes_no_id_that_is_in_use() -> None:
+    taken = first(corpus((0, 16)))
+    again = reread(corpus(remarks=(kz.Remark(taken),)), (0, 16))
+    assert first(again) == f"{taken}-2"
+
+
 def test_what_stands_within_a_statement_follows_it() -> None:
     old = corpus((0, 112), (56, 86))
     accepted = kz.correct(old, first(old), "accept", by="Aigerim")

@@ -18,6 +18,10 @@ OLD = "“We agree,” she said on Friday at the summit. We agree."
         ("“We agree,”", Span(0, 11), Span(0, 11)),
         ("X “We agree,” X", Span(0, 11), Span(2, 13)),
         ("disagree", Span(4, 9), None),
+        ("We agree? “We agree,” she said on Friday at a summit. We agree.", Span(1, 9), Span(11, 19)),
+        ("“We agree,” shesaid", Span(15, 16), None),
+        ("X she", Span(11, 15), Span(1, 5)),
+        ("she", Span(11, 15), Span(0, 3)),
     ],
 )
 def test_words_are_found_at_the_nearest_place_that_holds_them(now: str, span: Span, expected: Span | None) -> None:
