@@ -90,9 +90,7 @@ def test_records_are_told_in_a_few_words() -> None:
     )
     assert list(lines(kz.diff(old, new), old, new)) == ["changed concept x names: Roads → Roads, an empty string"]
     moved = CORPUS.with_articles(attrs.evolve(ARTICLE, blocks=(kz.Block(kz.Span(0, 65), "heading"),), text=TEXT.replace("road", "Road")))
-    assert [line.partition(":")[2] for line in lines(kz.diff(CORPUS, moved), CORPUS, moved)][0].startswith(
-        " changed article a text: The road"
-    )
+    assert shown(moved)[0].startswith("a: changed article a text: The road")
 
 
 def test_links_articles_findings_and_order_have_their_lines() -> None:
