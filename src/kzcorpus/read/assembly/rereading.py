@@ -154,6 +154,14 @@ def _checked(corpus: Corpus, pools: tuple[Authority, ...], programs: Programs, *
     )
 
 
+def _read(article: Article, authority: Authority, extractor: Extractor | str) -> Article:
+    """Return an article read anew from its text and what was known beside it; a date that stands in the text is looked for again."""
+    stated = article.published is not None and article.published.span is not None
+    bare = Article(article.id, article.text, article.source, article.language, None if stated else article.published)
+    fresh = read_article(bare, authority, extractor)
+    return read_article(attrs.evolve(bare, published=article.published), authority, extractor) if stated and not fresh.published else fresh
+
+
 def reread(
     corpus: Corpus,
     *,
@@ -165,8 +173,8 @@ def reread(
     """Return the corpus with every text read anew: what the program proposed is replaced, what people decided stays.
 
     What a program signed (``Made.by``) and nobody accepted, rejected or disputed is the program's: mentions, statements, records. Blocks,
-    datelines and findings, which nobody signs, are its too. Everything else is somebody's, and is found in the new corpus as it was; so are
-    text, source, language and dates. Corrections that the corpus does not show yet are applied. A statement that people decided about
+    datelines, a date of publication that stands in the text, and findings, which nobody signs, are its too. Everything else is somebody's,
+    and is found in the new corpus as it was; so are text, source, language and dates given. Corrections that the corpus does not show yet are applied. A statement that people decided about
     takes the place of the one that the program now proposes with the same content, or with half of it in common; any other keeps its
     id where it is recognisably the same, and stays where something refers to it. What people should look at becomes a finding of the
     article: ``decisions-differ``, ``rejected-cut-otherwise``, ``correction-without-effect``, ``statement-not-found-again``,
@@ -185,8 +193,7 @@ def reread(
     named = chosen(extractor)
     signing = Programs.of(programs, [named.name] if named else [])
     given = known(corpus.authority, load_authority() if authority is None else authority, signing)
-    bare = (Article(one.id, one.text, one.source, one.language, one.published) for one in corpus.articles)
-    reading = (read_article(one, given, extractor) for one in bare)
+    reading = (_read(one, given, extractor) for one in corpus.articles)
     texts = progress(reading, total=len(corpus.articles)) if progress else reading
     reserved = {one.id for some in (corpus.remarks, corpus.corrections, corpus.occasions) for one in some}
     joined = join(texts, given, reserved, (one.id for one in corpus.concepts))
