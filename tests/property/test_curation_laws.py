@@ -117,7 +117,9 @@ def test_rereading_keeps_what_is_not_the_program_s(corpus: kz.Corpus) -> None:
     """Texts, corrections, links, remarks, concepts, and whatever no program signed or somebody decided about, are found again."""
     again = kz.reread(corpus, authority=NOBODY)
     for old, new in zip(corpus.articles, again.articles, strict=True):
-        assert (old.id, old.text, old.published, old.extra) == (new.id, new.text, new.published, new.extra)
+        assert (old.id, old.text, old.extra) == (new.id, new.text, new.extra)
+        if old.published and not old.published.span:  # else the text may tell
+            assert new.published == old.published
         assert {one for one in old.mentions if not open_(one.made)} <= set(new.mentions)
         assert {one for one in old.bylines if one.span is None} <= set(new.bylines)
     assert not decided(corpus) - decided(again)

@@ -159,7 +159,9 @@ def _read(article: Article, authority: Authority, extractor: Extractor | str) ->
     stated = article.published is not None and article.published.span is not None
     bare = Article(article.id, article.text, article.source, article.language, None if stated else article.published)
     fresh = read_article(bare, authority, extractor)
-    return read_article(attrs.evolve(bare, published=article.published), authority, extractor) if stated and not fresh.published else fresh
+    if stated and fresh.published is None:
+        return read_article(attrs.evolve(bare, published=article.published), authority, extractor)
+    return fresh
 
 
 def reread(
@@ -174,11 +176,11 @@ def reread(
 
     What a program signed (``Made.by``) and nobody accepted, rejected or disputed is the program's: mentions, statements, records. Blocks,
     datelines, a date of publication that stands in the text, and findings, which nobody signs, are its too. Everything else is somebody's,
-    and is found in the new corpus as it was; so are text, source, language and dates given. Corrections that the corpus does not show yet are applied. A statement that people decided about
-    takes the place of the one that the program now proposes with the same content, or with half of it in common; any other keeps its
-    id where it is recognisably the same, and stays where something refers to it. What people should look at becomes a finding of the
-    article: ``decisions-differ``, ``rejected-cut-otherwise``, ``correction-without-effect``, ``statement-not-found-again``,
-    ``decided-record-unknown``.
+    and is found in the new corpus as it was; so are text, source, language and dates given. Corrections that the corpus does not show yet
+    are applied. A statement that people decided about takes the place of the one that the program now proposes with the same content, or
+    with half of it in common; any other keeps its id where it is recognisably the same, and stays where something refers to it. What
+    people should look at becomes a finding of the article: ``decisions-differ``, ``rejected-cut-otherwise``, ``correction-without-effect``,
+    ``statement-not-found-again``, ``decided-record-unknown``.
 
     ``authority`` tells who is who, by default the bundled records; records that people made or edited in the corpus win over those of a
     program. ``extractor`` is as in ``read_text``. ``programs`` are names, besides ours and the extractor's, that programs signed with.
