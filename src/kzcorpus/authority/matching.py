@@ -1,10 +1,19 @@
 """Whom a name means: candidates from an authority, best first, each with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
+import attrs
+
+from kzcorpus.authority.appellations import bearers, institutions, is_word
+from kzcorpus.authority.evidence import APPELLATION, EXACT, FAMILY, INFLECTED, INSTITUTION, MIDDLE, NORMAL, RESPELLED_FAMILY, SCORES
 from kzcorpus.authority.forms import normal
-from kzcorpus.authority.nameindex import EXACT, NORMAL, SCORES, Date, NameIndex, name_index
-from kzcorpus.authority.titles import read_title
+from kzcorpus.authority.inflections import first_cases
+from kzcorpus.authority.nameindex import Date, NameIndex, name_index
+from kzcorpus.authority.people import people_of
+from kzcorpus.authority.respellings import respellings
+from kzcorpus.authority.similarity import similar
+from kzcorpus.authority.titles import Title, read_title
 from kzcorpus.errors import AmbiguousNameError, AuthorityError, shorten
 from kzcorpus.model.agents import Agent
 from kzcorpus.model.authorities import Authority, in_force
@@ -17,78 +26,173 @@ _TITLE_UNKNOWN = 0.95
 _TITLE_AGAINST = 0.8
 _BY_POST = 0.9
 _BY_LESSER_POST = 0.8
+_MOST_TITLE_WORDS = 16
+
+_Search = Callable[[str], Iterable[Match]]
 
 
-def _dated(index: NameIndex, match: Match, name: Name, date: Date | None) -> Match:
-    """Weigh a match by a date: what the name or a role says of it."""
-    if date is None:
-        return match
-    if not in_force(name.since, name.until, date):
-        return Match(match.entity, match.name, match.score * _OUT_OF_TIME, f"{match.reason}; not its name on {date}")
-    offices = index.tenures.get(match.entity, [])
-    held = [tenure for tenure in offices if in_force(tenure.since, tenure.until, date)]
-    if held:
-        return Match(match.entity, match.name, match.score, f"{match.reason}; {held[0].post or 'member'} on {date}")
-    if offices:
-        return Match(match.entity, match.name, match.score * _OUT_OF_TIME, f"{match.reason}; no role on {date}")
-    return match
+class _Finder:
+    """What one search needs: the authority's names in every form, and the date."""
 
+    def __init__(self, authority: Authority, date: Date | None) -> None:
+        self.index: NameIndex = name_index(authority)
+        self.people = people_of(authority)
+        self.others = respellings(authority)
+        self.authority = authority
+        self.date = date
 
-def _plain(index: NameIndex, name: str, date: Date | None) -> Iterator[Match]:
-    for id_, known, how in index.entries(name):
-        reason = NORMAL if how == EXACT and known.text != name else how
-        yield _dated(index, Match(id_, known.text, SCORES[reason], reason), known, date)
+    def dated(self, match: Match, name: Name) -> Match:
+        """Weigh a match by the date: what the name or a role says of it."""
+        if self.date is None:
+            return match
+        if not in_force(name.since, name.until, self.date):
+            return _weighed(match, _OUT_OF_TIME, f"not its name on {self.date}")
+        offices = self.index.tenures.get(match.entity, [])
+        held = sorted(tenure.post or "member" for tenure in offices if in_force(tenure.since, tenure.until, self.date))
+        if held:
+            return _weighed(match, 1, f"{held[0]} on {self.date}")
+        return _weighed(match, _OUT_OF_TIME, f"no role on {self.date}") if offices else match
 
+    def _match(self, id_: str, known: Name, how: str) -> Match:
+        return self.dated(Match(id_, known.text, SCORES[how], how), known)
 
-def _titled(index: NameIndex, name: str, date: Date | None) -> Iterator[Match]:
-    """Yield candidates for a name behind a title: "Foreign Minister Tleuberdi"."""
-    words = name.split()
-    for cut in range(1, len(words)):
-        title = read_title([part for word in words[:cut] for part in normal(word).split(" ")])
-        if title is None or len(title.rest) > 1:
-            continue
-        said = " ".join(words[:cut])
-        for match in _plain(index, " ".join(words[cut:]), date):
-            if not index.is_person(match.entity):
+    def written(self, name: str) -> Iterator[Match]:
+        """Yield whom a name means as it is written: exactly, in its normal form, in another order, shortened, as an institution."""
+        word = is_word(name)
+        for id_, known, how in self.index.entries(name):
+            if (word and known.text.isupper()) or (how == MIDDLE and self.people.contradicts(id_, name)):
                 continue
-            if index.holds(match.entity, title):
-                yield Match(match.entity, match.name, match.score * _TITLE_FITS, f"{match.reason}; bears the title {said!r}")
-            else:
-                known = match.entity in index.offices
-                weight = _TITLE_AGAINST if known else _TITLE_UNKNOWN
-                yield Match(match.entity, match.name, match.score * weight, f"{match.reason}; not known as {said!r}")
+            yield self._match(id_, known, NORMAL if how == EXACT and known.text != name else how)
+
+    def respelled(self, name: str) -> Iterator[Match]:
+        """Yield whom a name means by its keys."""
+        for id_, known, how in chain(self.people.meet(name), self.others.meet(name)):
+            yield self._match(id_, known, how)
+
+    def plain(self, name: str) -> Iterator[Match]:
+        """Yield whom a name without a title may mean."""
+        yield from self.written(name)
+        yield from self.respelled(name)
+        for other in institutions(name):
+            yield from (self._match(id_, known, INSTITUTION) for id_, known, how in self.index.entries(other) if how != FAMILY)
+
+    def titled(self, name: str, search: _Search) -> Iterator[Match]:
+        """Yield candidates for a name behind an English title: "Foreign Minister Tleuberdi"."""
+        words = name.split()
+        for cut in range(1, min(len(words), _MOST_TITLE_WORDS)):
+            title = read_title([part for word in words[:cut] for part in normal(word).split(" ")])
+            if title is None or not self._is_explained(title, words[:cut]):
+                continue
+            said = " ".join(words[:cut])
+            for match in search(" ".join(words[cut:])):
+                if not self.index.is_person(match.entity):
+                    continue
+                if self.index.holds(match.entity, title):
+                    yield _weighed(match, _TITLE_FITS, f"bears the title {said!r}")
+                else:
+                    known = match.entity in self.index.offices
+                    yield _weighed(match, _TITLE_AGAINST if known else _TITLE_UNKNOWN, f"not known as {said!r}")
+
+    def _is_explained(self, title: Title, said: list[str]) -> bool:
+        """Tell whether the words of a title that are no title are at most one, and that the name of an organization or no name at all."""
+        small = {normal(word) for word in said if word == word.lower()}
+        return len(title.rest) <= 1 and all(word in small or self.index.organizations(word) for word in title.rest)
+
+    def called(self, name: str, search: _Search) -> Iterator[Match]:
+        """Yield candidates for a name behind a title that is only set aside: one of another language."""
+        for rest, said in bearers(name):
+            found = [match for match in search(rest) if self.index.is_person(match.entity)]
+            yield from (_weighed(match, APPELLATION, f"behind {said!r}") for match in found)
+            if found:
+                return
+
+    def by_post(self, name: str) -> Iterator[Match]:
+        """Yield those who bear a title on a date, or bear it still: "President of Kazakhstan"."""
+        title = read_title(normal(name).split(" "))
+        if title is None or not (title.country or title.rest) or title.earlier:
+            return
+        for agent in self.index.offices:
+            held = self.index.tenures_as(agent, title, self.date)
+            tenures = [tenure for tenure in held if self.date is not None or tenure.until is None]
+            if tenures:
+                tenure = min(tenures, key=lambda one: (one.post or "", one.since or "", one.body or ""))
+                when = f"on {self.date}" if self.date is not None else f"since {tenure.since or 'an unknown date'}"
+                # "the leader" of a country is its president before its prime minister
+                first = not title.country or any(one.body == self.index.state(title.country) for one in tenures)
+                yield Match(agent, name, _BY_POST if first else _BY_LESSER_POST, f"{tenure.post} {when}")
+
+    def named(self, name: str) -> Iterator[Match]:
+        """Yield whom a name may mean, with or without a title."""
+        yield from self.plain(name)
+        yield from self.titled(name, self.plain)
+        yield from self.called(name, self.plain)
+
+    def inflected(self, name: str) -> Iterator[Match]:
+        """Yield whom a name means that stands in another case."""
+
+        def search(said: str) -> Iterator[Match]:
+            for first, case in first_cases(said):
+                yield from (_weighed(match, INFLECTED, f"{case} of {first!r}") for match in self.plain(first))
+
+        yield from search(name)
+        yield from self.called(name, search)
+
+    def slipped(self, name: str) -> Iterator[Match]:
+        """Yield those from whose full name this one is a slip of the pen away."""
+
+        def search(said: str) -> Iterator[Match]:
+            for id_, known, how in chain(self.people.slipped(said), self.others.slipped(said)):
+                yield self._match(id_, known, how)
+
+        yield from search(name)
+        yield from self.titled(name, search)
+
+    def similar(self, name: str) -> Iterator[Match]:
+        """Yield those whose names are most like this one; needs the extra ``match``."""
+        for id_, known, score, reason in similar(self.authority, name):
+            yield self.dated(Match(id_, known.text, score, reason), known)
+
+    def found(self, name: str, wanted: frozenset[str], *, fuzzy: bool) -> tuple[Match, ...]:
+        """Return the wanted records that a name may mean by the first kind of evidence that finds one."""
+        searches: list[_Search] = [lambda said: chain(self.named(said), self.by_post(said)), self.inflected, self.slipped]
+        for search in [*searches, self.similar] if fuzzy else searches:
+            matches = _ranked(search(name), wanted)
+            if matches:
+                return matches
+        return ()
 
 
-def _by_post(index: NameIndex, name: str, date: Date | None) -> Iterator[Match]:
-    """Yield those who bear a title on a date, or bear it still: "President of Kazakhstan"."""
-    title = read_title(normal(name).split(" "))
-    if title is None or not (title.country or title.rest) or title.earlier:
-        return
-    for agent in index.offices:
-        tenure = next((tenure for tenure in index.tenures_as(agent, title, date) if date is not None or tenure.until is None), None)
-        if tenure:
-            when = f"on {date}" if date is not None else f"since {tenure.since or 'an unknown date'}"
-            # "the leader" of a country is its president before its prime minister
-            score = _BY_POST if not title.country or tenure.body == index.state(title.country) else _BY_LESSER_POST
-            yield Match(agent, name, score, f"{tenure.post} {when}")
+def _weighed(match: Match, weight: float, reason: str) -> Match:
+    return Match(match.entity, match.name, match.score * weight, f"{match.reason}; {reason}")
 
 
-def _ranked(matches: Iterable[Match], wanted: Iterable[str]) -> tuple[Match, ...]:
-    """Keep the best match of each wanted record; the authority's order decides between equals."""
+def _ranked(matches: Iterable[Match], wanted: frozenset[str]) -> tuple[Match, ...]:
+    """Keep the best match of each wanted record, best first, equals by their ids: the order of an authority means nothing."""
     best: dict[str, Match] = {}
     for match in matches:
-        if match.entity not in best or match.score > best[match.entity].score:
+        if match.entity in wanted and (match.entity not in best or match.score > best[match.entity].score):
             best[match.entity] = match
-    order = {id_: position for position, id_ in enumerate(wanted)}
-    found = [match for match in best.values() if match.entity in order]
-    return tuple(sorted(found, key=lambda match: (-match.score, order[match.entity])))
+    return tuple(sorted(_levelled(best.values()), key=lambda match: (-match.score, match.entity)))
 
 
-def find_agents(authority: Authority, name: str, *, date: Date | None = None) -> tuple[Match, ...]:
+def _levelled(matches: Iterable[Match]) -> Iterator[Match]:
+    """Give a family name in another spelling the weight of the same spelling, where both are found: spelling tells no two people apart."""
+    found = list(matches)
+    level = any(match.reason.split(";")[0] == FAMILY for match in found)
+    for match in found:
+        if level and match.reason.split(";")[0] == RESPELLED_FAMILY:
+            yield attrs.evolve(match, score=match.score * SCORES[FAMILY] / SCORES[RESPELLED_FAMILY])
+        else:
+            yield match
+
+
+def find_agents(authority: Authority, name: str, *, date: Date | None = None, fuzzy: bool = False) -> tuple[Match, ...]:
     """Return the agents that a name may mean, best first; () when nobody is meant.
 
-    The name may stand behind a title, in another order, with initials or a family name alone; or be a post ("President of Kazakhstan"). A
-    date (a day, or EDTF) prefers names and roles in force on it. ``Match.score`` is between 0 and 1, ``Match.reason`` the evidence.
+    The name may be in any romanization, behind a title, in another order or case, with initials, a patronymic or a family name alone; or be a
+    post ("President of Kazakhstan"). A date (a day, or EDTF) prefers names and roles in force on it. ``Match.score`` is between 0 and 1,
+    ``Match.reason`` the evidence (``kzcorpus.authority.evidence``). Equals stand in the order of their ids. ``fuzzy=True`` also finds
+    what is only similar, where nothing else is found; raises ``MissingExtraError`` without the extra ``match``.
 
     >>> from kzcorpus import load_authority
     >>> find_agents(load_authority(), "Mr. Tokajev")[0].entity
@@ -96,26 +200,27 @@ def find_agents(authority: Authority, name: str, *, date: Date | None = None) ->
     """
     if not name.strip():
         return ()
-    index = name_index(authority)
-    found = [*_plain(index, name, date), *_titled(index, name, date), *_by_post(index, name, date)]
-    return _ranked(found, (agent.id for agent in authority.agents()))
+    return _Finder(authority, date).found(name, frozenset(agent.id for agent in authority.agents()), fuzzy=fuzzy)
 
 
-def find_agent(authority: Authority, name: str, *, date: Date | None = None) -> Agent:
+def find_agent(authority: Authority, name: str, *, date: Date | None = None, fuzzy: bool = False) -> Agent:
     """Return the one agent that a name means.
 
     Raises ``AuthorityError`` where nobody is meant, ``AmbiguousNameError`` with the candidates where several are equally likely.
     """
-    matches = find_agents(authority, name, date=date)
+    matches = find_agents(authority, name, date=date, fuzzy=fuzzy)
     if not matches:
         raise AuthorityError(f"found no agent called {shorten(name)} in the authority")
-    tied = tuple(match for match in matches if match.score == matches[0].score)
+    tied = tuple(match for match in matches if abs(match.score - matches[0].score) < _EQUAL)
     if len(tied) > 1:
         raise AmbiguousNameError(name, tied)
     return authority.agent(matches[0].entity)
 
 
-def find_places(authority: Authority, name: str, *, date: Date | None = None) -> tuple[Match, ...]:
+_EQUAL = 1e-9
+
+
+def find_places(authority: Authority, name: str, *, date: Date | None = None, fuzzy: bool = False) -> tuple[Match, ...]:
     """Return the places that a name may mean, best first; () when none is meant. A date prefers names borne on it.
 
     >>> from kzcorpus import load_authority
@@ -124,5 +229,4 @@ def find_places(authority: Authority, name: str, *, date: Date | None = None) ->
     """
     if not name.strip():
         return ()
-    index = name_index(authority)
-    return _ranked(_plain(index, name, date), (place.id for place in authority.places))
+    return _Finder(authority, date).found(name, frozenset(place.id for place in authority.places), fuzzy=fuzzy)

@@ -1,0 +1,287 @@
+"""Names of people by their keys: the family name meets, then what is said of the given names must agree with what is known of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from kzcorpus.authority.evidence import (
+    PATRONYMIC,
+    RESPELLED,
+    RESPELLED_FAMILY,
+    RESPELLED_MIDDLE,
+    RESPELLED_ORDER,
+    RESPELLED_SHORT,
+    SLIP,
+)
+from kzcorpus.authority.forms import normal
+from kzcorpus.authority.keys import is_cyrillic, word_keys, words_in
+from kzcorpus.authority.lexicon import vocabulary
+from kzcorpus.authority.remembering import per_authority
+from kzcorpus.authority.slips import is_slip
+from kzcorpus.authority.titles import is_honorific
+from kzcorpus.model.agents import Actor
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.names import Name
+
+Entry = tuple[str, Name, str]
+"""An id, the name of that record, and in which way it matches."""
+
+_LONGEST = 8  # words; what is longer is no name of a person
+_LONGEST_FAMILY = 3
+_MOST_KEYS = 64  # of a family name of several words
+_SHORTEST_FAMILY = 4  # sounds of a family name that alone says who is meant
+_SHORTEST_NAME = 7  # sounds of a full name
+_SHORTEST_INITIALS = 6  # sounds of a name with initials
+_DOTS = re.compile(r"\.(?=\w)")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+class Known(NamedTuple):
+    """What is known of a person's given names: each way to write them, and the keys of what the patronymics are made of."""
+
+    given: tuple[tuple[str, ...], ...]
+    fathers: frozenset[str]
+
+
+class _Said(NamedTuple):
+    """The given names that a name says, without a patronymic, and the key of what the patronymic is made of."""
+
+    given: tuple[str, ...]
+    father: str | None
+
+
+def _letters(word: str) -> str:
+    return _NO_LETTERS.sub("", word).lower()
+
+
+@cache
+def _patronymic_endings() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("appellations")["patronymics"]["endings"], key=len, reverse=True))
+
+
+def father_of(word: str) -> str | None:
+    """Return the key of the name that a patronymic is made of; None where the word is no patronymic.
+
+    >>> father_of("Kemelevich") == father_of("Кемелұлы"), father_of("Jomart")
+    (True, None)
+    """
+    for key in word_keys(word, foreign=False):
+        for ending in _patronymic_endings():
+            if key.endswith(ending) and len(key) > len(ending) + 1:
+                return key.removesuffix(ending).rstrip("i")
+    return next((father_of_latin for key in word_keys(word) if (father_of_latin := _foreign_father(key))), None)
+
+
+def _foreign_father(key: str) -> str | None:
+    """Return what a patronymic is made of that only another European reading knows ("Wladimirowitsch")."""
+    ending = next((ending for ending in _patronymic_endings() if key.endswith(ending) and len(key) > len(ending) + 1), None)
+    return key.removesuffix(ending).rstrip("i") if ending else None
+
+
+def _is_initial(word: str) -> bool:
+    letters = _letters(word)
+    return len(letters) == 1 or (word.endswith(".") and letters in vocabulary("appellations")["initials"]["groups"])
+
+
+def _agree(said: str, known: str) -> bool:
+    """Tell whether two words are one given name in two orthographies."""
+    return not set(word_keys(said)).isdisjoint(word_keys(known, foreign=False))
+
+
+def _begins(initial: str, known: str) -> bool:
+    """Tell whether an initial may stand for a given name: by its letter, or by its sound."""
+    letters = _letters(initial)
+    if _letters(known).startswith(letters):
+        return True
+    sounds = word_keys(letters, foreign=False)
+    return is_cyrillic(letters) != is_cyrillic(known) and any(key.startswith(sounds) for key in word_keys(known, foreign=False))
+
+
+def _split(words: Sequence[str]) -> _Said:
+    father = father_of(words[-1]) if len(words) > 1 or (words and not _is_initial(words[0])) else None
+    return _Said(tuple(words[:-1]) if father else tuple(words), father)
+
+
+def _full_key(words: Iterable[str]) -> str:
+    return "".join(keys[0] for keys in (word_keys(word, foreign=False) for word in words) if keys)
+
+
+def _aligned(said: Sequence[str], known: Sequence[str]) -> bool | None:
+    """Tell whether the words said are given names in their order, the first among them: True where all are, in full; None where not."""
+    position = 0
+    whole = len(said) == len(known)
+    for number, word in enumerate(said):
+        initial = _is_initial(word)
+        whole = whole and not initial
+        fits = _begins if initial else _agree
+        place = next((i for i in range(position, len(known)) if fits(word, known[i])), None)
+        if place is None or (number == 0 and place > 0):
+            return None
+        position = place + 1
+    return whole
+
+
+def compared(words: Sequence[str], known: Known) -> str | None:
+    """Return in which way the given names said agree with those known; None where they do not."""
+    said = _split(words)
+    if said.father and known.fathers and said.father not in known.fathers:
+        return None
+    if not said.given:
+        return None
+    found: set[str] = set()
+    for given in known.given:
+        whole = _aligned(said.given, given)
+        if whole is None and _full_key(said.given) == _full_key(given):
+            whole = True
+        if whole:
+            return RESPELLED_MIDDLE if said.father and not known.fathers else RESPELLED
+        if whole is False:
+            found.add(RESPELLED_SHORT)
+        elif _with_further(said.given, given, known):
+            found.add(RESPELLED_MIDDLE)
+    return next((how for how in (RESPELLED_SHORT, RESPELLED_MIDDLE) if how in found), None)
+
+
+def _with_further(said: Sequence[str], given: Sequence[str], known: Known) -> bool:
+    """Tell whether a last initial is one more than the given names have: that of the patronymic, where one is known."""
+    *others, last = said
+    if not others or not _is_initial(last) or _aligned(others, given) is None:
+        return False
+    if not known.fathers:
+        return True
+    sounds = word_keys(_letters(last), foreign=False)
+    return any(father.startswith(sounds) for father in known.fathers)
+
+
+class People:
+    """The people of an authority by the keys of their family names, built when first asked for; ``people_of`` keeps it."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.known: dict[str, Known] = {}
+        self._families: dict[str, dict[str, Name]] = {}
+        self._fathers: dict[str, dict[str, Name]] = {}
+        self._names: dict[str, list[tuple[tuple[str, ...], str, Name]]] = {}
+        for actor in authority.actors:
+            self._enter(actor)
+
+    def _enter(self, actor: Actor) -> None:
+        alone = [name for name in actor.names if name.kind == "family"]
+        families = {tuple(normal(name.text).split(" ")) for name in alone}
+        full = [(name, *_parted(name.text, families)) for name in actor.names if name.kind in (None, "full", "variant", "former")]
+        known = [(given, family, name) for name, given, family in full if family]
+        romanized = {key for name in (*alone, *(name for *_, name in known)) if is_cyrillic(name.text) for key in self._family_keys(name, families)}
+        for name in (*(name for *_, name in known), *alone):
+            for key in self._family_keys(name, families):
+                if is_cyrillic(name.text) or not romanized or key in romanized:
+                    self._families.setdefault(key, {}).setdefault(actor.id, name)
+        parts = [_split(given) for given, _, _ in known if given]
+        fathers = frozenset(part.father for part in parts if part.father)
+        self.known[actor.id] = Known(tuple(dict.fromkeys(part.given for part in parts if part.given)), fathers)
+        self._names[actor.id] = [(given, family, name) for given, family, name in known]
+        for father in fathers:
+            self._fathers.setdefault(father, {}).setdefault(actor.id, known[0][2])
+
+    @staticmethod
+    def _family_keys(name: Name, families: set[tuple[str, ...]]) -> tuple[str, ...]:
+        family = name.text if name.kind == "family" else _parted(name.text, families)[1]
+        return tuple(_keys_of(words_in(family), foreign=False))
+
+    def meet(self, name: str) -> Iterator[Entry]:
+        """Yield the people whom a name may mean by its keys: order, initials, patronymics; a family name alone."""
+        words = _tokens(name)
+        if not words or len(words) > _LONGEST:
+            return
+        for family, given, order in _splits(words):
+            for key in islice(_keys_of(family), _MOST_KEYS):
+                for id_, known in self._families.get(key, {}).items():
+                    how = self._how(key, given, id_, order)
+                    if how:
+                        yield id_, known, how
+        father = father_of(words[-1]) if len(words) > 1 else None
+        for id_, known in self._fathers.get(father or "", {}).items():
+            if any(_aligned(words[:-1], given) for given in self.known[id_].given):
+                yield id_, known, PATRONYMIC
+
+    def _how(self, family: str, given: Sequence[str], id_: str, order: bool) -> str | None:  # noqa: FBT001
+        if not given:
+            return RESPELLED_FAMILY if len(family) >= _SHORTEST_FAMILY else None
+        how = compared(given, self.known[id_])
+        if how is None or len(family) + sum(len(_letters(word)) for word in given) < (
+            _SHORTEST_INITIALS if how == RESPELLED_SHORT else _SHORTEST_NAME
+        ):
+            return None
+        return RESPELLED_ORDER if how == RESPELLED and order else how
+
+    def contradicts(self, id_: str, name: str) -> bool:
+        """Tell whether a name says another patronymic than is known of a person."""
+        fathers = self.known[id_].fathers if id_ in self.known else frozenset()
+        return bool(fathers) and any(father not in fathers for father in map(father_of, _tokens(name)[1:-1]) if father)
+
+    def slipped(self, name: str) -> Iterator[Entry]:
+        """Yield the people from whose full name a name is one slip of the pen away, in a given name or in the family name."""
+        words = _tokens(name)
+        if not 1 < len(words) <= _LONGEST or any(map(_is_initial, words)):
+            return
+        said = _letters("".join(words))
+        for id_, names in self._names.items():
+            for given, family, known in names:
+                if given and _one_slip(words, given, words_in(family), said):
+                    yield id_, known, SLIP
+                    break
+
+
+def _one_slip(words: Sequence[str], given: Sequence[str], family: Sequence[str], said: str) -> bool:
+    """Tell whether given names and family name are those said but for one slip in one of them."""
+    known = _letters("".join((*given, *family)))
+    if abs(len(known) - len(said)) > 2 or known[0] != said[0]:  # noqa: PLR2004 -- one slip, and what a key sets aside
+        return False
+    first, last = "".join(words[: -len(family)]), "".join(words[-len(family) :])
+    there, there_last = "".join(given), "".join(family)
+    if not first:
+        return False
+    same_first, same_last = _full_key([first]) == _full_key([there]), _full_key([last]) == _full_key([there_last])
+    return (same_first and is_slip(_letters(last), _letters(there_last))) or (same_last and is_slip(_letters(first), _letters(there)))
+
+
+def _keys_of(words: Sequence[str], *, foreign: bool = True) -> Iterator[str]:
+    """Yield the keys of a family name, which may have several words."""
+    keys = [word_keys(word, foreign=foreign) for word in words]
+    return ("".join(combined) for combined in product(*keys) if combined) if all(keys) else iter(())
+
+
+def _tokens(name: str) -> list[str]:
+    """Return the words of a name, initials set apart, honorifics before it left out."""
+    words = [word.strip(",;:()«»\"“”„") for word in words_in(_DOTS.sub(". ", name))]
+    words = [word for word in words if _letters(word)]
+    while len(words) > 1 and is_honorific(words[0]):
+        words = words[1:]
+    return words
+
+
+def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], bool]]:
+    """Yield a name's words as family name and given names, the family name last or (True) first."""
+    for size in range(1, min(_LONGEST_FAMILY, len(words)) + 1):
+        yield words[-size:], words[:-size], False
+        if size < len(words):
+            yield words[:size], words[size:], True
+
+
+def _parted(text: str, families: set[tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
+    """Return the given names and the family name of a full name, by the family names known; else the last word is one."""
+    words = [word for word in words_in(text) if _letters(word)]
+    while len(words) > 1 and is_honorific(words[0]):
+        words = words[1:]
+    plain = [normal(word) for word in words]
+    for family in sorted(families, key=len, reverse=True):
+        size = len(family)
+        if size < len(words) and tuple(plain[-size:]) == family:
+            return tuple(words[:-size]), " ".join(words[-size:])
+        if size < len(words) and tuple(plain[:size]) == family:
+            return tuple(words[size:]), " ".join(words[:size])
+    return (tuple(words[:-1]), words[-1]) if words else ((), "")
+
+
+people_of = per_authority(People)
+"""Return the ``People`` of an authority, the same each time."""
