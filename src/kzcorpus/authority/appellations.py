@@ -71,3 +71,8 @@ def institutions(name: str) -> Iterator[str]:
 def is_word(name: str) -> bool:
     """Tell whether a name in small letters is a word that looks like an acronym: "who", "us"."""
     return name.strip() in vocabulary("appellations")["words"]["no_acronyms"]
+
+
+def is_common(name: str) -> bool:
+    """Tell whether a name is a word of institutions that alone is no name: "республика"."""
+    return normal(name) in vocabulary("appellations")["words"]["common"]

@@ -19,6 +19,7 @@ _DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 _GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|\Ai(?=e)")
 _MARKS = re.compile(r"[^\w]+|_+")
 _UKRAINIAN = frozenset("іїєґў")
+_LANGUAGES_OF_H = ("uk", "be")
 _CYRILLIC = ("\u0400", "\u052f")
 _WITHOUT_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ə": "a", "ŋ": "n", "ß": "s"})
 
@@ -76,11 +77,11 @@ def _sounds(word: str, reading: _Reading) -> str:
 
 
 @lru_cache(maxsize=16384)
-def word_keys(word: str, *, foreign: bool = True) -> tuple[str, ...]:
+def word_keys(word: str, *, foreign: bool = True, language: str | None = None) -> tuple[str, ...]:
     """Return the keys of one word of a name, the likeliest first: read as English or Cyrillic, then in the other orthographies.
 
     Case, apostrophes and everything that is no letter or digit are set aside. ``foreign=False`` leaves the orthographies of other European
-    languages out. A word without letters has no key.
+    languages out; ``language`` (BCP 47) is that of the word where it is known, since г is h in Ukrainian. A word without letters has no key.
 
     >>> word_keys("Тоқаев") == word_keys("Toqaev", foreign=False) == word_keys("Tokayev", foreign=False)
     True
@@ -91,8 +92,8 @@ def word_keys(word: str, *, foreign: bool = True) -> tuple[str, ...]:
     if not letters:
         return ()
     if is_cyrillic(letters):
-        names: Iterable[str] = ("ukrainian",) if _UKRAINIAN & set(letters) else ()
-        names = ("cyrillic", *(("cyrillic-e",) if "ё" in letters else ()), *names)
+        other = (language or "").partition("-")[0] in _LANGUAGES_OF_H or not _UKRAINIAN.isdisjoint(letters)
+        names: Iterable[str] = ("cyrillic", *(("cyrillic-e",) if "ё" in letters else ()), *(("ukrainian",) if other else ()))
     else:
         names = _latin_readings() if foreign and len(letters) >= _SHORT else ("english",)
     return tuple(dict.fromkeys(filter(None, (_sounds(letters, _reading(name)) for name in names))))

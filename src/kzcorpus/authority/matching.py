@@ -1,19 +1,21 @@
 """Whom a name means: candidates from an authority, best first, each with its evidence."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain
 
 import attrs
 
-from kzcorpus.authority.appellations import bearers, institutions, is_word
+from kzcorpus.authority.appellations import bearers, institutions, is_common, is_word
 from kzcorpus.authority.evidence import APPELLATION, EXACT, FAMILY, INFLECTED, INSTITUTION, MIDDLE, NORMAL, RESPELLED_FAMILY, SCORES
-from kzcorpus.authority.forms import normal
+from kzcorpus.authority.forms import normal, words_of
+from kzcorpus.authority.institutions import institution_words, read_institution
 from kzcorpus.authority.inflections import first_cases
 from kzcorpus.authority.nameindex import Date, NameIndex, name_index
 from kzcorpus.authority.people import people_of
 from kzcorpus.authority.respellings import respellings
 from kzcorpus.authority.similarity import similar
-from kzcorpus.authority.titles import Title, read_title
+from kzcorpus.authority.titles import Title, portfolios, read_title
 from kzcorpus.errors import AmbiguousNameError, AuthorityError, shorten
 from kzcorpus.model.agents import Agent
 from kzcorpus.model.authorities import Authority, in_force
@@ -58,16 +60,23 @@ class _Finder:
 
     def written(self, name: str) -> Iterator[Match]:
         """Yield whom a name means as it is written: exactly, in its normal form, in another order, shortened, as an institution."""
-        word = is_word(name)
         for id_, known, how in self.index.entries(name):
-            if (word and known.text.isupper()) or (how == MIDDLE and self.people.contradicts(id_, name)):
-                continue
-            yield self._match(id_, known, NORMAL if how == EXACT and known.text != name else how)
+            if self._is_meant(name, id_, known, how):
+                yield self._match(id_, known, NORMAL if how == EXACT and known.text != name else how)
+
+    def _is_meant(self, name: str, id_: str, known: Name, how: str) -> bool:
+        """Tell whether what the index finds is meant: no acronym by a word, no further names of an organization, no nationality alone."""
+        if how == MIDDLE:
+            return self.index.is_person(id_) and not self.people.contradicts(id_, name)
+        if known.text.isupper() and is_word(name):
+            return False
+        return how != INSTITUTION or bool(read_institution(words_of(name)).words)
 
     def respelled(self, name: str) -> Iterator[Match]:
         """Yield whom a name means by its keys."""
-        for id_, known, how in chain(self.people.meet(name), self.others.meet(name)):
-            yield self._match(id_, known, how)
+        if not is_common(name):
+            for id_, known, how in chain(self.people.meet(name), self.others.meet(name)):
+                yield self._match(id_, known, how)
 
     def plain(self, name: str) -> Iterator[Match]:
         """Yield whom a name without a title may mean."""
@@ -87,16 +96,27 @@ class _Finder:
             for match in search(" ".join(words[cut:])):
                 if not self.index.is_person(match.entity):
                     continue
-                if self.index.holds(match.entity, title):
+                if self._bears(match.entity, title):
                     yield _weighed(match, _TITLE_FITS, f"bears the title {said!r}")
                 else:
                     known = match.entity in self.index.offices
                     yield _weighed(match, _TITLE_AGAINST if known else _TITLE_UNKNOWN, f"not known as {said!r}")
 
     def _is_explained(self, title: Title, said: list[str]) -> bool:
-        """Tell whether the words of a title that are no title are at most one, and that the name of an organization or no name at all."""
+        """Tell whether the words of a title that tell no role are names or words of institutions, or begin with a small letter.
+
+        "President Boris Tokayev" is no president Tokayev: Boris is none of these.
+        """
         small = {normal(word) for word in said if word == word.lower()}
-        return len(title.rest) <= 1 and all(word in small or self.index.organizations(word) for word in title.rest)
+        return all(word in small or word in _words_of_institutions() or self.index.organizations(word) for word in title.rest)
+
+    def _bears(self, agent: str, title: Title) -> bool:
+        """Tell whether a tenure gives an agent a title, the institution in it named in full or in part."""
+        if self.index.holds(agent, title):
+            return True
+        bodies = self.index.institutions([*((title.country,) if title.country else ()), *title.rest]) if title.rest else ()
+        plain = attrs.evolve(title, rest=())
+        return any(tenure.body in bodies for tenure in self.index.tenures_as(agent, plain))
 
     def called(self, name: str, search: _Search) -> Iterator[Match]:
         """Yield candidates for a name behind a title that is only set aside: one of another language."""
@@ -160,6 +180,11 @@ class _Finder:
             if matches:
                 return matches
         return ()
+
+
+@cache
+def _words_of_institutions() -> frozenset[str]:
+    return institution_words() | {word for form in portfolios().forms() for word in form.split(" ")}
 
 
 def _weighed(match: Match, weight: float, reason: str) -> Match:

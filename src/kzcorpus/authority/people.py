@@ -19,7 +19,7 @@ from kzcorpus.authority.forms import normal
 from kzcorpus.authority.keys import is_cyrillic, word_keys, words_in
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.remembering import per_authority
-from kzcorpus.authority.slips import is_slip
+from kzcorpus.authority.slips import bears_slip, one_apart
 from kzcorpus.authority.titles import is_honorific
 from kzcorpus.model.agents import Actor
 from kzcorpus.model.authorities import Authority
@@ -100,7 +100,7 @@ def _begins(initial: str, known: str) -> bool:
 
 
 def _split(words: Sequence[str]) -> _Said:
-    father = father_of(words[-1]) if len(words) > 1 or (words and not _is_initial(words[0])) else None
+    father = father_of(words[-1]) if len(words) > 1 else None
     return _Said(tuple(words[:-1]) if father else tuple(words), father)
 
 
@@ -127,8 +127,6 @@ def compared(words: Sequence[str], known: Known) -> str | None:
     """Return in which way the given names said agree with those known; None where they do not."""
     said = _split(words)
     if said.father and known.fathers and said.father not in known.fathers:
-        return None
-    if not said.given:
         return None
     found: set[str] = set()
     for given in known.given:
@@ -171,11 +169,14 @@ class People:
         families = {tuple(normal(name.text).split(" ")) for name in alone}
         full = [(name, *_parted(name.text, families)) for name in actor.names if name.kind in (None, "full", "variant", "former")]
         known = [(given, family, name) for name, given, family in full if family]
-        romanized = {key for name in (*alone, *(name for *_, name in known)) if is_cyrillic(name.text) for key in self._family_keys(name, families)}
-        for name in (*(name for *_, name in known), *alone):
-            for key in self._family_keys(name, families):
-                if is_cyrillic(name.text) or not romanized or key in romanized:
-                    self._families.setdefault(key, {}).setdefault(actor.id, name)
+        borne = [*(name for *_, name in known), *alone]
+        keys = {name: self._family_keys(name, families) for name in borne}
+        cyrillic = {key for name in borne if is_cyrillic(name.text) for key in keys[name]}
+        # an English name that sounds like none of the Cyrillic ones is no romanization, and Michel must not meet Mitchell
+        romanized = not cyrillic or any(not cyrillic.isdisjoint(keys[name]) for name in borne if not is_cyrillic(name.text))
+        for name in borne:
+            for key in keys[name] if romanized or is_cyrillic(name.text) else ():
+                self._families.setdefault(key, {}).setdefault(actor.id, name)
         parts = [_split(given) for given, _, _ in known if given]
         fathers = frozenset(part.father for part in parts if part.father)
         self.known[actor.id] = Known(tuple(dict.fromkeys(part.given for part in parts if part.given)), fathers)
@@ -186,7 +187,7 @@ class People:
     @staticmethod
     def _family_keys(name: Name, families: set[tuple[str, ...]]) -> tuple[str, ...]:
         family = name.text if name.kind == "family" else _parted(name.text, families)[1]
-        return tuple(_keys_of(words_in(family), foreign=False))
+        return tuple(_keys_of(words_in(family), foreign=False, language=name.language))
 
     def meet(self, name: str) -> Iterator[Entry]:
         """Yield the people whom a name may mean by its keys: order, initials, patronymics; a family name alone."""
@@ -235,19 +236,22 @@ class People:
 def _one_slip(words: Sequence[str], given: Sequence[str], family: Sequence[str], said: str) -> bool:
     """Tell whether given names and family name are those said but for one slip in one of them."""
     known = _letters("".join((*given, *family)))
-    if abs(len(known) - len(said)) > 2 or known[0] != said[0]:  # noqa: PLR2004 -- one slip, and what a key sets aside
+    if abs(len(known) - len(said)) > 2 or known[0] != said[0] or len(words) <= len(family):  # noqa: PLR2004 -- one slip, and what keys set aside
         return False
-    first, last = "".join(words[: -len(family)]), "".join(words[-len(family) :])
-    there, there_last = "".join(given), "".join(family)
-    if not first:
-        return False
-    same_first, same_last = _full_key([first]) == _full_key([there]), _full_key([last]) == _full_key([there_last])
-    return (same_first and is_slip(_letters(last), _letters(there_last))) or (same_last and is_slip(_letters(first), _letters(there)))
+    pairs = [(words[: -len(family)], given), (words[-len(family) :], family)]
+    same = [_full_key(one) == _full_key(other) for one, other in pairs]
+    return any(same) and any(_slip("".join(one), "".join(other)) for (one, other), alike in zip(pairs, same, strict=True) if not alike)
 
 
-def _keys_of(words: Sequence[str], *, foreign: bool = True) -> Iterator[str]:
+def _slip(said: str, known: str) -> bool:
+    """Tell whether a word is one slip away from a known one, by its letters or by its sounds."""
+    letters, there = _letters(said), _letters(known)
+    return bears_slip(letters, there) and (one_apart(letters, there) or one_apart(_full_key([said]), _full_key([known])))
+
+
+def _keys_of(words: Sequence[str], *, foreign: bool = True, language: str | None = None) -> Iterator[str]:
     """Yield the keys of a family name, which may have several words."""
-    keys = [word_keys(word, foreign=foreign) for word in words]
+    keys = [word_keys(word, foreign=foreign, language=language) for word in words]
     return ("".join(combined) for combined in product(*keys) if combined) if all(keys) else iter(())
 
 

@@ -7,7 +7,7 @@ from kzcorpus.authority.evidence import RESPELLED, SLIP
 from kzcorpus.authority.forms import words_of
 from kzcorpus.authority.keys import is_cyrillic, word_keys
 from kzcorpus.authority.remembering import per_authority
-from kzcorpus.authority.slips import is_slip, one_apart
+from kzcorpus.authority.slips import bears_slip, one_apart
 from kzcorpus.model.agents import Organization, Place
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.names import Name
@@ -61,7 +61,7 @@ class Respellings:
         words = words_of(name)
         for i, said in enumerate(words if 1 < len(words) <= _MOST_WORDS else ()):
             for word, id_, known in self._beside.get((*words[:i], "", *words[i + 1 :]), ()):
-                if is_slip(said, word) and (len(words) > _WORDS_BESIDE or len(word) >= _LONG_WORD):
+                if bears_slip(said, word) and one_apart(said, word) and (len(words) > _WORDS_BESIDE or len(word) >= _LONG_WORD):
                     yield id_, known, SLIP
 
 
