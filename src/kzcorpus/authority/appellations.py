@@ -1,5 +1,6 @@
 """What stands around a name without being part of it, in languages whose titles are only set aside, and other ways to write institutions."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,6 +8,7 @@ from kzcorpus.authority.forms import normal
 from kzcorpus.authority.lexicon import vocabulary
 
 _MOST_WORDS = 8  # of a title
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s(?!\w)")
 
 
 @cache
@@ -28,6 +30,16 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _wholes() -> dict[str, str]:
     return {normal(said): meant for said, meant in vocabulary("appellations")["wholes"].items()}
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return frozenset(vocabulary("appellations")["words"]["companies"])
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, or whose title it is, in a language whose titles are only set aside."""
+    return normal(word) in _titles() or normal(word) in _whose()
 
 
 def bearers(name: str) -> Iterator[tuple[str, str]]:
@@ -53,10 +65,11 @@ def institutions(name: str) -> Iterator[str]:
     >>> list(institutions("МИД Республики Казахстан"))
     ['министерство иностранных дел казахстана']
     """
-    plain = normal(name.replace("'s ", " ").replace("’s ", " "))
+    plain = normal(unpossessed(_without_aside(name)))
+    words = [word for word in plain.split(" ") if word not in _companies()] or [plain]
+    plain = " ".join(words)
     if plain in _wholes():
         yield _wholes()[plain]
-    words = plain.split(" ")
     out: list[str] = []
     start = 0
     while start < len(words):
@@ -64,8 +77,25 @@ def institutions(name: str) -> Iterator[str]:
         out.extend(_phrases()[tuple(words[start : start + size])] if size else words[start : start + 1])
         start += size or 1
     said = " ".join(out)
+    if said in _wholes():
+        yield _wholes()[said]
     if said not in (normal(name), ""):
         yield said
+
+
+def unpossessed(name: str) -> str:
+    """Return a name without the possessive endings of English.
+
+    >>> unpossessed("Kazakhstan's President"), unpossessed("Xi'san")
+    ('Kazakhstan President', "Xi'san")
+    """
+    return _POSSESSIVE.sub("", name)
+
+
+def _without_aside(name: str) -> str:
+    """Return a name without what stands in brackets after it: its acronym, as a rule."""
+    head, bracket, _ = name.rstrip().rpartition("(")
+    return head if bracket and head.strip() and name.rstrip().endswith(")") else name
 
 
 def is_word(name: str) -> bool:

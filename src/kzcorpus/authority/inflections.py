@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice, product
 
+from kzcorpus.authority.appellations import is_title
 from kzcorpus.authority.keys import is_cyrillic
 from kzcorpus.authority.lexicon import vocabulary
 
 _MOST = 32  # first cases of one name
 _SHORTEST = 2  # letters that are left
-_MOST_WORDS = 8
+_MOST_WORDS = 12
+_UNINFLECTED = 3  # letters up to which a word may have one form: Си, Ван
 
 
 @cache
@@ -37,8 +39,8 @@ def first_cases(name: str) -> Iterator[tuple[str, str]]:
     All words of a Russian name must stand in one case of one sex; of a name of one word only forms that are no first case are read, so that
     "Токаева" stays a woman's name, and "Токаеву" (his dative, her accusative) is nobody's.
 
-    >>> [first for first, _ in first_cases("Владимиру Путину") if first == "Владимир Путин"]
-    ['Владимир Путин']
+    >>> ("Владимир Путин", "the dative") in first_cases("Владимиру Путину")
+    True
     >>> list(first_cases("Токаева")), list(first_cases("Токаевым")), next(first_cases("Тоқаевтың"))
     ([], [('Токаев', 'an inflected form')], ('Тоқаев', 'an inflected form'))
     """
@@ -54,12 +56,22 @@ def first_cases(name: str) -> Iterator[tuple[str, str]]:
                 yield word, "an inflected form"
     elif words:
         for case, endings in _rows():
-            choices = [[*_first_cases(word, endings), *([word] if word.endswith("-") else ())] for word in words]
+            choices = [_choices(word, endings) for word in words]
             yield from ((_joined(chosen), f"the {case}") for chosen in islice(product(*choices), _MOST))
     last = words[-1] if words else ""
     kazakh = _endings(tables["kazakh"]["endings"])
     for word in _first_cases(last, kazakh, tables["kazakh"]["shortest"]):
         yield _joined([*words[:-1], word]), "an inflected form"
+
+
+def _choices(word: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
+    """Return what a word among several may be in the first case: titles lose their ending, and words around them have none to lose."""
+    found = _first_cases(word, endings)
+    if word == word.lower() or is_title(word):
+        return [one for one in found if is_title(one)][:1] or [word]
+    titles = [one for one in found if is_title(one)]
+    stays = word.endswith("-") or len(word) <= _UNINFLECTED
+    return titles[:1] or [*found, *([word] if stays else ())]
 
 
 def _parts(word: str) -> list[str]:

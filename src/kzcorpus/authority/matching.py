@@ -6,7 +6,7 @@ from itertools import chain
 
 import attrs
 
-from kzcorpus.authority.appellations import bearers, institutions, is_common, is_word
+from kzcorpus.authority.appellations import bearers, institutions, is_common, is_word, unpossessed
 from kzcorpus.authority.evidence import APPELLATION, EXACT, FAMILY, INFLECTED, INSTITUTION, MIDDLE, NORMAL, RESPELLED_FAMILY, SCORES
 from kzcorpus.authority.forms import normal, words_of
 from kzcorpus.authority.institutions import institution_words, read_institution
@@ -89,7 +89,7 @@ class _Finder:
         """Yield candidates for a name behind an English title: "Foreign Minister Tleuberdi"."""
         words = name.split()
         for cut in range(1, min(len(words), _MOST_TITLE_WORDS)):
-            title = read_title([part for word in words[:cut] for part in normal(word).split(" ")])
+            title = read_title([part for word in words[:cut] for part in normal(unpossessed(word)).split(" ")])
             if title is None or not self._is_explained(title, words[:cut]):
                 continue
             said = " ".join(words[:cut])
@@ -107,7 +107,7 @@ class _Finder:
 
         "President Boris Tokayev" is no president Tokayev: Boris is none of these.
         """
-        small = {normal(word) for word in said if word == word.lower()}
+        small = {normal(unpossessed(word)) for word in said if word == word.lower()}
         return all(word in small or word in _words_of_institutions() or self.index.organizations(word) for word in title.rest)
 
     def _bears(self, agent: str, title: Title) -> bool:
@@ -119,8 +119,11 @@ class _Finder:
         return any(tenure.body in bodies for tenure in self.index.tenures_as(agent, plain))
 
     def called(self, name: str, search: _Search) -> Iterator[Match]:
-        """Yield candidates for a name behind a title that is only set aside: one of another language."""
-        for rest, said in bearers(name):
+        """Yield candidates for a name behind what is only set aside: a title of another language, "Russia's"."""
+        first, _, rest = name.partition(" ")
+        owner = unpossessed(first)
+        whose = [(rest, first)] if rest and owner != first and self.index.organizations(normal(owner)) else []
+        for rest, said in chain(whose, bearers(name)):
             found = [match for match in search(rest) if self.index.is_person(match.entity)]
             yield from (_weighed(match, APPELLATION, f"behind {said!r}") for match in found)
             if found:
@@ -144,18 +147,15 @@ class _Finder:
     def named(self, name: str) -> Iterator[Match]:
         """Yield whom a name may mean, with or without a title."""
         yield from self.plain(name)
-        yield from self.titled(name, self.plain)
-        yield from self.called(name, self.plain)
+        behind = tuple(self.titled(name, self.plain))
+        yield from behind or self.called(name, self.plain)
 
     def inflected(self, name: str) -> Iterator[Match]:
         """Yield whom a name means that stands in another case."""
 
-        def search(said: str) -> Iterator[Match]:
-            for first, case in first_cases(said):
-                yield from (_weighed(match, INFLECTED, f"{case} of {first!r}") for match in self.plain(first))
-
-        yield from search(name)
-        yield from self.called(name, search)
+        for first, case in first_cases(name):
+            for match in chain(self.plain(first), self.called(first, self.plain)):
+                yield _weighed(match, INFLECTED, f"{case} of {first!r}")
 
     def slipped(self, name: str) -> Iterator[Match]:
         """Yield those from whose full name this one is a slip of the pen away."""

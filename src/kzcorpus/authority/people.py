@@ -28,6 +28,7 @@ from kzcorpus.model.names import Name
 Entry = tuple[str, Name, str]
 """An id, the name of that record, and in which way it matches."""
 
+_LONGEST_INITIAL = 4  # letters before a full stop: "Zh.", "Вл."
 _LONGEST = 8  # words; what is longer is no name of a person
 _LONGEST_FAMILY = 3
 _MOST_KEYS = 64  # of a family name of several words
@@ -82,12 +83,19 @@ def _foreign_father(key: str) -> str | None:
 
 def _is_initial(word: str) -> bool:
     letters = _letters(word)
-    return len(letters) == 1 or (word.endswith(".") and letters in vocabulary("appellations")["initials"]["groups"])
+    return len(letters) == 1 or (word.endswith(".") and len(letters) <= _LONGEST_INITIAL)
 
 
 def _agree(said: str, known: str) -> bool:
-    """Tell whether two words are one given name in two orthographies."""
-    return not set(word_keys(said)).isdisjoint(word_keys(known, foreign=False))
+    """Tell whether two words are one given name, in two orthographies or in two languages that share it."""
+    there = word_keys(known, foreign=False)
+    return any(key in there or _given_names().get(key, key) == _given_names().get(other) for key in word_keys(said) for other in there)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    lines = vocabulary("appellations")["given"]["names"].strip().splitlines()
+    return {key: line.split()[0] for line in lines for key in line.split()}
 
 
 def _begins(initial: str, known: str) -> bool:

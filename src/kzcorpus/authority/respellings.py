@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from kzcorpus.authority.evidence import RESPELLED, SLIP
-from kzcorpus.authority.forms import words_of
+from kzcorpus.authority.forms import normal, words_of
 from kzcorpus.authority.keys import is_cyrillic, word_keys
 from kzcorpus.authority.remembering import per_authority
+from kzcorpus.authority.romanization import SCHEMES, romanize
 from kzcorpus.authority.slips import bears_slip, one_apart
 from kzcorpus.model.agents import Organization, Place
 from kzcorpus.model.authorities import Authority
@@ -15,6 +16,7 @@ from kzcorpus.model.names import Name
 Entry = tuple[str, Name, str]
 
 _SHORTEST = 5  # sounds
+_SHORTEST_ACRONYM = 4  # letters
 _MOST_WORDS = 16  # of a name
 _MOST_KEYS = 64  # of a name
 _LONG_WORD = 10  # letters in which a slip counts where only one word stands beside it
@@ -26,6 +28,7 @@ class Respellings:
 
     def __init__(self, authority: Authority) -> None:
         self._keys: dict[str, dict[str, Name]] = {}
+        self._acronyms: dict[str, dict[str, Name]] = {}
         self._beside: dict[tuple[str, ...], list[tuple[str, str, Name]]] = {}
         self._countries: set[str] = {place.id for place in authority.places}
         self._countries.update(organization.id for organization in authority.organizations if organization.kind == "state")
@@ -37,10 +40,16 @@ class Respellings:
         romanized = {key for name, words in names if is_cyrillic(name.text) for key in _keys_of(words, foreign=False)}
         for name, words in names:
             for key in _keys_of(words, foreign=False):
-                if is_cyrillic(name.text) or not romanized or any(key == one or one_apart(key, one) for one in romanized):
+                # of one word, an English name that sounds like none of the Cyrillic ones is no romanization
+                if len(words) > 1 or is_cyrillic(name.text) or not romanized or any(key == one or one_apart(key, one) for one in romanized):
                     self._keys.setdefault(key, {}).setdefault(record.id, name)
             for i in range(len(words) if len(words) <= _MOST_WORDS else 0):
                 self._beside.setdefault((*words[:i], "", *words[i + 1 :]), []).append((words[i], record.id, name))
+
+        for name in record.names:
+            if name.kind == "acronym" and is_cyrillic(name.text) and len(name.text) >= _SHORTEST_ACRONYM:
+                for scheme in SCHEMES:
+                    self._acronyms.setdefault(normal(romanize(name.text, scheme)), {}).setdefault(record.id, name)
 
     def meet(self, name: str) -> Iterator[Entry]:
         """Yield the organizations and places whose name is this one in another romanization.
@@ -48,8 +57,10 @@ class Respellings:
         The orthographies of other European languages count for states and places only.
         """
         words = words_of(name)
-        if len(words) > _MOST_WORDS or name.isupper():
+        if len(words) > _MOST_WORDS:
             return
+        if name.isupper():
+            yield from ((id_, known, RESPELLED) for id_, known in self._acronyms.get(normal(name), {}).items())
         own = set(_keys_of(words, foreign=False)) if not any(map(_is_english, words)) else set()
         for key in dict.fromkeys(islice(_keys_of(words), _MOST_KEYS)):
             for id_, known in self._keys.get(key, {}).items():
