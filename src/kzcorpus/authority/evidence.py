@@ -16,6 +16,7 @@ SCORES = {
     "one slip away": 0.75,
     "family name": 0.7,
     "family name in another romanization": 0.65,
+    "family name in another orthography": 0.65,
     "given name": 0.4,
 }
 """What each reason is worth, best first; titles and dates weigh on top of it."""
@@ -36,6 +37,7 @@ SCORES = {
     SLIP,
     FAMILY,
     RESPELLED_FAMILY,
+    FOREIGN_FAMILY,
     GIVEN,
 ) = SCORES
 

@@ -93,7 +93,7 @@ def word_keys(word: str, *, foreign: bool = True, language: str | None = None) -
         return ()
     if is_cyrillic(letters):
         other = (language or "").partition("-")[0] in _LANGUAGES_OF_H or not _UKRAINIAN.isdisjoint(letters)
-        names: Iterable[str] = ("cyrillic", *(("cyrillic-e",) if "ё" in letters else ()), *(("ukrainian",) if other else ()))
+        names: Iterable[str] = ("cyrillic", "cyrillic-e", "ukrainian") if other else ("cyrillic", "cyrillic-e")
     else:
         names = _latin_readings() if foreign and len(letters) >= _SHORT else ("english",)
     return tuple(dict.fromkeys(filter(None, (_sounds(letters, _reading(name)) for name in names))))

@@ -201,7 +201,7 @@ def _ranked(matches: Iterable[Match], wanted: frozenset[str]) -> tuple[Match, ..
 
 
 def _levelled(matches: Iterable[Match]) -> Iterator[Match]:
-    """Give a family name in another spelling the weight of the same spelling, where both are found: spelling tells no two people apart."""
+    """Give a family name in another romanization the weight of the same spelling, where both are found: spelling tells no two people apart."""
     found = list(matches)
     level = any(match.reason.split(";")[0] == FAMILY for match in found)
     for match in found:

@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from kzcorpus.authority.evidence import (
+    FOREIGN_FAMILY,
     PATRONYMIC,
     RESPELLED,
     RESPELLED_FAMILY,
@@ -203,11 +204,12 @@ class People:
         if not words or len(words) > _LONGEST:
             return
         for family, given, order in _splits(words):
+            own = frozenset(islice(_keys_of(family, foreign=False), _MOST_KEYS))
             for key in islice(_keys_of(family), _MOST_KEYS):
                 for id_, known in self._families.get(key, {}).items():
                     how = self._how(key, given, id_, order)
                     if how:
-                        yield id_, known, how
+                        yield id_, known, FOREIGN_FAMILY if how == RESPELLED_FAMILY and key not in own else how
         father = father_of(words[-1]) if len(words) > 1 else None
         for id_, known in self._fathers.get(father or "", {}).items():
             if any(_aligned(words[:-1], given) for given in self.known[id_].given):
