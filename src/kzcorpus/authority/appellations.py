@@ -1,4 +1,4 @@
-"""What stands around a name without being part of it, in languages whose titles are only set aside, and other ways to write institutions."""
+"""What stands around a name without being part of it: titles of other languages, forms of companies; and institutions written out."""
 
 import re
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from kzcorpus.authority.appellations import is_title
 from kzcorpus.authority.keys import is_cyrillic
 from kzcorpus.authority.lexicon import vocabulary
 
-_MOST = 32  # first cases of one name
+_MOST = 16  # first cases of one name in one case
 _SHORTEST = 2  # letters that are left
 _MOST_WORDS = 12
 _UNINFLECTED = 3  # letters up to which a word may have one form: Си, Ван

@@ -7,13 +7,13 @@ orthography in which it can be read; names meet where they share one.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.romanization import pairs
 
+_LONGEST = 100  # letters; what is longer is no word of a name
 _SHORT = 4  # letters below which a word is read as English only: "Xu" is no "Hu"
 _DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 _GLIDE = re.compile(r"(?<=[aeou])i(?=[aeou])|\Ai(?=e)")
@@ -21,7 +21,9 @@ _MARKS = re.compile(r"[^\w]+|_+")
 _UKRAINIAN = frozenset("іїєґў")
 _LANGUAGES_OF_H = ("uk", "be")
 _CYRILLIC = ("\u0400", "\u052f")
-_WITHOUT_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ə": "a", "ŋ": "n", "ß": "s"})
+_WITHOUT_MARKS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ə": "a", "ŋ": "n", "ß": "s"}
+)
 
 
 class _Reading(NamedTuple):
@@ -81,7 +83,8 @@ def word_keys(word: str, *, foreign: bool = True, language: str | None = None) -
     """Return the keys of one word of a name, the likeliest first: read as English or Cyrillic, then in the other orthographies.
 
     Case, apostrophes and everything that is no letter or digit are set aside. ``foreign=False`` leaves the orthographies of other European
-    languages out; ``language`` (BCP 47) is that of the word where it is known, since г is h in Ukrainian. A word without letters has no key.
+    languages out; ``language`` (BCP 47) is that of the word where it is known, since г is h in Ukrainian. A word without
+    letters, or of more than 100, has no key.
 
     >>> word_keys("Тоқаев") == word_keys("Toqaev", foreign=False) == word_keys("Tokayev", foreign=False)
     True
@@ -89,11 +92,11 @@ def word_keys(word: str, *, foreign: bool = True, language: str | None = None) -
     True
     """
     letters = _MARKS.sub("", unicodedata.normalize("NFC", word).lower().replace("i̇", "i"))
-    if not letters:
+    if not letters or len(letters) > _LONGEST:
         return ()
     if is_cyrillic(letters):
         other = (language or "").partition("-")[0] in _LANGUAGES_OF_H or not _UKRAINIAN.isdisjoint(letters)
-        names: Iterable[str] = ("cyrillic", "cyrillic-e", "ukrainian") if other else ("cyrillic", "cyrillic-e")
+        names: tuple[str, ...] = ("cyrillic", "cyrillic-e", "ukrainian") if other else ("cyrillic", "cyrillic-e")
     else:
         names = _latin_readings() if foreign and len(letters) >= _SHORT else ("english",)
     return tuple(dict.fromkeys(filter(None, (_sounds(letters, _reading(name)) for name in names))))

@@ -9,8 +9,8 @@ import attrs
 from kzcorpus.authority.appellations import bearers, institutions, is_common, is_word, unpossessed
 from kzcorpus.authority.evidence import APPELLATION, EXACT, FAMILY, INFLECTED, INSTITUTION, MIDDLE, NORMAL, RESPELLED_FAMILY, SCORES
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.authority.institutions import institution_words, read_institution
 from kzcorpus.authority.inflections import first_cases
+from kzcorpus.authority.institutions import institution_words, read_institution
 from kzcorpus.authority.nameindex import Date, NameIndex, name_index
 from kzcorpus.authority.people import people_of
 from kzcorpus.authority.respellings import respellings
@@ -152,7 +152,6 @@ class _Finder:
 
     def inflected(self, name: str) -> Iterator[Match]:
         """Yield whom a name means that stands in another case."""
-
         for first, case in first_cases(name):
             for match in chain(self.plain(first), self.called(first, self.plain)):
                 yield _weighed(match, INFLECTED, f"{case} of {first!r}")
@@ -172,7 +171,7 @@ class _Finder:
         for id_, known, score, reason in similar(self.authority, name):
             yield self.dated(Match(id_, known.text, score, reason), known)
 
-    def found(self, name: str, wanted: frozenset[str], *, fuzzy: bool) -> tuple[Match, ...]:
+    def found(self, name: str, wanted: Callable[[str], bool], *, fuzzy: bool) -> tuple[Match, ...]:
         """Return the wanted records that a name may mean by the first kind of evidence that finds one."""
         searches: list[_Search] = [lambda said: chain(self.named(said), self.by_post(said)), self.inflected, self.slipped]
         for search in [*searches, self.similar] if fuzzy else searches:
@@ -191,17 +190,17 @@ def _weighed(match: Match, weight: float, reason: str) -> Match:
     return Match(match.entity, match.name, match.score * weight, f"{match.reason}; {reason}")
 
 
-def _ranked(matches: Iterable[Match], wanted: frozenset[str]) -> tuple[Match, ...]:
+def _ranked(matches: Iterable[Match], wanted: Callable[[str], bool]) -> tuple[Match, ...]:
     """Keep the best match of each wanted record, best first, equals by their ids: the order of an authority means nothing."""
     best: dict[str, Match] = {}
     for match in matches:
-        if match.entity in wanted and (match.entity not in best or match.score > best[match.entity].score):
+        if wanted(match.entity) and (match.entity not in best or match.score > best[match.entity].score):
             best[match.entity] = match
     return tuple(sorted(_levelled(best.values()), key=lambda match: (-match.score, match.entity)))
 
 
 def _levelled(matches: Iterable[Match]) -> Iterator[Match]:
-    """Give a family name in another romanization the weight of the same spelling, where both are found: spelling tells no two people apart."""
+    """Give a family name in another romanization the weight of the same spelling, where both are found: it tells no two people apart."""
     found = list(matches)
     level = any(match.reason.split(";")[0] == FAMILY for match in found)
     for match in found:
@@ -214,7 +213,7 @@ def _levelled(matches: Iterable[Match]) -> Iterator[Match]:
 def find_agents(authority: Authority, name: str, *, date: Date | None = None, fuzzy: bool = False) -> tuple[Match, ...]:
     """Return the agents that a name may mean, best first; () when nobody is meant.
 
-    The name may be in any romanization, behind a title, in another order or case, with initials, a patronymic or a family name alone; or be a
+    The name may be in any romanization, behind a title, in another order or case, with initials, a patronymic, a family name alone; or be a
     post ("President of Kazakhstan"). A date (a day, or EDTF) prefers names and roles in force on it. ``Match.score`` is between 0 and 1,
     ``Match.reason`` the evidence (``kzcorpus.authority.evidence``). Equals stand in the order of their ids. ``fuzzy=True`` also finds
     what is only similar, where nothing else is found; raises ``MissingExtraError`` without the extra ``match``.
@@ -225,7 +224,8 @@ def find_agents(authority: Authority, name: str, *, date: Date | None = None, fu
     """
     if not name.strip():
         return ()
-    return _Finder(authority, date).found(name, frozenset(agent.id for agent in authority.agents()), fuzzy=fuzzy)
+    finder = _Finder(authority, date)
+    return finder.found(name, lambda id_: not finder.index.is_place(id_), fuzzy=fuzzy)
 
 
 def find_agent(authority: Authority, name: str, *, date: Date | None = None, fuzzy: bool = False) -> Agent:
@@ -254,4 +254,5 @@ def find_places(authority: Authority, name: str, *, date: Date | None = None, fu
     """
     if not name.strip():
         return ()
-    return _Finder(authority, date).found(name, frozenset(place.id for place in authority.places), fuzzy=fuzzy)
+    finder = _Finder(authority, date)
+    return finder.found(name, finder.index.is_place, fuzzy=fuzzy)

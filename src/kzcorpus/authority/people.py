@@ -1,24 +1,21 @@
 """Names of people by their keys: the family name meets, then what is said of the given names must agree with what is known of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 from kzcorpus.authority.evidence import (
     FOREIGN_FAMILY,
     PATRONYMIC,
     RESPELLED,
     RESPELLED_FAMILY,
-    RESPELLED_MIDDLE,
     RESPELLED_ORDER,
     RESPELLED_SHORT,
     SLIP,
 )
 from kzcorpus.authority.forms import normal
+from kzcorpus.authority.givennames import Known, aligned, compared, father_of, full_key, is_initial, letters_of, parted_given
 from kzcorpus.authority.keys import is_cyrillic, word_keys, words_in
-from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.slips import bears_slip, one_apart
 from kzcorpus.authority.titles import is_honorific
@@ -29,7 +26,6 @@ from kzcorpus.model.names import Name
 Entry = tuple[str, Name, str]
 """An id, the name of that record, and in which way it matches."""
 
-_LONGEST_INITIAL = 4  # letters before a full stop: "Zh.", "Вл."
 _LONGEST = 8  # words; what is longer is no name of a person
 _LONGEST_FAMILY = 3
 _MOST_KEYS = 64  # of a family name of several words
@@ -37,129 +33,6 @@ _SHORTEST_FAMILY = 4  # sounds of a family name that alone says who is meant
 _SHORTEST_NAME = 7  # sounds of a full name
 _SHORTEST_INITIALS = 6  # sounds of a name with initials
 _DOTS = re.compile(r"\.(?=\w)")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
-
-
-class Known(NamedTuple):
-    """What is known of a person's given names: each way to write them, and the keys of what the patronymics are made of."""
-
-    given: tuple[tuple[str, ...], ...]
-    fathers: frozenset[str]
-
-
-class _Said(NamedTuple):
-    """The given names that a name says, without a patronymic, and the key of what the patronymic is made of."""
-
-    given: tuple[str, ...]
-    father: str | None
-
-
-def _letters(word: str) -> str:
-    return _NO_LETTERS.sub("", word).lower()
-
-
-@cache
-def _patronymic_endings() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("appellations")["patronymics"]["endings"], key=len, reverse=True))
-
-
-def father_of(word: str) -> str | None:
-    """Return the key of the name that a patronymic is made of; None where the word is no patronymic.
-
-    >>> father_of("Kemelevich") == father_of("Кемелұлы"), father_of("Jomart")
-    (True, None)
-    """
-    for key in word_keys(word, foreign=False):
-        for ending in _patronymic_endings():
-            if key.endswith(ending) and len(key) > len(ending) + 1:
-                return key.removesuffix(ending).rstrip("i")
-    return next((father_of_latin for key in word_keys(word) if (father_of_latin := _foreign_father(key))), None)
-
-
-def _foreign_father(key: str) -> str | None:
-    """Return what a patronymic is made of that only another European reading knows ("Wladimirowitsch")."""
-    ending = next((ending for ending in _patronymic_endings() if key.endswith(ending) and len(key) > len(ending) + 1), None)
-    return key.removesuffix(ending).rstrip("i") if ending else None
-
-
-def _is_initial(word: str) -> bool:
-    letters = _letters(word)
-    return len(letters) == 1 or (word.endswith(".") and len(letters) <= _LONGEST_INITIAL)
-
-
-def _agree(said: str, known: str) -> bool:
-    """Tell whether two words are one given name, in two orthographies or in two languages that share it."""
-    there = word_keys(known, foreign=False)
-    return any(key in there or _given_names().get(key, key) == _given_names().get(other) for key in word_keys(said) for other in there)
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    lines = vocabulary("appellations")["given"]["names"].strip().splitlines()
-    return {key: line.split()[0] for line in lines for key in line.split()}
-
-
-def _begins(initial: str, known: str) -> bool:
-    """Tell whether an initial may stand for a given name: by its letter, or by its sound."""
-    letters = _letters(initial)
-    if _letters(known).startswith(letters):
-        return True
-    sounds = word_keys(letters, foreign=False)
-    return is_cyrillic(letters) != is_cyrillic(known) and any(key.startswith(sounds) for key in word_keys(known, foreign=False))
-
-
-def _split(words: Sequence[str]) -> _Said:
-    father = father_of(words[-1]) if len(words) > 1 else None
-    return _Said(tuple(words[:-1]) if father else tuple(words), father)
-
-
-def _full_key(words: Iterable[str]) -> str:
-    return "".join(keys[0] for keys in (word_keys(word, foreign=False) for word in words) if keys)
-
-
-def _aligned(said: Sequence[str], known: Sequence[str]) -> bool | None:
-    """Tell whether the words said are given names in their order, the first among them: True where all are, in full; None where not."""
-    position = 0
-    whole = len(said) == len(known)
-    for number, word in enumerate(said):
-        initial = _is_initial(word)
-        whole = whole and not initial
-        fits = _begins if initial else _agree
-        place = next((i for i in range(position, len(known)) if fits(word, known[i])), None)
-        if place is None or (number == 0 and place > 0):
-            return None
-        position = place + 1
-    return whole
-
-
-def compared(words: Sequence[str], known: Known) -> str | None:
-    """Return in which way the given names said agree with those known; None where they do not."""
-    said = _split(words)
-    if said.father and known.fathers and said.father not in known.fathers:
-        return None
-    found: set[str] = set()
-    for given in known.given:
-        whole = _aligned(said.given, given)
-        if whole is None and _full_key(said.given) == _full_key(given):
-            whole = True
-        if whole:
-            return RESPELLED_MIDDLE if said.father and not known.fathers else RESPELLED
-        if whole is False:
-            found.add(RESPELLED_SHORT)
-        elif _with_further(said.given, given, known):
-            found.add(RESPELLED_MIDDLE)
-    return next((how for how in (RESPELLED_SHORT, RESPELLED_MIDDLE) if how in found), None)
-
-
-def _with_further(said: Sequence[str], given: Sequence[str], known: Known) -> bool:
-    """Tell whether a last initial is one more than the given names have: that of the patronymic, where one is known."""
-    *others, last = said
-    if not others or not _is_initial(last) or _aligned(others, given) is None:
-        return False
-    if not known.fathers:
-        return True
-    sounds = word_keys(_letters(last), foreign=False)
-    return any(father.startswith(sounds) for father in known.fathers)
 
 
 class People:
@@ -186,7 +59,7 @@ class People:
         for name in borne:
             for key in keys[name] if romanized or is_cyrillic(name.text) else ():
                 self._families.setdefault(key, {}).setdefault(actor.id, name)
-        parts = [_split(given) for given, _, _ in known if given]
+        parts = [parted_given(given) for given, _, _ in known if given]
         fathers = frozenset(part.father for part in parts if part.father)
         self.known[actor.id] = Known(tuple(dict.fromkeys(part.given for part in parts if part.given)), fathers)
         self._names[actor.id] = [(given, family, name) for given, family, name in known]
@@ -204,22 +77,22 @@ class People:
         if not words or len(words) > _LONGEST:
             return
         for family, given, order in _splits(words):
-            own = frozenset(islice(_keys_of(family, foreign=False), _MOST_KEYS))
-            for key in islice(_keys_of(family), _MOST_KEYS):
+            own = frozenset(_keys_of(family, foreign=False))
+            for key in _keys_of(family):
                 for id_, known in self._families.get(key, {}).items():
                     how = self._how(key, given, id_, order)
                     if how:
                         yield id_, known, FOREIGN_FAMILY if how == RESPELLED_FAMILY and key not in own else how
         father = father_of(words[-1]) if len(words) > 1 else None
         for id_, known in self._fathers.get(father or "", {}).items():
-            if any(_aligned(words[:-1], given) for given in self.known[id_].given):
+            if any(aligned(words[:-1], given) for given in self.known[id_].given):
                 yield id_, known, PATRONYMIC
 
     def _how(self, family: str, given: Sequence[str], id_: str, order: bool) -> str | None:  # noqa: FBT001
         if not given:
             return RESPELLED_FAMILY if len(family) >= _SHORTEST_FAMILY else None
         how = compared(given, self.known[id_])
-        if how is None or len(family) + sum(len(_letters(word)) for word in given) < (
+        if how is None or len(family) + sum(len(letters_of(word)) for word in given) < (
             _SHORTEST_INITIALS if how == RESPELLED_SHORT else _SHORTEST_NAME
         ):
             return None
@@ -233,9 +106,9 @@ class People:
     def slipped(self, name: str) -> Iterator[Entry]:
         """Yield the people from whose full name a name is one slip of the pen away, in a given name or in the family name."""
         words = _tokens(name)
-        if not 1 < len(words) <= _LONGEST or any(map(_is_initial, words)):
+        if not 1 < len(words) <= _LONGEST or any(map(is_initial, words)):
             return
-        said = _letters("".join(words))
+        said = letters_of("".join(words))
         for id_, names in self._names.items():
             for given, family, known in names:
                 if given and _one_slip(words, given, words_in(family), said):
@@ -245,30 +118,30 @@ class People:
 
 def _one_slip(words: Sequence[str], given: Sequence[str], family: Sequence[str], said: str) -> bool:
     """Tell whether given names and family name are those said but for one slip in one of them."""
-    known = _letters("".join((*given, *family)))
+    known = letters_of("".join((*given, *family)))
     if abs(len(known) - len(said)) > 2 or known[0] != said[0] or len(words) <= len(family):  # noqa: PLR2004 -- one slip, and what keys set aside
         return False
     pairs = [(words[: -len(family)], given), (words[-len(family) :], family)]
-    same = [_full_key(one) == _full_key(other) for one, other in pairs]
+    same = [full_key(one) == full_key(other) for one, other in pairs]
     return any(same) and any(_slip("".join(one), "".join(other)) for (one, other), alike in zip(pairs, same, strict=True) if not alike)
 
 
 def _slip(said: str, known: str) -> bool:
     """Tell whether a word is one slip away from a known one, by its letters or by its sounds."""
-    letters, there = _letters(said), _letters(known)
-    return bears_slip(letters, there) and (one_apart(letters, there) or one_apart(_full_key([said]), _full_key([known])))
+    letters, there = letters_of(said), letters_of(known)
+    return bears_slip(letters, there) and (one_apart(letters, there) or one_apart(full_key([said]), full_key([known])))
 
 
 def _keys_of(words: Sequence[str], *, foreign: bool = True, language: str | None = None) -> Iterator[str]:
     """Yield the keys of a family name, which may have several words."""
     keys = [word_keys(word, foreign=foreign, language=language) for word in words]
-    return ("".join(combined) for combined in product(*keys) if combined) if all(keys) else iter(())
+    return ("".join(combined) for combined in islice(product(*keys), _MOST_KEYS) if combined) if all(keys) else iter(())
 
 
 def _tokens(name: str) -> list[str]:
     """Return the words of a name, initials set apart, honorifics before it left out."""
-    words = [word.strip(",;:()«»\"“”„") for word in words_in(_DOTS.sub(". ", name))]
-    words = [word for word in words if _letters(word)]
+    words = [word.strip(',;:()«»"“”„') for word in words_in(_DOTS.sub(". ", name))]
+    words = [word for word in words if letters_of(word)]
     while len(words) > 1 and is_honorific(words[0]):
         words = words[1:]
     return words
@@ -284,7 +157,7 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]
 
 def _parted(text: str, families: set[tuple[str, ...]]) -> tuple[tuple[str, ...], str]:
     """Return the given names and the family name of a full name, by the family names known; else the last word is one."""
-    words = [word for word in words_in(text) if _letters(word)]
+    words = [word for word in words_in(text) if letters_of(word)]
     while len(words) > 1 and is_honorific(words[0]):
         words = words[1:]
     plain = [normal(word) for word in words]

@@ -32,7 +32,8 @@ class Respellings:
         self._beside: dict[tuple[str, ...], list[tuple[str, str, Name]]] = {}
         self._countries: set[str] = {place.id for place in authority.places}
         self._countries.update(organization.id for organization in authority.organizations if organization.kind == "state")
-        for record in (*authority.organizations, *authority.places):
+        records: tuple[Organization | Place, ...] = (*authority.organizations, *authority.places)
+        for record in records:
             self._enter(record)
 
     def _enter(self, record: Organization | Place) -> None:
@@ -62,7 +63,7 @@ class Respellings:
         if name.isupper():
             yield from ((id_, known, RESPELLED) for id_, known in self._acronyms.get(normal(name), {}).items())
         own = set(_keys_of(words, foreign=False)) if not any(map(_is_english, words)) else set()
-        for key in dict.fromkeys(islice(_keys_of(words), _MOST_KEYS)):
+        for key in dict.fromkeys(_keys_of(words)):
             for id_, known in self._keys.get(key, {}).items():
                 if key in own or id_ in self._countries:
                     yield id_, known, RESPELLED
@@ -90,7 +91,7 @@ def _keys_of(words: Sequence[str], *, foreign: bool = True) -> Iterator[str]:
     """Yield the keys of a name, its words joined."""
     keys = [word_keys(word, foreign=foreign) for word in words]
     if all(keys):
-        yield from (key for key in map("".join, product(*keys)) if len(key) >= _SHORTEST)
+        yield from (key for key in map("".join, islice(product(*keys), _MOST_KEYS)) if len(key) >= _SHORTEST)
 
 
 respellings = per_authority(Respellings)

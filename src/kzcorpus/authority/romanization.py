@@ -51,7 +51,7 @@ def _table(scheme: str) -> _Table:
 
 
 def _either_case(letters: str) -> str:
-    """Return a pattern of letters in both cases and nothing else: ``re.IGNORECASE`` would take letters of Church Slavonic for Russian ones."""
+    """Return a pattern of letters in both cases only: ``re.IGNORECASE`` would take letters of Church Slavonic for Russian ones."""
     return "".join(f"[{re.escape(letter + letter.upper())}]" for letter in letters)
 
 

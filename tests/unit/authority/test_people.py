@@ -1,8 +1,17 @@
 import pytest
 
 from kzcorpus import Actor, Authority, Name
-from kzcorpus.authority.evidence import FOREIGN_FAMILY, PATRONYMIC, RESPELLED, RESPELLED_FAMILY, RESPELLED_MIDDLE, RESPELLED_ORDER, RESPELLED_SHORT, SLIP
-from kzcorpus.authority.people import father_of, people_of
+from kzcorpus.authority.evidence import (
+    FOREIGN_FAMILY,
+    PATRONYMIC,
+    RESPELLED,
+    RESPELLED_FAMILY,
+    RESPELLED_MIDDLE,
+    RESPELLED_ORDER,
+    RESPELLED_SHORT,
+    SLIP,
+)
+from kzcorpus.authority.people import people_of
 
 AUTHORITY = Authority(
     actors=(
@@ -56,36 +65,17 @@ def test_family_names_meet_and_given_names_agree(name: str, found: dict[str, str
 @pytest.mark.parametrize(
     ("name", "found"),
     [
-        ("Kassym-Jomart Tokyaev", True),
-        ("Kassym-Jomrat Tokayev", True),
-        ("Kassym-Jomrat Tokyaev", False),
-        ("Boris Tokyaev", False),
-        ("Tokyaev", False),
-        ("K. Tokyaev", False),
-        ("Kassym-Jomart Dokayev", False),
+        ("Kassym-Jomart Tokyaev", ["t"]),
+        ("Kassym-Jomrat Tokayev", ["t"]),
+        ("Kassym-Jomrat Tokyaev", []),
+        ("Boris Tokyaev", []),
+        ("Tokyaev", []),
+        ("K. Tokyaev", []),
+        ("Kassym-Jomart Dokayev", []),
     ],
 )
-def test_one_slip_in_a_full_name_is_borne(name: str, found: bool) -> None:
-    assert [(id_, how) for id_, _, how in people_of(AUTHORITY).slipped(name)] == ([("t", SLIP)] if found else [])
-
-
-@pytest.mark.parametrize(
-    ("word", "father"),
-    [
-        ("Kemelevich", "kemel"),
-        ("Кемелевич", "kemel"),
-        ("Кемелұлы", "kemel"),
-        ("Kemelūly", "kemel"),
-        ("Wladimirowitsch", "vladimir"),
-        ("Vladimirovna", "vladimir"),
-        ("Нұрсұлтанқызы", "nursultan"),
-        ("Jomart", None),
-        ("Uly", None),
-        ("", None),
-    ],
-)
-def test_a_patronymic_tells_its_father(word: str, father: str | None) -> None:
-    assert father_of(word) == father
+def test_one_slip_in_a_full_name_is_borne(name: str, found: list[str]) -> None:
+    assert [(id_, how) for id_, _, how in people_of(AUTHORITY).slipped(name)] == [(id_, SLIP) for id_ in found]
 
 
 def test_a_name_contradicts_by_another_patronymic() -> None:

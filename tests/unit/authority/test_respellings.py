@@ -8,7 +8,9 @@ AUTHORITY = Authority(
         Organization("meduza", (Name("Meduza", "en"), Name("Медуза", "ru")), "outlet"),
         Organization("kapital", (Name("Kapital", "en"), Name("Капитал", "ru")), "outlet"),
         Organization("kazinform", (Name("Казинформ", "ru"),), "outlet"),
-        Organization("csto", (Name("ОДКБ", "ru", "acronym"), Name("СНГ", "ru", "acronym"), Name("Collective Security Treaty Organization", "en"))),
+        Organization(
+            "csto", (Name("ОДКБ", "ru", "acronym"), Name("СНГ", "ru", "acronym"), Name("Collective Security Treaty Organization", "en"))
+        ),
         Organization("kz", (Name("Kazakhstan", "en"), Name("Казахстан", "ru")), "state"),
     ),
     places=(Place("semey", (Name("Semey", "en"), Name("Семей", "ru"))), Place("tashkent", (Name("Ташкент", "ru"),))),

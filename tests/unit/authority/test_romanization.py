@@ -29,7 +29,14 @@ def test_names_are_written_as_the_table_says(text: str, scheme: Scheme, latin: s
 
 @pytest.mark.parametrize(
     ("text", "latin"),
-    [("ЖОМАРТ", "ZHOMART"), ("Жомарт", "Zhomart"), ("Ж. Токаев", "Zh. Tokayev"), ("КЖ", "KZH"), ("жОМАРТ", "zhOMART"), ("ЩУКА Щука", "SHCHUKA Shchuka")],
+    [
+        ("ЖОМАРТ", "ZHOMART"),
+        ("Жомарт", "Zhomart"),
+        ("Ж. Токаев", "Zh. Tokayev"),
+        ("КЖ", "KZH"),
+        ("жОМАРТ", "zhOMART"),
+        ("ЩУКА Щука", "SHCHUKA Shchuka"),
+    ],
 )
 def test_case_is_kept(text: str, latin: str) -> None:
     assert romanize(text, "ru-news") == latin
