@@ -10,7 +10,7 @@ from kzcorpus.authority.keys import is_cyrillic, word_keys
 from kzcorpus.authority.lexicon import vocabulary
 
 _LONGEST_INITIAL = 4  # letters before a full stop: "Zh.", "Вл."
-_LETTERS_OF_ONE_SOUND = frozenset("jq")  # initials that may stand for Zh and K in the same script
+_LETTERS_OF_ONE_SOUND = frozenset("jq")  # initials that are also written Zh and K in the same script
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -78,8 +78,9 @@ def _begins(initial: str, known: str) -> bool:
     letters = letters_of(initial)
     if letters_of(known).startswith(letters):
         return True
-    if len(letters) == 1 and letters not in _LETTERS_OF_ONE_SOUND and is_cyrillic(letters) == is_cyrillic(known):
-        return False
+    first = {letters, letters_of(known)[:1]}
+    if len(letters) == 1 and first.isdisjoint(_LETTERS_OF_ONE_SOUND) and is_cyrillic(letters) == is_cyrillic(known):
+        return False  # in one script an initial is the letter itself
     sounds = word_keys(letters, foreign=False)
     return any(key.startswith(sounds) for key in word_keys(known, foreign=False))
 
