@@ -64,6 +64,17 @@ def first_cases(name: str) -> Iterator[tuple[str, str]]:
         yield _joined([*words[:-1], word]), "an inflected form"
 
 
+def first_cases_of_places(name: str) -> Iterator[str]:
+    """Yield what the Russian name of a place or a state, of one word, may be in the first case.
+
+    >>> "Астана" in first_cases_of_places("Астане"), list(first_cases_of_places("в Астане"))
+    (True, [])
+    """
+    table = vocabulary("inflections")["russian"]["places"]
+    if is_cyrillic(name) and len(name.split()) == 1:
+        yield from dict.fromkeys(_first_cases(name.strip(), _endings(table["endings"]), table["shortest"]))
+
+
 def _choices(word: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
     """Return what a word among several may be in the first case: titles lose their ending, and words around them have none to lose."""
     found = _first_cases(word, endings)

@@ -9,7 +9,7 @@ import attrs
 from kzcorpus.authority.appellations import bearers, institutions, is_common, is_word, unpossessed
 from kzcorpus.authority.evidence import APPELLATION, EXACT, FAMILY, INFLECTED, INSTITUTION, MIDDLE, NORMAL, SCORES
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.authority.inflections import first_cases
+from kzcorpus.authority.inflections import first_cases, first_cases_of_places
 from kzcorpus.authority.institutions import institution_words, read_institution
 from kzcorpus.authority.nameindex import Date, NameIndex, name_index
 from kzcorpus.authority.people import people_of
@@ -153,6 +153,10 @@ class Finder:
         for first, case in first_cases(name):
             for match in chain(self.plain(first), self.called(first, self.plain)):
                 yield _weighed(match, INFLECTED, f"{case} of {first!r}")
+        for first in first_cases_of_places(name):
+            for match in self.written(first):
+                if self.index.is_place(match.entity) or self.index.is_state(match.entity):
+                    yield _weighed(match, INFLECTED, f"an inflected form of {first!r}")
 
     def slipped(self, name: str) -> Iterator[Match]:
         """Yield those from whose full name this one is a slip of the pen away."""

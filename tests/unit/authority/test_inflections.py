@@ -1,6 +1,6 @@
 import pytest
 
-from kzcorpus.authority.inflections import first_cases
+from kzcorpus.authority.inflections import first_cases, first_cases_of_places
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,19 @@ def test_what_may_be_another_name_is_left_alone(name: str) -> None:
 def test_words_of_two_cases_or_sexes_are_no_name() -> None:
     assert "Владимир Путин" not in [found for found, _ in first_cases("Владимира Путиным")]
     assert "Владимир Путина" not in [found for found, _ in first_cases("Владимиру Путиной")]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Астане", "Астана"), ("Москвы", "Москва"), ("Казахстаном", "Казахстан"), ("Казани", "Казань"), ("России", "Россия"), ("Уфе", "Уфа")],
+)
+def test_places_are_no_women(name: str, first: str) -> None:
+    assert first in list(first_cases_of_places(name))
+
+
+@pytest.mark.parametrize("name", ["в Астане", "Astany", "", "Ош"])
+def test_other_names_of_places_stay(name: str) -> None:
+    assert list(first_cases_of_places(name)) == []
 
 
 def test_the_case_is_told() -> None:

@@ -133,6 +133,14 @@ def test_places_go_by_their_names_and_dates(bundled: Authority) -> None:
     assert find_places(bundled, "") == ()
 
 
+def test_places_and_states_are_found_in_any_case_and_romanization(bundled: Authority) -> None:
+    for name in ("Астане", "Астаны", "Астаной", "Astane", "Nur-Soultan"):
+        assert best(find_places(bundled, name)) == ("astana" if name != "Astane" else None)
+    assert best(find_places(bundled, "Taschkent")) == "tashkent"
+    assert find_agent(bundled, "Казахстаном").id == "kz"
+    assert find_agents(bundled, "Мира") == ()
+
+
 def test_a_given_name_alone_is_weak_evidence() -> None:
     authority = Authority(actors=(Actor("x", (Name("Aigul", kind="given"), Name("Aigul Bekova", kind="full"))),))
     assert find_agents(authority, "Aigul")[0].score < find_agents(authority, "Bekova")[0].score
