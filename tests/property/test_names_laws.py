@@ -180,7 +180,7 @@ def test_every_name_of_the_bundled_records_finds_its_record_in_capitals_and_roma
 
 VOWELS = {"kk": "аәеёиоөуұүыіэюя", "ru": "аеёиоуыэюя"}
 CONSONANTS = {"kk": "бвгғджзйкқлмнңпрстфхцчшщ", "ru": "бвгджзйклмнпрстфхцчшщ"}
-# Where a word and its romanization have no key in common: letters that are written like others. шш and щ are both şş in 2021, йея is ieia by
+# Where a word and its romanization have no key in common: letters written like others. шш and щ are both şş in 2021, йея is ieia by
 # ICAO like ъя; a scheme without ь writes тьч like ч; тз may be ц; no name begins with й; ё is read as е or as ё, and nothing else may be
 # doubtful beside it (ь before a vowel, ң at the end).
 CONFUSED = {"kk-2021": "шш|шщ", "ru-icao": "й[еёюя]"}
