@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kzcorpus.authority.evidence import EXACT, FAMILY, GIVEN, INSTITUTION, MIDDLE, NORMAL, ORDER, SHORTENED, TOGETHER
 from kzcorpus.authority.forms import abbreviations, normal, unordered, words_of
 from kzcorpus.authority.gazetteer import Gazetteer, Hit
 from kzcorpus.authority.institutions import Institution, read_institution
@@ -16,18 +17,6 @@ from kzcorpus.model.names import Name
 
 Date = dt.date | str
 
-SCORES = {
-    "same name": 1.0,
-    "same name but for case, accents or punctuation": 0.98,
-    "same words in another order": 0.95,
-    "same words, written together or apart": 0.92,
-    "same institution": 0.92,
-    "given names shortened": 0.88,
-    "further names in the middle": 0.85,
-    "family name": 0.7,
-    "given name": 0.4,
-}
-EXACT, NORMAL, ORDER, TOGETHER, INSTITUTION, SHORTENED, MIDDLE, FAMILY, GIVEN = SCORES
 ALONE = {"family": FAMILY, "given": GIVEN}
 
 Entry = tuple[str, Name, str]
@@ -211,10 +200,10 @@ class NameIndex:
             organization = self._organizations[organization].part_of
 
     def state(self, country: str) -> str | None:
-        """Return the id of the state (or union of states) with an English name."""
-        found = [id_ for id_, _, how in self._entries.get(country, ()) if how == EXACT and id_ in self._organizations]
-        states = [id_ for id_ in found if self._organizations[id_].kind == "state"]
-        return next(iter(states or found), None)
+        """Return the id of the state (or union of states) with an English name; None where several bear it."""
+        found = {id_ for id_, _, how in self._entries.get(country, ()) if how == EXACT and id_ in self._organizations}
+        states = {id_ for id_ in found if self._organizations[id_].kind == "state"} or found
+        return next(iter(states)) if len(states) == 1 else None
 
     def tenures_as(self, agent: str, title: Title, date: Date | None = None) -> Iterator[Tenure]:
         """Yield the tenures by which an agent bears a title (on a date)."""

@@ -92,6 +92,17 @@ are those of the article's text. Raw texts are read together, so that they are
 compared with one another. The exit status is 1 where there is a warning or an
 error.
 """
+_WHO = """\
+examples:
+  kzcorpus who Tokaïev
+  kzcorpus who 'Президент Токаев' --date 2022
+  kzcorpus who Tokyaev --fuzzy
+  kzcorpus who Serikov --authority mine.toml
+
+A candidate is a line, best first: what speaks for it, from 0 to 1, its id, the
+name it is known by, and the evidence. The exit status is 1 where nobody is
+meant.
+"""
 _SCHEMA = """\
 examples:
   kzcorpus schema
@@ -201,6 +212,12 @@ def _add_documents(add: _Add) -> None:
         "--severity", choices=("info", "warning", "error"), default="warning", help="the least severity to print (default: warning)"
     )
     check.add_argument("--metadata", metavar="CSV", help="for raw texts: a table of when each was published, where and by whom")
+
+    who = _command(add, "who", "tell whom a name may mean", _WHO, "naming")
+    who.add_argument("name", metavar="NAME", help="a name, in any orthography, with or without a title; or a post")
+    who.add_argument("--date", metavar="DATE", help="when: prefers names and roles in force then (a day, or EDTF)")
+    who.add_argument("--fuzzy", action="store_true", help="also what is only similar, where nothing else is found (extra: match)")
+    who.add_argument("--authority", metavar="TOML", action="append", default=[], help="records of your own; may be given again")
 
     schema = _command(add, "schema", "print the JSON Schema of a corpus", _SCHEMA, "schemas")
     schema.add_argument("--out", metavar="FILE", help="write it to a file")

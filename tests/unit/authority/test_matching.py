@@ -6,6 +6,7 @@ import pytest
 
 from kzcorpus import Actor, Authority, Match, Name, Organization, Place, Tenure, find_agent, find_agents, find_places, load_authority
 from kzcorpus.authority.nameindex import name_index
+from kzcorpus.authority.romanization import SCHEMES, romanize
 from kzcorpus.errors import AmbiguousNameError, AuthorityError
 
 
@@ -132,6 +133,14 @@ def test_places_go_by_their_names_and_dates(bundled: Authority) -> None:
     assert find_places(bundled, "") == ()
 
 
+def test_places_and_states_are_found_in_any_case_and_romanization(bundled: Authority) -> None:
+    for name in ("Астане", "Астаны", "Астаной", "Astane", "Nur-Soultan"):
+        assert best(find_places(bundled, name)) == ("astana" if name != "Astane" else None)
+    assert best(find_places(bundled, "Taschkent")) == "tashkent"
+    assert find_agent(bundled, "Казахстаном").id == "kz"
+    assert find_agents(bundled, "Мира") == ()
+
+
 def test_a_given_name_alone_is_weak_evidence() -> None:
     authority = Authority(actors=(Actor("x", (Name("Aigul", kind="given"), Name("Aigul Bekova", kind="full"))),))
     assert find_agents(authority, "Aigul")[0].score < find_agents(authority, "Bekova")[0].score
@@ -159,6 +168,55 @@ def test_two_who_bear_one_name_are_told_apart_by_a_date(bundled: Authority) -> N
         find_agent(bundled, "Andris Bērziņš")
     assert find_agent(bundled, "Andris Bērziņš", date="2001").id == "andris-berzins-prime-minister"
     assert find_agent(bundled, "Andris Bērziņš", date="2013").id == "andris-berzins-president"
+
+
+def test_every_full_name_is_found_by_each_of_its_romanizations(bundled: Authority) -> None:
+    full = [(actor, name) for actor in bundled.actors for name in actor.names if name.kind == "full" and len(name.text) > 9]
+    written = [
+        (actor.id, romanize(name.text, scheme))
+        for actor, name in full
+        for scheme in SCHEMES
+        if scheme.startswith(f"{(name.language or '').partition('-')[0]}-")
+    ]
+    assert len(written) > 500
+    assert [(id_, name) for id_, name in written if id_ not in {match.entity for match in find_agents(bundled, name)}] == []
+
+
+def test_a_family_name_alone_is_ambiguous_however_the_records_spell_it() -> None:
+    authority = Authority(
+        actors=(
+            Actor("s", (Name("Sadyr Zhaparov", kind="full"),)),
+            Actor("a", (Name("Akylbek Japarov", kind="full"),)),
+        )
+    )
+    for name in ("Japarov", "Zhaparov", "Жапаров", "Mr. Dzhaparov"):
+        with pytest.raises(AmbiguousNameError):
+            find_agent(authority, name)
+    assert find_agent(authority, "S. Japarov").id == "s"
+    assert find_agent(authority, "A. Japarov").id == "a"
+
+
+def test_initials_that_fit_two_people_are_ambiguous_however_the_records_spell_them() -> None:
+    authority = Authority(actors=(Actor("k", (Name("Kanat Tokayev"),)), Actor("q", (Name("Qasym Toqaev"),))))
+    with pytest.raises(AmbiguousNameError):
+        find_agent(authority, "K. Tokayev")
+
+
+def test_a_title_says_whose_it_is(bundled: Authority) -> None:
+    assert find_agents(bundled, "President Boris Tokayev") == ()
+    assert "behind 'президент'" in find_agents(bundled, "президент Токаев")[0].reason
+    assert 'behind "Russia\'s"' in find_agents(bundled, "Russia's Vladimir Putin")[0].reason
+    assert "bears the title" in find_agents(bundled, "Russian Foreign Ministry spokeswoman Maria Zakharova")[0].reason
+
+
+def test_nothing_is_found_by_less_where_it_is_found_by_more(bundled: Authority) -> None:
+    reasons = {name: find_agents(bundled, name)[0].reason for name in ("Antony Blinken", "Antony Blinkin", "Тоқаевтың", "ODKB")}
+    assert reasons == {
+        "Antony Blinken": "same name",
+        "Antony Blinkin": "one slip away",
+        "Тоқаевтың": "family name; an inflected form of 'Тоқаев'",
+        "ODKB": "same name in another romanization",
+    }
 
 
 def test_the_index_is_built_once_and_dies_with_its_authority() -> None:
