@@ -1,6 +1,7 @@
 """Laws of names: every record is found by its names, a scan is in order and apart, mentions nest, assembly does not depend on order."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -22,8 +23,9 @@ from kzcorpus import (
     find_places,
     load_authority,
 )
+from kzcorpus.authority.firstwords import PAYS_FROM, FirstWords
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.authority.gazetteer import Gazetteer
+from kzcorpus.authority.gazetteer import Gazetteer, Hit
 from kzcorpus.model.integrity import BETWEEN_BLOCKS
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
@@ -170,3 +172,33 @@ def test_assembly_does_not_depend_on_the_order_of_articles(casts: list[list[tupl
     one, other = (assemble(order, id="c", authority=Authority()) for order in (articles, shuffled))
     assert attrs.evolve(other, articles=tuple(sorted(other.articles, key=lambda article: article.id))) == one
     assert all(mention.entity for article in one.articles for mention in article.mentions)
+
+
+def _walked(gazetteer: Gazetteer, text: str, start: int, end: int) -> list[Hit]:
+    """Return what asking for every word, one after the other, finds."""
+    found: list[Hit] = []
+    for word in re.finditer(r"\w+", text):
+        if start <= word.start() < end and not (found and word.start() < found[-1].end):
+            hit = gazetteer.at(text, word.start(), end)
+            found += [hit] if hit else []
+    return found
+
+
+PARTS = st.sampled_from(["Al", "al", "A", "Ala", "Bo", "bo", "BO", "Ёж", "еж", "Éa", "Ea", "I", "ı", "1", "a_b", "Z", "ß", "\ud800"])
+GAPS = st.sampled_from([" ", "-", "’", "'", "‑", ".", ". ", "\n", "\n\n", " - ", "\u00a0", ", ", "", "_", "/", "+", " (", "”", "  ", " +"])
+PHRASES = st.lists(PARTS | GAPS, max_size=7).map("".join)
+
+
+@given(st.lists(PHRASES, max_size=12), st.lists(PHRASES, max_size=8).map(" ".join), st.integers(0, 9), st.integers(0, 60))
+def test_patterns_and_the_automaton_find_what_a_walk_over_all_words_finds(names: list[str], text: str, start: int, end: int) -> None:
+    """Names over a small alphabet, so that they overlap, differ by their marks alone, and stand inside other words."""
+    gazetteer = Gazetteer((name, str(number)) for number, name in enumerate(names))
+    end = min(end, len(text))
+    walked = _walked(gazetteer, text, start, end)
+    assert list(gazetteer.scan(text, start, end)) == walked
+    assert list(gazetteer.scan(text)) == _walked(gazetteer, text, 0, len(text))
+    gazetteer._beginnings._read = PAYS_FROM
+    assert list(gazetteer.scan(text)) == _walked(gazetteer, text, 0, len(text))
+    words = FirstWords(gazetteer.first_words)
+    if words.automaton and "_" not in text and "\ud800" not in text:
+        assert words.automaton(text) == words.by_patterns(text)

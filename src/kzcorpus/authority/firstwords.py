@@ -1,0 +1,86 @@
+"""Where in a text a name may begin: the first words of names, found as whole words in one pass.
+
+With the ``fast`` extra an automaton looks for them in long texts, patterns do in all others; both find the same places.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cached_property
+
+Place = tuple[int, int, str]
+"""The code points between which a word stands, half-open, and the word."""
+Finder = Callable[[str], list[Place]]
+"""A function that returns the places of whole first words in a text without underscores and surrogates, in order."""
+
+PAYS_FROM = 1 << 20  # code points after which an automaton has saved the time that it takes to make
+
+
+class FirstWords:
+    """The words that names begin with, and how they are found: by patterns, or by an automaton.
+
+    >>> FirstWords(frozenset({"Astana", "nur"})).within("In Astana, not Astanas: nur.kz")
+    [(3, 9, 'Astana'), (24, 27, 'nur')]
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self._read = 0
+
+    def within(self, text: str, start: int = 0) -> list[Place]:
+        """Return the places from ``start`` on of whole words that names begin with, in order."""
+        self._read += len(text) - start
+        find = self.automaton if self._read >= PAYS_FROM and not start and "_" not in text else None
+        if find:
+            with suppress(UnicodeEncodeError):  # a surrogate: only patterns read it
+                return find(text)
+        return self.by_patterns(text, start)
+
+    def by_patterns(self, text: str, start: int = 0) -> list[Place]:
+        """Return the same, found by regular expressions."""
+        words = self.words
+        matches = (match for pattern in self._patterns for match in pattern.finditer(text, start))
+        found = [(*match.span(), word) for match in matches if (word := match[0]) in words]
+        return sorted(found) if len(self._patterns) > 1 else found
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_patterns(self.words))
+
+    @cached_property
+    def automaton(self) -> Finder | None:
+        """What finds the same in a text by an automaton of Aho and Corasick (1975); None without the ``fast`` extra.
+
+        At each place it finds the longest word, and nothing inside what it found. No word holds a mark or a space, so that none hides
+        another that stands between marks or spaces.
+        """
+        try:
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 -- an extra
+        except ImportError:
+            return None
+        words = sorted(self.words)
+        made = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+        def find(text: str) -> list[Place]:
+            text += " "  # so that something stands after the last word, and at -1 before the first
+            found = made.find_matches_as_indexes(text)
+            return [(begin, end, words[i]) for i, begin, end in found if not (text[begin - 1].isalnum() or text[end].isalnum())]
+
+        return find
+
+
+def _patterns(words: frozenset[str]) -> Iterator[re.Pattern[str]]:
+    """Yield a pattern of any word with a capital that some name begins with, and one of each first word that has none.
+
+    Capitals are rare in a text, so that this is several times faster than to look at every word.
+    """
+    capitals = {word[0] for word in words if word[0].isupper()}
+    others = sorted((word for word in words if not word[0].isupper()), key=lambda word: (-len(word), word))
+    if capitals:
+        yield re.compile(rf"{_either(capitals)}(?<!\w.)\w*")
+    if others:
+        yield re.compile(rf"\b(?={_either({word[0] for word in others})})(?:{'|'.join(map(re.escape, others))})(?!\w)")
+
+
+def _either(characters: set[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
