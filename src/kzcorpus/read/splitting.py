@@ -6,10 +6,10 @@ of an article go through each step together, a break before each of them, and ar
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
-from operator import sub
-from typing import NamedTuple, TypeVar
+from operator import itemgetter, sub
+from typing import Any, NamedTuple, TypeVar
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.wordclasses import known_words, opening_class, settled, titled_class
@@ -32,6 +32,7 @@ _Token = tuple[tuple[str, str, str, str, int, int], ...]
 _BREAK = "\n"  # a class, and a shape, that no rule looks beyond
 _BROKEN: _Token = (("", _BREAK, _BREAK, "", 0, -1),)  # the first token of a passage has no space before it
 _CUT: _Token = (("", "", " ", "", 0, -1),)
+_FIELDS: tuple[Callable[[Any], Any], ...] = tuple(map(itemgetter, range(6)))
 Ended = tuple[Span, Sequence[int]]
 """The span of a passage, and where its sentences end, the last one left out."""
 
@@ -131,15 +132,16 @@ def _columns(text: str, passages: Sequence[Ended]) -> _Columns:
                 begin = stop
         found += map(_tokens.__getitem__, text[begin : span.end].split(" "))
     found.append(_BROKEN)
-    lows, tags, shapes, surfaces, sizes, steps = zip(*chain.from_iterable(found), strict=True)
+    words = list(chain.from_iterable(found))
+    # a column at a time: zip(*words) makes an object for every word, and the garbage collector walks them all
+    lows, tags, shapes, surfaces, sizes, steps = (list(map(field, words)) for field in _FIELDS)
     ends = _ends(steps, tags, [span for span, _ in passages])
-    columns = _Columns(list(map(sub, ends, sizes)), ends, list(lows), list(tags), "".join(shapes), list(surfaces))
+    columns = _Columns(list(map(sub, ends, sizes)), ends, lows, tags, "".join(shapes), surfaces)
     return columns if all(tags) else columns.without([i for i, tag in enumerate(tags) if not tag])
 
 
-def _ends(steps: Sequence[int], tags: Sequence[str], spans: Sequence[Span]) -> list[int]:
+def _ends(steps: list[int], tags: list[str], spans: Sequence[Span]) -> list[int]:
     """Return where words end, given how far it is from each to the next: the step to a passage is set at the break before it."""
-    steps = list(steps)
     i = at = 0
     for span in spans:
         i = tags.index(_BREAK, i)
