@@ -47,6 +47,7 @@ class Split(NamedTuple):
     tags: str
     capitals: list[int]
     sentence: list[int]
+    sentences: list[int]
 
 
 class _Columns(NamedTuple):
@@ -80,7 +81,7 @@ class _Columns(NamedTuple):
         for number, (begin, stop) in enumerate(pairwise(bounds)):
             sentence += [number] * (stop - begin)
         starts, ends, lows, surfaces = self.starts[first:end], self.ends[first:end], self.lows[first:end], self.surfaces[first:end]
-        return Split(starts, ends, lows, surfaces, tags[first:end], capital, sentence)
+        return Split(starts, ends, lows, surfaces, tags[first:end], capital, sentence, [bound - first for bound in bounds])
 
 
 def split(text: str, span: Span, stops: Sequence[int]) -> Split:
