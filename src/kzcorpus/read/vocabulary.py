@@ -85,6 +85,19 @@ def common_verbs() -> Iterator[str]:
 
 
 @cache
+def cue_words() -> frozenset[str]:
+    """Return the words that may report speech, as verbs or nouns, or that begin a phrase that does.
+
+    >>> {"said", "claims", "according"} <= cue_words()
+    True
+    """
+    cues = lexicon("cues")
+    verbs = [*cues["verbs"], *(phrase.split()[0] for phrase in cues["phrases"])]
+    nouns = {form for lemma in cues["nouns"] for form in (lemma, third_person(lemma))}
+    return nouns.union((form for lemma in verbs for form, _ in verb_forms(lemma)), (one.split()[0] for one in cues["context"]["attributions"]))
+
+
+@cache
 def tagging_verbs() -> frozenset[str]:
     """Return the finite forms of the verbs that tag a quotation.
 

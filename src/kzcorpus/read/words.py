@@ -18,7 +18,8 @@ _CLOSING = frozenset(".,;")
 class Words:
     """The words of a passage in parallel lists: bounds in code points, lower case, as they stand, class, sentence, quotation (-1 for none).
 
-    ``capitals`` are the indexes of the words that begin with a capital, ``sentences`` the first words of sentences, and the number of all.
+    ``capitals`` are the indexes of the words that begin with a capital, ``cues`` of those that may be one; ``sentences`` the first words of
+    sentences, and the number of all words.
     ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
     ``frames`` are the first words of those sentences, and the number of all words.
     Not a value of the model: made once for a passage and read by every rule.
@@ -31,6 +32,7 @@ class Words:
     surfaces: list[str]
     tags: str
     capitals: list[int]
+    cues: list[int]
     sentence: list[int]
     sentences: list[int]
     frame: list[int]
@@ -61,6 +63,7 @@ class Words:
             self.surfaces,
             self.tags,
             self.capitals,
+            self.cues,
             self.sentence,
             self.sentences,
             self.frame,

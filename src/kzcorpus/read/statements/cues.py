@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress, count
 from typing import Literal, NamedTuple
 
 import attrs
@@ -206,8 +205,7 @@ def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
     tags = _tags(words) if words.shown else set()
-    known_words = compress(count(), map(triggers.__contains__, words.lows))
-    for i in sorted(tags.union(known_words)) if tags else known_words:
+    for i in sorted(tags.union(words.cues)) if tags else words.cues:
         known = triggers.get(words.lows[i])
         found = _cue_at(words, i, known) if known else None
         if i in tags and (found is None or "quote" not in found.frames):
