@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -43,6 +44,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.tags)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words in lower case, each once."""
+        return frozenset(self.lows)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""

@@ -26,20 +26,6 @@ _QUOTED = re.compile(r"[“”«»„\"'‘](?:(?<=[“”«»„])|(?=\w)(?:(?<
 _HEAD = 400  # what a longer line begins with tells enough
 _PROSE_WORDS = 8
 _LONG_WORDS = 20
-_MOST_REMEMBERED = 1 << 16
-
-
-class _Counts(dict[str, int]):
-    """How many words stand between two spaces: counted once for what is met again and again, and emptied when it holds too much."""
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        count = self[token] = len(_WORD.findall(token))
-        return count
-
-
-_counts = _Counts()
 
 
 @attrs.frozen(slots=False)
@@ -77,7 +63,7 @@ class Line:
     def count(self) -> int:
         """Return the number of words of the head; in scripts that write no spaces two characters count as one."""
         unspaced = 0 if self.head.isascii() else len(_UNSPACED.findall(self.head))
-        return sum(map(_counts.__getitem__, self.head.split())) + unspaced // 2
+        return len(self.words) + unspaced // 2
 
     @property
     def long(self) -> bool:

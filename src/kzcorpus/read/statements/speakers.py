@@ -30,6 +30,10 @@ class Subject:
     def __bool__(self) -> bool:
         return self.last > self.first
 
+    def shared(self) -> "Subject":
+        """Return the same words as the subject of another cue beside their own."""
+        return Subject(self.first, self.last, "shared")
+
 
 NOBODY = Subject()
 
