@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w+")
 _NEAR_AFTER = 16
 
 
-@attrs.frozen
+@attrs.define
 class _Placed:
     """A find with the statement that contains it, and the one whose speaker it shares."""
 

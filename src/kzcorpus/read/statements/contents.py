@@ -21,7 +21,7 @@ _NEAR = 6
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
-@attrs.frozen
+@attrs.define
 class Found:
     """A draft with its content and its cue as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
 

@@ -21,7 +21,7 @@ _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
 
 
-@attrs.frozen
+@attrs.define
 class Cue:
     """A cue: words from ``first`` to ``last`` (not included) with its ``head``; the frames in which it takes what was said.
 

@@ -19,7 +19,7 @@ _COMMAS = 5
 _LONGEST_CLAUSE = 14
 
 
-@attrs.frozen
+@attrs.define
 class Subject:
     """The words that name a speaker, from ``first`` to ``last`` (not included), and how they stand to the cue; empty for nobody."""
 
