@@ -93,8 +93,9 @@ def cue_words() -> frozenset[str]:
     """
     cues = lexicon("cues")
     verbs = [*cues["verbs"], *(phrase.split()[0] for phrase in cues["phrases"])]
-    nouns = {form for lemma in cues["nouns"] for form in (lemma, third_person(lemma))}
-    return nouns.union((form for lemma in verbs for form, _ in verb_forms(lemma)), (one.split()[0] for one in cues["context"]["attributions"]))
+    forms = frozenset(form for lemma in verbs for form, _ in verb_forms(lemma))
+    nouns = (form for lemma in cues["nouns"] for form in (lemma, third_person(lemma)))
+    return forms.union(nouns, (phrase.split()[0] for phrase in cues["context"]["attributions"]))
 
 
 @cache

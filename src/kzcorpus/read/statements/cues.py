@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.verbs import Entry, context, verb_entries, verb_group
-from kzcorpus.read.vocabulary import VerbForm, third_person, verb_forms, word_set
+from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
 
 CueKind = Literal["verb", "noun", "attribution", "colon"]
@@ -98,7 +98,7 @@ class _Known(NamedTuple):
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
     out = {}
-    for low in {*verbs, *nouns, *phrases, *attributions}:
+    for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}

@@ -1,6 +1,5 @@
 """Who speaks for each cue of a sentence: its own subject, or the one that it shares with the cue before it."""
 
-
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
