@@ -77,7 +77,7 @@ class Gazetteer:
                 self._add(self._capitals, name.upper(), id_)
         self.first_words = frozenset(self._tree) | frozenset(self._capitals)
         self._beginnings = FirstWords(self.first_words)
-        self._openings = _Openings(self._tree, self._capitals)
+        self._openings = _Openings(self._beginnings.numbers, self._tree, self._capitals)
 
     @staticmethod
     def _add(tree: _Node, name: str, id_: str) -> None:
@@ -108,14 +108,15 @@ class Gazetteer:
         """Yield the names in ``text[start:end]`` in order; they do not overlap."""
         text = text if end is None else text[:end]
         size, settled = len(text), start
-        for begin, stop, word in self._beginnings.within(text, start):
-            if begin < settled:
+        around = f"{text} "  # so that something stands after the last word, and at -1 before the first
+        for number, begin, stop in self._beginnings.within(text, start):
+            if begin < settled or around[begin - 1].isalnum() or around[stop].isalnum():
                 continue
-            ids, further = self._openings[word]
-            if further is None or _differs(text, stop, further):
+            ids, further = self._openings[number]
+            if further is None or (text[stop : stop + 1] == " " and around[stop + 1].isalnum() and around[stop + 1] not in further):
                 hit = _hit((begin, stop, ids)) if ids else None
             else:
-                hit = self._from(word, text, begin, size)
+                hit = self._from(text[begin:stop], text, begin, size)
             if hit:
                 settled = hit.end
                 yield hit
@@ -125,26 +126,22 @@ _Opening = tuple[tuple[str, ...], frozenset[str] | None]
 """Whom the first word of names names alone, and the first characters of what may follow it; None where nothing may."""
 
 
-class _Openings(dict[str, _Opening]):
-    """The first words of names, each read when a text first holds it."""
+class _Openings(dict[int, _Opening]):
+    """The first words of names by their numbers, each read when a text first holds it."""
 
-    def __init__(self, *trees: _Node) -> None:
+    def __init__(self, words: Iterable[str], *trees: _Node) -> None:
         super().__init__()
+        self._words = tuple(words)
         self._trees = trees
 
-    def __missing__(self, word: str) -> _Opening:
+    def __missing__(self, number: int) -> _Opening:
+        word = self._words[number]
         nodes = [tree[word] for tree in self._trees if word in tree]
         tails = [node.get(_END, {}) for node in nodes]
         ids = next((known[_PLAIN] for known in tails if _PLAIN in known), ())
         further = frozenset(edge[0] for node in nodes for edge in (*node, *node.get(_END, ())) if edge)
-        opening = self[word] = ids, further or None
+        opening = self[number] = ids, further or None
         return opening
-
-
-def _differs(text: str, position: int, further: frozenset[str]) -> bool:
-    """Tell whether a space and a word follow that begins otherwise than any that may."""
-    following = text[position : position + 2]
-    return following[:1] == " " and following[1:].isalnum() and following[1] not in further
 
 
 def _closing(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:
