@@ -96,7 +96,14 @@ class Gazetteer:
         found = _WORD.match(text, begin, end)
         if found is None or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
             return None
-        return self._from(found[0], text, begin, end)
+        word, stop = found[0], found.end()
+        number = self._beginnings.numbers.get(word)
+        if number is None:
+            return None
+        ids, further = self._openings[number]
+        if further is None or (stop + 1 < end and text[stop] == " " and text[stop + 1].isalnum() and text[stop + 1] not in further):
+            return _hit((begin, stop, ids)) if ids else None
+        return self._from(word, text, begin, end)
 
     def _from(self, word: str, text: str, begin: int, end: int) -> Hit | None:
         """Return the longest name that begins with the word at a code point."""
