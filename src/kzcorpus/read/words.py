@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 import attrs
@@ -41,14 +40,17 @@ class Words:
     quotations: Sequence[Quotation]
     shown: Sequence[Quotation] = ()
     frames: Sequence[int] = ()
+    _forms: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.tags)
 
-    @cached_property
+    @property
     def forms(self) -> frozenset[str]:
-        """The words in lower case, each once."""
-        return frozenset(self.lows)
+        """The words in lower case, each once; kept without ``cached_property``, which makes every other attribute slower to read."""
+        if self._forms is None:
+            self._forms = frozenset(self.lows)
+        return self._forms
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""
