@@ -30,8 +30,9 @@ from kzcorpus import (
     find_places,
     load_authority,
 )
+from kzcorpus.authority.firstwords import PAYS_FROM, FirstWords
 from kzcorpus.authority.forms import normal, words_of
-from kzcorpus.authority.gazetteer import Gazetteer
+from kzcorpus.authority.gazetteer import Gazetteer, Hit
 from kzcorpus.authority.inflections import first_cases
 from kzcorpus.authority.keys import word_keys
 from kzcorpus.authority.romanization import SCHEMES, Scheme, romanize
@@ -334,3 +335,34 @@ def test_assembly_does_not_depend_on_the_order_of_articles(casts: list[list[tupl
     one, other = (assemble(order, id="c", authority=Authority()) for order in (articles, shuffled))
     assert attrs.evolve(other, articles=tuple(sorted(other.articles, key=lambda article: article.id))) == one
     assert all(mention.entity for article in one.articles for mention in article.mentions)
+
+
+def _walked(gazetteer: Gazetteer, text: str, start: int, end: int) -> list[Hit]:
+    """Return what asking for every word, one after the other, finds."""
+    found: list[Hit] = []
+    for word in re.finditer(r"\w+", text[:end]):
+        hit = gazetteer._from(word[0], text, word.start(), end)  # without the short cuts of what is asked for
+        assert gazetteer.at(text, word.start(), end) == hit
+        if word.start() >= start and hit and not (found and word.start() < found[-1].end):
+            found.append(hit)
+    return found
+
+
+PARTS = st.sampled_from(["Al", "al", "A", "Ala", "Bo", "bo", "BO", "Ёж", "еж", "Éa", "Ea", "I", "ı", "1", "a_b", "Z", "ß", "\ud800"])
+GAPS = st.sampled_from([" ", "-", "’", "'", "‑", ".", ". ", "\n", "\n\n", " - ", "\u00a0", ", ", "", "_", "/", "+", " (", "”", "  ", " +"])
+PHRASES = st.lists(PARTS | GAPS, max_size=7).map("".join)
+
+
+@given(st.lists(PHRASES, max_size=12), st.lists(PHRASES, max_size=8).map(" ".join), st.integers(0, 9), st.integers(0, 60))
+def test_patterns_and_the_automaton_find_what_a_walk_over_all_words_finds(names: list[str], text: str, start: int, end: int) -> None:
+    """Names over a small alphabet, so that they overlap, differ by their marks alone, and stand inside other words."""
+    gazetteer = Gazetteer((name, str(number)) for number, name in enumerate(names))
+    end = min(end, len(text))
+    walked = _walked(gazetteer, text, start, end)
+    assert list(gazetteer.scan(text, start, end)) == walked
+    assert list(gazetteer.scan(text)) == _walked(gazetteer, text, 0, len(text))
+    gazetteer._beginnings._read = PAYS_FROM
+    assert list(gazetteer.scan(text)) == _walked(gazetteer, text, 0, len(text))
+    finder = FirstWords(gazetteer.first_words)
+    if finder.automaton and "\ud800" not in text:
+        assert set(finder.automaton(text)) >= set(finder.by_patterns(text))

@@ -6,8 +6,11 @@ that the hyphens, apostrophes, spaces and line ends between the words may differ
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
+
+from kzcorpus.authority.firstwords import FirstWords
 
 _WORD = re.compile(r"\w+")
 _SOFT = frozenset({"", "-", "‐", "‑", "–", "'", "’", "ʼ", "‘", ".", "/", "_"})
@@ -26,6 +29,7 @@ class Hit(NamedTuple):
     ids: tuple[str, ...]
 
 
+_hit: Callable[[tuple[int, int, tuple[str, ...]]], Hit] = partial(tuple.__new__, Hit)  # in half the time
 _Node = dict[str, Any]
 """What may follow: a node under each word; under ``_END`` the ids by what must stand right after the last word ("+" in "OPEC+")."""
 
@@ -71,9 +75,9 @@ class Gazetteer:
                 self._add(self._tree, spelling, id_)
             if len(name) >= _CAPITALS_FROM and not name.isupper():
                 self._add(self._capitals, name.upper(), id_)
-        words = {word for tree in (self._tree, self._capitals) for word in tree}
-        self.first_words = frozenset(words)
-        self._patterns = tuple(_beginnings(words))
+        self.first_words = frozenset(self._tree) | frozenset(self._capitals)
+        self._beginnings = FirstWords(self.first_words)
+        self._openings = _Openings(self._beginnings.numbers, self._tree, self._capitals)
 
     @staticmethod
     def _add(tree: _Node, name: str, id_: str) -> None:
@@ -92,70 +96,90 @@ class Gazetteer:
         found = _WORD.match(text, begin, end)
         if found is None or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
             return None
-        word, position = found[0], found.end()
-        hit = _longest(self._tree[word], text, begin, position, end) if word in self._tree else None
-        if hit is None and word in self._capitals:
-            return _longest(self._capitals[word], text, begin, position, end)
-        return hit
+        word, stop = found[0], found.end()
+        number = self._beginnings.numbers.get(word)
+        if number is None:
+            return None
+        ids, further = self._openings[number]
+        if further is None or (stop + 1 < end and text[stop] == " " and text[stop + 1].isalnum() and text[stop + 1] not in further):
+            return _hit((begin, stop, ids)) if ids else None
+        return self._from(word, text, begin, end)
+
+    def _from(self, word: str, text: str, begin: int, end: int) -> Hit | None:
+        """Return the longest name that begins with the word at a code point."""
+        position = begin + len(word)
+        hit = _longest(self._tree.get(word), text, begin, position, end)
+        return hit or _longest(self._capitals.get(word), text, begin, position, end)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield the names in ``text[start:end]`` in order; they do not overlap."""
-        end = len(text) if end is None else end
-        settled = start
-        for begin in self._candidates(text, start, end):
-            hit = self.at(text, begin, end) if begin >= settled else None
+        text = text if end is None else text[:end]
+        size, settled = len(text), start
+        around = f"{text} "  # so that something stands after the last word, and at -1 before the first
+        for number, begin, stop in self._beginnings.within(text, start):
+            if begin < settled or around[begin - 1].isalnum() or around[stop].isalnum():
+                continue
+            ids, further = self._openings[number]
+            if further is None or (text[stop : stop + 1] == " " and around[stop + 1].isalnum() and around[stop + 1] not in further):
+                hit = _hit((begin, stop, ids)) if ids else None
+            else:
+                hit = self._from(text[begin:stop], text, begin, size)
             if hit:
                 settled = hit.end
                 yield hit
 
-    def _candidates(self, text: str, start: int, end: int) -> list[int]:
-        """Return every place where a name may begin, in order."""
-        firsts = self.first_words
-        found = [match.start() for pattern in self._patterns for match in pattern.finditer(text, start, end) if match[0] in firsts]
-        return sorted(found) if len(self._patterns) > 1 else found
+
+_Opening = tuple[tuple[str, ...], frozenset[str] | None]
+"""Whom the first word of names names alone, and the first characters of what may follow it; None where nothing may."""
 
 
-def _beginnings(words: set[str]) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of where a name can begin: any word with a capital that some name begins with, and each first word that has none.
+class _Openings(dict[int, _Opening]):
+    """The first words of names by their numbers, each read when a text first holds it."""
 
-    Capitals are rare in a text, so that this is several times faster than to look at every word.
-    """
-    capitals = {word[0] for word in words if word[0].isupper()}
-    others = sorted(word for word in words if not word[0].isupper())
-    if capitals:
-        yield re.compile(rf"[{re.escape(''.join(sorted(capitals)))}]\w*")
-    if others:
-        yield re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)")
+    def __init__(self, words: Iterable[str], *trees: _Node) -> None:
+        super().__init__()
+        self._words = tuple(words)
+        self._trees = trees
+
+    def __missing__(self, number: int) -> _Opening:
+        word = self._words[number]
+        nodes = [tree[word] for tree in self._trees if word in tree]
+        tails = [node.get(_END, {}) for node in nodes]
+        ids = next((known[_PLAIN] for known in tails if _PLAIN in known), ())
+        further = frozenset(edge[0] for node in nodes for edge in (*node, *node.get(_END, ())) if edge)
+        opening = self[number] = ids, further or None
+        return opening
 
 
 def _closing(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:
     """Return the name that ends at a node and a position, with the longest of the tails that stand there."""
     tails = node[_END]
     if len(tails) == 1 and _PLAIN in tails:
-        return Hit(begin, position, tails[_PLAIN])
+        return _hit((begin, position, tails[_PLAIN]))
     best = max((tail for tail in tails if text.startswith(tail, position) and position + len(tail) <= end), key=len, default=None)
     return None if best is None else Hit(begin, position + len(best), tails[best])
 
 
-def _next(node: _Node, text: str, position: int, end: int) -> tuple[_Node, int] | None:
-    """Follow one word further along the tree, over a gap of white space and at most one mark."""
-    step = _STEP.match(text, position, end)
-    if step is None:
-        return None
-    between, word = step.groups()
+def _follower(node: _Node, text: str, position: int, between: str, word: str) -> _Node | None:
+    """Return the node of a word further along the tree, over a gap of white space and at most one mark."""
     gap = between.strip()
     if gap == "." != between and text[position - 2 : position - 1].isalnum():
         return None  # the full stop ends a sentence, unless a single letter stands before it
-    follower = node.get(word) if gap in _SOFT else None
-    if follower is None and gap:
-        follower = node.get(gap + word)
-    return None if follower is None else (follower, step.end())
+    follower: _Node | None = node.get(word) if gap in _SOFT else None
+    return node.get(gap + word) if follower is None and gap else follower
 
 
-def _longest(node: _Node, text: str, begin: int, position: int, end: int) -> Hit | None:
-    best = _closing(node, text, begin, position, end) if _END in node else None
-    while (len(node) > 1 or _END not in node) and (step := _next(node, text, position, end)):
-        node, position = step
+def _longest(node: _Node | None, text: str, begin: int, position: int, end: int) -> Hit | None:
+    best: Hit | None = None
+    while node is not None:
         if _END in node:
             best = _closing(node, text, begin, position, end) or best
+            if len(node) == 1:
+                return best
+        step = _STEP.match(text, position, end)
+        if step is None:
+            return best
+        between, word = step.groups()
+        node = node.get(word) if between == " " else _follower(node, text, position, between, word)
+        position = step.end()
     return best

@@ -6,10 +6,10 @@ of an article go through each step together, a break before each of them, and ar
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
-from operator import sub
-from typing import NamedTuple, TypeVar
+from operator import itemgetter, sub
+from typing import Any, NamedTuple, TypeVar
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.wordclasses import known_words, opening_class, settled, titled_class
@@ -23,15 +23,17 @@ _MARK_SHAPES = '".(…,'
 _OPENING_SHAPES = '"(…'
 _QUOTED_CAPITAL = re.compile('"[LS]')
 _CAPITAL = re.compile("[LS]")
+_CUE = re.compile("c")
 _LONGEST_REMEMBERED = 40  # code points
 _MOST_REMEMBERED = 1 << 16
 
 T = TypeVar("T")
-_Token = tuple[tuple[str, str, str, str, int, int], ...]
+_Token = tuple[tuple[str, str, str, str, str, int, int], ...]
 """The words of a token as ``wordclasses.Word`` has them, each with its distance from the end of the word before it."""
 _BREAK = "\n"  # a class, and a shape, that no rule looks beyond
-_BROKEN: _Token = (("", _BREAK, _BREAK, "", 0, -1),)  # the first token of a passage has no space before it
-_CUT: _Token = (("", "", " ", "", 0, -1),)
+_BROKEN: _Token = (("", _BREAK, _BREAK, ".", "", 0, -1),)  # the first token of a passage has no space before it
+_CUT: _Token = (("", "", " ", ".", "", 0, -1),)
+_FIELDS: tuple[Callable[[Any], Any], ...] = tuple(map(itemgetter, range(7)))
 Ended = tuple[Span, Sequence[int]]
 """The span of a passage, and where its sentences end, the last one left out."""
 
@@ -45,7 +47,9 @@ class Split(NamedTuple):
     surfaces: list[str]
     tags: str
     capitals: list[int]
+    cues: list[int]
     sentence: list[int]
+    sentences: list[int]
 
 
 class _Columns(NamedTuple):
@@ -56,12 +60,14 @@ class _Columns(NamedTuple):
     lows: list[str]
     tags: list[str]
     shapes: str
+    cues: str
     surfaces: list[str]
 
     def without(self, gone: Sequence[int]) -> "_Columns":
         """Return the columns without some of their words."""
         starts, ends, lows, surfaces = (_without(column, gone) for column in (self.starts, self.ends, self.lows, self.surfaces))
-        return _Columns(starts, ends, lows, _without(self.tags, gone), "".join(_without(list(self.shapes), gone)), surfaces)
+        shapes, cues = ("".join(_without(list(column), gone)) for column in (self.shapes, self.cues))
+        return _Columns(starts, ends, lows, _without(self.tags, gone), shapes, cues, surfaces)
 
     def sentences(self, passages: Sequence[Ended]) -> list[list[int]]:
         """Return, for each passage, the first word of each sentence, and the end of its last."""
@@ -71,15 +77,20 @@ class _Columns(NamedTuple):
             for (first, end), (_, stops) in zip(pairwise(breaks), passages, strict=True)
         ]
 
-    def part(self, bounds: Sequence[int], tags: str, capitals: Sequence[int]) -> Split:
-        """Return the words of one passage, given the bounds of its sentences, and the classes and capitals of all words."""
+    def part(self, bounds: Sequence[int], tags: str, capitals: Sequence[int], cues: Sequence[int]) -> Split:
+        """Return the words of one passage, given the bounds of its sentences, and the classes, capitals and cues of all words."""
         first, end = bounds[0], bounds[-1]
-        capital = [i - first for i in capitals[bisect_left(capitals, first) : bisect_left(capitals, end)]]
         sentence: list[int] = []
         for number, (begin, stop) in enumerate(pairwise(bounds)):
             sentence += [number] * (stop - begin)
         starts, ends, lows, surfaces = self.starts[first:end], self.ends[first:end], self.lows[first:end], self.surfaces[first:end]
-        return Split(starts, ends, lows, surfaces, tags[first:end], capital, sentence)
+        found = (_within(capitals, first, end), _within(cues, first, end), sentence, [bound - first for bound in bounds])
+        return Split(starts, ends, lows, surfaces, tags[first:end], *found)
+
+
+def _within(indexes: Sequence[int], first: int, end: int) -> list[int]:
+    """Return those of some indexes, in order, that lie within bounds, counted from the first."""
+    return [i - first for i in indexes[bisect_left(indexes, first) : bisect_left(indexes, end)]]
 
 
 def split(text: str, span: Span, stops: Sequence[int]) -> Split:
@@ -99,8 +110,8 @@ def split_all(text: str, passages: Sequence[Ended]) -> list[Split]:
     for gone, i in enumerate(points, 1):
         words.surfaces[i - gone] += "."
     tags = settled(words.tags, words.lows)
-    capitals = [found.start() for found in _CAPITAL.finditer(words.shapes)]
-    return [words.part(part, tags, capitals) for part in bounds]
+    capitals, cues = ([found.start() for found in _CAPITAL.finditer(words.shapes)], [found.start() for found in _CUE.finditer(words.cues)])
+    return [words.part(part, tags, capitals, cues) for part in bounds]
 
 
 class _Tokens(dict[str, _Token]):
@@ -131,15 +142,16 @@ def _columns(text: str, passages: Sequence[Ended]) -> _Columns:
                 begin = stop
         found += map(_tokens.__getitem__, text[begin : span.end].split(" "))
     found.append(_BROKEN)
-    lows, tags, shapes, surfaces, sizes, steps = zip(*chain.from_iterable(found), strict=True)
+    words = list(chain.from_iterable(found))
+    # a column at a time: zip(*words) makes an object for every word, and the garbage collector walks them all
+    lows, tags, shapes, cues, surfaces, sizes, steps = (list(map(field, words)) for field in _FIELDS)
     ends = _ends(steps, tags, [span for span, _ in passages])
-    columns = _Columns(list(map(sub, ends, sizes)), ends, list(lows), list(tags), "".join(shapes), list(surfaces))
+    columns = _Columns(list(map(sub, ends, sizes)), ends, lows, tags, "".join(shapes), "".join(cues), surfaces)
     return columns if all(tags) else columns.without([i for i, tag in enumerate(tags) if not tag])
 
 
-def _ends(steps: Sequence[int], tags: Sequence[str], spans: Sequence[Span]) -> list[int]:
+def _ends(steps: list[int], tags: list[str], spans: Sequence[Span]) -> list[int]:
     """Return where words end, given how far it is from each to the next: the step to a passage is set at the break before it."""
-    steps = list(steps)
     i = at = 0
     for span in spans:
         i = tags.index(_BREAK, i)
@@ -177,7 +189,7 @@ def _joined(words: _Columns, points: Sequence[int]) -> _Columns:
 
 def _class_sentences(words: _Columns, passages: Sequence[Sequence[int]]) -> None:
     """Set the classes that differ from those inside a sentence: after quotation marks, in headlines, and at the beginning."""
-    _, _, _, tags, shapes, surfaces = words
+    tags, shapes, surfaces = words.tags, words.shapes, words.surfaces
     for found in _QUOTED_CAPITAL.finditer(shapes):
         i = found.end() - 1
         tags[i] = opening_class(surfaces[i])

@@ -85,6 +85,20 @@ def common_verbs() -> Iterator[str]:
 
 
 @cache
+def cue_words() -> frozenset[str]:
+    """Return the words that may report speech, as verbs or nouns, or that begin a phrase that does.
+
+    >>> {"said", "claims", "according"} <= cue_words()
+    True
+    """
+    cues = lexicon("cues")
+    verbs = [*cues["verbs"], *(phrase.split()[0] for phrase in cues["phrases"])]
+    forms = frozenset(form for lemma in verbs for form, _ in verb_forms(lemma))
+    nouns = (form for lemma in cues["nouns"] for form in (lemma, third_person(lemma)))
+    return forms.union(nouns, (phrase.split()[0] for phrase in cues["context"]["attributions"]))
+
+
+@cache
 def tagging_verbs() -> frozenset[str]:
     """Return the finite forms of the verbs that tag a quotation.
 

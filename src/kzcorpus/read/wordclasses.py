@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.vocabulary import common_verbs, verb_forms, word_set
+from kzcorpus.read.vocabulary import common_verbs, cue_words, verb_forms, word_set
 
 _CLASSES = {
     "adverb": "A",
@@ -108,8 +108,10 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
     return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
 
 
-Word = tuple[str, str, str, str, int]
-"""A word in lower case, its class inside a sentence, its shape, the word, and its length; no class and no length where it is white space.
+Word = tuple[str, str, str, str, str, int]
+"""A word in lower case, its class inside a sentence, its shape, ``c`` where it may be a cue, the word, and its length.
+
+White space has no class and no length.
 
 The shape is one letter: ``L`` capitalized, ``l`` not, ``S`` and ``s`` the same of words too short to tell a headline by; of marks
 ``"``, ``.``, ``(`` and ``…`` stay, all others are ``,``. A plain tuple, which the garbage collector passes over.
@@ -138,10 +140,10 @@ def _word(word: str) -> Word:
         shape = shape.upper() if word[0].isupper() else shape
     else:
         shape = tag if tag in _TELLING_MARKS else ","
-    return word if low == word else low, tag, shape, word, len(word)
+    return word if low == word else low, tag, shape, "c" if low in cue_words() else ".", word, len(word)
 
 
-_BLANK = ("", "", " ", "", 0)
+_BLANK = ("", "", " ", ".", "", 0)
 known_words = _Known()
 """What is known of each piece, made when it is first asked for."""
 

@@ -1,7 +1,8 @@
 """Words of a passage with their classes (see ``wordclasses``), sentences and quotations: what a phrase grammar needs."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -17,7 +18,8 @@ _CLOSING = frozenset(".,;")
 class Words:
     """The words of a passage in parallel lists: bounds in code points, lower case, as they stand, class, sentence, quotation (-1 for none).
 
-    ``capitals`` are the indexes of the words that begin with a capital.
+    ``capitals`` are the indexes of the words that begin with a capital, ``cues`` of those that may be one; ``sentences`` the first words of
+    sentences, and the number of all words.
     ``frame`` numbers the sentences of the writer: a quotation of several sentences counts as part of the one that it begins in.
     ``frames`` are the first words of those sentences, and the number of all words.
     Not a value of the model: made once for a passage and read by every rule.
@@ -30,15 +32,25 @@ class Words:
     surfaces: list[str]
     tags: str
     capitals: list[int]
+    cues: list[int]
     sentence: list[int]
+    sentences: list[int]
     frame: list[int]
     quotation: list[int]
     quotations: Sequence[Quotation]
     shown: Sequence[Quotation] = ()
     frames: Sequence[int] = ()
+    _forms: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.tags)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The words in lower case, each once; kept without ``cached_property``, which makes every other attribute slower to read."""
+        if self._forms is None:
+            self._forms = frozenset(self.lows)
+        return self._forms
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""
@@ -50,11 +62,7 @@ class Words:
 
     def at_level(self, level: int) -> "Words":
         """Return the same words with only the quotations of one level in view: 0 for the writer's, 1 for what is quoted inside them."""
-        shown = [quotation for quotation in self.quotations if quotation.level == level]
-        numbers = [-1] * len(self.starts)
-        for number, quotation in enumerate(shown):
-            first, last = self.index(quotation.span.start), self.index(quotation.span.end)
-            numbers[first:last] = [number] * (last - first)
+        shown, numbers = _shown(self.starts, self.quotations, level)
         return Words(
             self.text,
             self.starts,
@@ -63,7 +71,9 @@ class Words:
             self.surfaces,
             self.tags,
             self.capitals,
+            self.cues,
             self.sentence,
+            self.sentences,
             self.frame,
             numbers,
             self.quotations,
@@ -79,7 +89,7 @@ class Words:
     def sentence_bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of the sentence of a word, be it inside a quotation, and the one after its last."""
         number = self.sentence[index]
-        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
+        return self.sentences[number], self.sentences[number + 1]
 
 
 def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
@@ -93,9 +103,18 @@ def _stops(sentences: Sequence[Span]) -> list[int]:
 
 def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
     """Return the words that were found, each placed inside a quotation or outside."""
-    numbers = [-1] * len(found.starts)
-    words = Words(text, *found, frame=found.sentence, quotation=numbers, quotations=quotations)
-    return _framed(words.at_level(0) if quotations else words)
+    shown, numbers = _shown(found.starts, quotations, 0)
+    return _framed(Words(text, *found, found.sentence, numbers, quotations, shown, found.sentences))
+
+
+def _shown(starts: Sequence[int], quotations: Sequence[Quotation], level: int) -> tuple[list[Quotation], list[int]]:
+    """Return the quotations of a level, and the number of the one that holds each word, -1 for none."""
+    shown = [quotation for quotation in quotations if quotation.level == level]
+    numbers = [-1] * len(starts)
+    for number, quotation in enumerate(shown):
+        first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+        numbers[first:last] = [number] * (last - first)
+    return shown, numbers
 
 
 def _continues(words: Words, index: int) -> bool:
@@ -117,18 +136,16 @@ def _continues(words: Words, index: int) -> bool:
 
 def _framed(words: Words) -> Words:
     """Return the words with the sentences of the writer numbered: none ends inside a quotation, or between it and its tag."""
-    which, quotation = words.sentence, words.quotation
+    quotation = words.quotation
+    if not words.shown:
+        return words
     frame: list[int] = []
     frames = [0]
-    number = begin = 0
-    while begin < len(which):
-        end = bisect_right(which, which[begin], begin)
-        frame += [number] * (end - begin)
-        if end < len(which) and not quotation[end] == quotation[end - 1] >= 0 and not _continues(words, end):
-            number += 1
+    for begin, end in pairwise(words.sentences):
+        frame += [len(frames) - 1] * (end - begin)
+        if begin < end < len(quotation) and not quotation[end] == quotation[end - 1] >= 0 and not _continues(words, end):
             frames.append(end)
-        begin = end
-    words.frame, words.frames = frame, [*frames, len(which)]
+    words.frame, words.frames = frame, [*frames, len(quotation)]
     return words
 
 

@@ -42,4 +42,4 @@ def test_a_headline_is_known_by_its_capitals() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t"])
 def test_nothing(text: str) -> None:
-    assert words(text) == ([], [], [], [], "", [], [])
+    assert words(text) == ([], [], [], [], "", [], [], [], [0, 0])

@@ -9,6 +9,7 @@ from kzcorpus.model.articles import Block, BlockKind, Dateline
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice
+from kzcorpus.model.values import draft
 from kzcorpus.read.layout import bylines, datelines
 from kzcorpus.read.layout.arrangement import arrange
 from kzcorpus.read.layout.lines import Line, lines_of
@@ -48,15 +49,19 @@ def _blocks(text: str) -> Iterator[Block]:
         elif kind == "byline":
             yield from _bylined(found.line)
         else:
-            yield Block(Span(found.line.start, found.line.end), kind)
+            yield _block(found.line.start, found.line.end, kind)
+
+
+def _block(start: int, end: int, kind: BlockKind) -> Block:
+    return draft(Block, span=Span(start, end), kind=kind)
 
 
 def _run_in(line: Line, length: int, kind: BlockKind) -> Iterator[Block]:
     """Yield the dateline that a line begins with, and what follows it."""
     rest = line.text[length:]
     start = line.start + length + len(rest) - len(rest.lstrip(" \t"))
-    yield Block(Span(line.start, line.start + length), "dateline")
-    yield Block(Span(start, line.end), kind)
+    yield _block(line.start, line.start + length, "dateline")
+    yield _block(start, line.end, kind)
 
 
 def _bylined(line: Line) -> Iterator[Block]:
@@ -66,10 +71,10 @@ def _bylined(line: Line) -> Iterator[Block]:
         bare = mark(Line(line.text[divider.end() :].strip(), 0, 0, gap=False)).label
         label = bare or right
         if label and label.kind == "site_chrome":
-            yield Block(Span(line.start, line.start + divider.start()), "byline")
-            yield Block(Span(line.start + divider.start() + 1, line.end), label.kind)
+            yield _block(line.start, line.start + divider.start(), "byline")
+            yield _block(line.start + divider.start() + 1, line.end, label.kind)
             return
-    yield Block(Span(line.start, line.end), "byline")
+    yield _block(line.start, line.end, "byline")
 
 
 def _dateline(text: str, blocks: tuple[Block, ...]) -> tuple[Dateline | None, tuple[Finding, ...]]:

@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w+")
 _NEAR_AFTER = 16
 
 
-@attrs.frozen
+@attrs.define
 class _Placed:
     """A find with the statement that contains it, and the one whose speaker it shares."""
 
@@ -69,12 +69,12 @@ def _hedging() -> frozenset[str]:
 
 def _hedges(one: Found) -> tuple[Span, ...]:
     """Return the writer's hedges in the cue, before it, and in what is not verbatim."""
-    words, cue = one.draft.words, one.draft.cue
-    ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
-    known, lows = _hedging(), words.lows
-    hedged = [(first, last) for first, last in ranges if not known.isdisjoint(lows[first:last])]
-    if not hedged:
+    words, cue, known = one.draft.words, one.draft.cue, _hedging()
+    if known.isdisjoint(words.forms):
         return ()
+    ranges = [*one.draft.pieces, *([(max(0, cue.first - 1), cue.last)] if cue else [])]
+    lows = words.lows
+    hedged = [(first, last) for first, last in ranges if not known.isdisjoint(lows[first:last])]
     found = {words.span(i, i + 1) for first, last in hedged for i in range(first, last) if lows[i] in known}
     return tuple(sorted(span for span in found if not any(span.overlaps(quoted) for quoted in one.verbatim)))
 

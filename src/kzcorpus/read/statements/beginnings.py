@@ -70,7 +70,7 @@ def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
     return -1
 
 
-@attrs.frozen
+@attrs.define
 class _Place:
     """Where the content of a cue may begin: ``here`` after adverbials, ``beyond`` after who is addressed."""
 

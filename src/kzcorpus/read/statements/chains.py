@@ -28,6 +28,11 @@ def occasions() -> dict[str, str]:
     return kinds
 
 
+@cache
+def _occasional() -> frozenset[str]:
+    return frozenset(occasions())
+
+
 def _outside(index: int, excluded: Sequence[Range]) -> bool:
     return not any(first <= index < last for first, last in excluded)
 
@@ -51,7 +56,7 @@ def _occasion_at(words: Words, head: int, lo: int, hi: int, excluded: Sequence[R
 def occasion(words: Words, lo: int, hi: int, excluded: Sequence[Range]) -> Setting | None:
     """Return the occasion that a sentence names outside what was said, nearest to its beginning."""
     known, last = occasions(), min(hi, lo + 2 * _NEAR)
-    if known.keys().isdisjoint(words.lows[lo:last]):
+    if _occasional().isdisjoint(words.forms) or _occasional().isdisjoint(words.lows[lo:last]):
         return None
     for i in range(lo, last):
         if words.lows[i] in known and words.quotation[i] < 0 and _outside(i, excluded):
@@ -105,7 +110,7 @@ def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Dates, a
 def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
     """Return who passed a quotation on, where brackets or a tag say so: "( quote by nur.kz)", ", quoted by Interfax"."""
     passing = word_set("speakers", "quoted_by")
-    if passing.isdisjoint(words.lows[lo:hi]):
+    if passing.isdisjoint(words.forms):
         return None
     for i in range(lo, hi - 2):
         if words.lows[i] in passing and words.quotation[i] < 0:

@@ -21,7 +21,7 @@ _NEAR = 6
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
-@attrs.frozen
+@attrs.define
 class Found:
     """A draft with its content and its cue as spans over the text; ``said_by`` is the number of the one whose speaker it shares."""
 
@@ -35,7 +35,7 @@ class Found:
     def cut(self, bounds: Span) -> "Found":
         """Return the same within bounds."""
         content, verbatim = _cut(self.content, bounds), _cut(self.verbatim, bounds)
-        return attrs.evolve(self, content=content, verbatim=verbatim, mode=self.mode if verbatim else "indirect")
+        return Found(self.draft, content, verbatim, self.mode if verbatim else "indirect", self.said_by, self.cue)
 
 
 def _cue_of(draft: Draft) -> Span | None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress, count
 from typing import Literal, NamedTuple
 
 import attrs
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.verbs import Entry, context, verb_entries, verb_group
-from kzcorpus.read.vocabulary import VerbForm, third_person, verb_forms, word_set
+from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
 
 CueKind = Literal["verb", "noun", "attribution", "colon"]
@@ -22,7 +21,7 @@ _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
 
 
-@attrs.frozen
+@attrs.define
 class Cue:
     """A cue: words from ``first`` to ``last`` (not included) with its ``head``; the frames in which it takes what was said.
 
@@ -99,7 +98,7 @@ class _Known(NamedTuple):
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
     out = {}
-    for low in {*verbs, *nouns, *phrases, *attributions}:
+    for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
@@ -206,8 +205,7 @@ def find_cues(words: Words) -> Iterator[Cue]:
     """Yield the cues of a passage in order; each reads only its own sentence."""
     triggers = _triggers()
     tags = _tags(words) if words.shown else set()
-    known_words = compress(count(), map(triggers.__contains__, words.lows))
-    for i in sorted(tags.union(known_words)) if tags else known_words:
+    for i in sorted(tags.union(words.cues)) if tags else words.cues:
         known = triggers.get(words.lows[i])
         found = _cue_at(words, i, known) if known else None
         if i in tags and (found is None or "quote" not in found.frames):

@@ -1,4 +1,8 @@
-"""The ground that the rules of reported speech walk on: a sentence of the writer, its cues and subjects, and what a cue reports."""
+"""The ground that the rules of reported speech walk on: a sentence of the writer, its cues and subjects, and what a cue reports.
+
+Nothing changes what was once made here, as nothing changes a cue or its subject. Yet none of it is frozen, for there are many to a sentence
+and few that become statements, and a frozen value takes twice as long to make.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -15,7 +19,7 @@ SHORT = 3
 """Quotations of so few words are scare quotes and titles as often as speech."""
 
 
-@attrs.frozen
+@attrs.define
 class Content:
     """What a cue reports: ranges of words in order, the rule that found them, who is addressed, and the speaker that the rule found."""
 
@@ -25,7 +29,7 @@ class Content:
     subject: Subject | None = None
 
 
-@attrs.frozen
+@attrs.define
 class Ground:
     """A sentence from word ``lo`` up to ``hi`` with its cues and their subjects; ``starts`` tells which cue's clause begins at a word."""
 
@@ -37,7 +41,7 @@ class Ground:
     starts: Mapping[int, int]
 
 
-@attrs.frozen
+@attrs.define
 class Draft:
     """A statement over the words of one passage; ``pieces`` are ranges of words.
 

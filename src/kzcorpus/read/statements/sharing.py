@@ -1,7 +1,5 @@
 """Who speaks for each cue of a sentence: its own subject, or the one that it shares with the cue before it."""
 
-import attrs
-
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_subject, possessor, subject_before
@@ -20,7 +18,7 @@ def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
         return NOBODY
     verb = next((i for i in range(opening + 1, cue.first) if words.tags[i] in "VXM"), -1)
     found = subject_before(words, verb, opening + 1) if verb > 0 else NOBODY
-    return attrs.evolve(found, how="shared") if found else NOBODY
+    return found.shared() if found else NOBODY
 
 
 def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int, lo: int) -> Subject:
@@ -31,16 +29,16 @@ def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int,
         if near > lo and words.tags[near] != ",":
             found = subject_before(words, near, lo)
             if found:
-                return attrs.evolve(found, how="shared")
+                return found.shared()
     nearer = _nearer(words, cues, number, lo)
     if nearer:
         return nearer
     for earlier in range(number - 1, -1, -1):
         subject = subjects[earlier]
         if subject and subject.how in ("subject", "shared", "inverted", "relative") and cues[earlier].head < cue.first:
-            return attrs.evolve(subject, how="shared")
+            return subject.shared()
     found = clause_subject(words, lo, cue.first)
-    return attrs.evolve(found, how="shared") if found else NOBODY
+    return found.shared() if found else NOBODY
 
 
 def _quoted_person(words: Words, cue: Cue, lo: int) -> Subject:
@@ -102,5 +100,5 @@ def _lent(cues: list[Cue], subjects: list[Subject]) -> list[Subject]:
             and following
             and not following.first <= cue.first < following.last
         ):
-            out[number] = attrs.evolve(following, how="shared")
+            out[number] = following.shared()
     return out

@@ -19,7 +19,7 @@ _COMMAS = 5
 _LONGEST_CLAUSE = 14
 
 
-@attrs.frozen
+@attrs.define
 class Subject:
     """The words that name a speaker, from ``first`` to ``last`` (not included), and how they stand to the cue; empty for nobody."""
 
@@ -29,6 +29,10 @@ class Subject:
 
     def __bool__(self) -> bool:
         return self.last > self.first
+
+    def shared(self) -> "Subject":
+        """Return the same words as the subject of another cue beside their own."""
+        return Subject(self.first, self.last, "shared")
 
 
 NOBODY = Subject()

@@ -26,7 +26,7 @@ class Entry:
     ambiguous: bool = False
 
 
-@attrs.frozen
+@attrs.define
 class VerbGroup:
     """A verb with its auxiliaries: the group's first word, the form of the head, whether its subject suffers it, whether it is negated."""
 

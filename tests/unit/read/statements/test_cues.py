@@ -5,7 +5,7 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.quotes import quotations
 from kzcorpus.read.statements.cues import find_cues, noun_entries
 from kzcorpus.read.statements.verbs import verb_entries
-from kzcorpus.read.vocabulary import verb_forms
+from kzcorpus.read.vocabulary import cue_words, verb_forms
 from kzcorpus.read.words import Words, words_of
 
 FRAMES = "quote that bare question infinitive noun person object about of on for to against at with if as whom"
@@ -94,3 +94,11 @@ def test_several_hundred_verbs_with_all_forms() -> None:
     for lemma in lexicon("cues")["verbs"]:
         assert {form for form, _ in verb_forms(lemma)} <= verb_entries().keys()
     assert {"claims", "replies"} - noun_entries().keys() == {"replies"}
+
+
+def test_every_word_that_a_cue_begins_with_is_known_as_such() -> None:
+    known = cue_words()
+    assert known >= {*verb_entries(), *noun_entries(), "point", "according", "per"}
+    found = words("According to Ms. Orr, they saw a claim. Walls said nothing.")
+    assert [found.lows[i] for i in found.cues] == [low for low in found.lows if low in known]
+    assert found.lows[found.cues[0]] == "according"

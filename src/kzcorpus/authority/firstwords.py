@@ -1,0 +1,78 @@
+"""Where in a text a name may begin: the first words of names, found as whole words in one pass.
+
+With the ``fast`` extra an automaton looks for them in long texts, patterns do in all others; both find the same places.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from functools import cached_property
+from operator import itemgetter
+
+Place = tuple[int, int, int]
+"""The number of a word, and the code points between which it stands, half-open."""
+
+PAYS_FROM = 1 << 20  # code points after which an automaton has saved the time that it takes to make
+
+
+class FirstWords:
+    """The words that names begin with, and how they are found: by patterns, or by an automaton. ``numbers`` are theirs in order.
+
+    >>> FirstWords({"Astana", "nur"}).within("In Astana: nur.kz")
+    [(0, 3, 9), (1, 11, 14)]
+    """
+
+    def __init__(self, words: Collection[str]) -> None:
+        self.numbers = {word: number for number, word in enumerate(sorted(words))}
+        self._read = 0
+
+    def within(self, text: str, start: int = 0) -> list[Place]:
+        """Return the places from ``start`` on, in order, of words that names begin with: all whole ones, maybe parts of others too."""
+        self._read += len(text) - start
+        find = self.automaton if self._read >= PAYS_FROM and not start and "_" not in text else None
+        if find:
+            with suppress(UnicodeEncodeError):  # a surrogate: only patterns read it
+                return find(text)
+        return self.by_patterns(text, start)
+
+    def by_patterns(self, text: str, start: int = 0) -> list[Place]:
+        """Return the places of whole words, found by regular expressions."""
+        numbers = self.numbers
+        matches = (match for pattern in self._patterns for match in pattern.finditer(text, start))
+        found = [(numbers[word], *match.span()) for match in matches if (word := match[0]) in numbers]
+        return sorted(found, key=itemgetter(1)) if len(self._patterns) > 1 else found
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_patterns(self.numbers))
+
+    @cached_property
+    def automaton(self) -> Callable[[str], list[Place]] | None:
+        """What finds the same in a text by an automaton (Aho and Corasick 1975), inside words too; None without the ``fast`` extra.
+
+        At each place it finds the longest word, and nothing inside what it found. No word holds a mark or a space, so that none hides
+        another that stands between marks or spaces.
+        """
+        try:
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 -- an extra
+        except ImportError:
+            return None
+        made = AhoCorasick(self.numbers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        return made.find_matches_as_indexes
+
+
+def _patterns(words: Collection[str]) -> Iterator[re.Pattern[str]]:
+    """Yield a pattern of any word with a capital that some name begins with, and one of each first word that has none.
+
+    Capitals are rare in a text, so that this is several times faster than to look at every word.
+    """
+    capitals = {word[0] for word in words if word[0].isupper()}
+    others = sorted((word for word in words if not word[0].isupper()), key=lambda word: (-len(word), word))
+    if capitals:
+        yield re.compile(rf"{_either(capitals)}(?<!\w.)\w*")
+    if others:
+        yield re.compile(rf"\b(?={_either({word[0] for word in others})})(?:{'|'.join(map(re.escape, others))})(?!\w)")
+
+
+def _either(characters: set[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
