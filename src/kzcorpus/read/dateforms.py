@@ -13,13 +13,16 @@ _DASH = "[-–—]"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _NO_MORE = r"(?![\w%]|[.,:/][0-9])"
-AGO = ("ago", "earlier", "later")
+AGO = ("ago", "earlier", "later", "now")
 """What ends a phrase such as "two weeks ago": no word begins one where none of these stands in the text."""
+_END_OF_AGO = "(?P<end>ago|earlier|later|from[ \\u00a0]now)"
+_IMPOSSIBLE = r"(?:00?|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
+_QUARTERS = 4
 _FREE = re.compile(r"(?<![$€£₽₸#@])(?<![0-9][.,:/–-])")
 _NUMBERS = {
-    1: ("numeric", "slashed", "day_month", "ago"),
-    2: ("numeric", "slashed", "day_month", "ago"),
-    3: ("century", "day_month", "ago"),
+    1: ("numeric", "slashed", "day_month", "fraction", "ago"),
+    2: ("numeric", "slashed", "day_month", "no_day", "fraction", "ago"),
+    3: ("quarter", "century", "day_month", "ago"),
     4: ("iso", "kazakh", "century", "day_month", "years", "year"),
     5: ("decade",),
 }
@@ -62,6 +65,12 @@ class Grammar:
     year_leads: frozenset[str]
     counted: frozenset[str]
     moved: frozenset[str]
+    weekdays: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    about: frozenset[str]
+    dated: frozenset[str]
+    economic: frozenset[str]
+    counts_of: Mapping[str, int]
 
     def kinds(self, text: str, start: int, word: str) -> tuple[str, ...]:
         """Return the kinds of phrases, the longest first, that the word at ``start`` can begin."""
@@ -76,8 +85,9 @@ class Grammar:
 @cache
 def date_words() -> frozenset[str]:
     """Return all words that date phrases are made of, in lower case."""
-    tables = (table for part, table in lexicon("dates").items() if part not in ("single", "range", "year"))
-    words = {word.casefold() for table in tables for words in table.values() for word in words.split()}
+    tables = (table for part, table in lexicon("dates").items() if part in ("months", "seasons", "weekdays", "relative"))
+    lists = (words for table in tables for key, words in table.items() if key not in ("about", "parting"))
+    words = {word.casefold() for listed in lists for word in _words(listed).split()}
     return frozenset(words | set(lexicon("dates")["year"]["after"].casefold().split()) | {"of", "st", "nd", "rd", "th", "ago"})
 
 
@@ -87,6 +97,7 @@ def grammar() -> Grammar:
     data = lexicon("dates")
     months = {form: int(number) for number, names in data["months"].items() for form in _forms(names)}
     seasons = {form: int(number) for number, names in data["seasons"].items() for form in _forms(names)}
+    weekdays = {form: number for names in data["weekdays"].values() for word, number in _numbered(names) for form in _forms(word)}
     patterns = _patterns(data, _either(sorted(months, key=len, reverse=True)), _either(sorted(seasons, key=len, reverse=True)))
     return Grammar(
         patterns=_Patterns(patterns),
@@ -99,20 +110,41 @@ def grammar() -> Grammar:
         year_leads=frozenset(data["year"]["before"].split()),
         counted=frozenset(data["year"]["counted"].split()),
         moved=frozenset(data["range"]["moved"].split()),
+        weekdays=weekdays,
+        ordinals={form: int(number) for number, names in data["ordinals"].items() for word in names.split() for form in _forms(word)},
+        about=frozenset(data["relative"]["about"].split()),
+        dated=frozenset(data["single"]["dated"].split()),
+        economic=frozenset(data["quarter"]["beside"].split()),
+        counts_of={word: count for count, words in enumerate(data["relative"]["counting"].split()) for word in words.split("|")},
     )
+
+
+def _numbered(names: str) -> list[tuple[str, int]]:
+    """Return the names of weekdays with their numbers, Monday 0; forms of one day are joined by a stroke."""
+    return [(name, number) for number, forms in enumerate(names.split()) for name in forms.split("|")]
+
+
+def _words(names: str) -> str:
+    return names.replace("|", " ")
 
 
 def _beginnings(data: Mapping[str, Mapping[str, str]], order: list[str]) -> dict[str, tuple[str, ...]]:
     relative, weekdays = data["relative"], data["weekdays"]
     classes = [
-        (" ".join(data["months"].values()), "month_day month_year month"),
-        (weekdays["names"], "month_day day_month weekday"),
-        (weekdays["short"], "month_day day_month"),
-        (relative["parts"], "month_year month season decade year"),
+        (" ".join(data["months"].values()), "month_day no_day_of_month months month_year month"),
+        (_words(weekdays["names"]), "month_day day_month weekday"),
+        (_words(weekdays["short"]), "month_day day_month"),
+        (relative["parts"], "month_year month season decade year relative"),
+        (relative["about"], "month_year decade year"),
+        (relative["parting"], "relative"),
+        (relative["beyond"], "beyond"),
+        (data["quarter"]["short"], "short_quarter"),
+        (" ".join(word for number, words in data["ordinals"].items() for word in words.split() if int(number) <= _QUARTERS), "quarter"),
+        (" ".join(word for number, words in data["ordinals"].items() for word in words.split() if int(number) > _QUARTERS), "century"),
         (relative["leading"], "month weekday relative"),
         (" ".join(data["seasons"].values()), "season"),
         (relative["words"], "relative"),
-        (relative["numbers"], "ago"),
+        (_words(relative["counting"]) + " " + relative["vague"], "ago"),
     ]
     found: dict[str, set[str]] = {}
     for words, kinds in classes:
@@ -124,15 +156,20 @@ def _beginnings(data: Mapping[str, Mapping[str, str]], order: list[str]) -> dict
 def _patterns(data: dict[str, dict[str, str]], month: str, season: str) -> dict[str, str]:
     """Return a pattern for each kind of phrase, the longest kinds first; their groups are the fields."""
     relative, weekdays = data["relative"], data["weekdays"]
-    weekday = _either(_forms(weekdays["names"]))
-    any_day = rf"(?:{_either(_forms(weekdays['names'] + ' ' + weekdays['short']))}\.?,?{_GAP})?"
-    part = rf"(?:{_either(_forms(relative['parts']))}(?:{_GAP}|-))?"
-    leading = rf"(?:{_either(_forms(relative['leading']))}{_GAP})"
-    of_year = rf"(?:{_GAP}{_either(_forms(relative['years']))}{_GAP}year)?"
+    weekday = rf"(?P<weekday>{_either(_forms(_words(weekdays['names'])))})"
+    any_day = rf"(?:(?P<weekday>{_either(_forms(_words(weekdays['names']) + ' ' + _words(weekdays['short'])))})\.?,?{_GAP})?"
+    parting = _either(_forms(relative["parts"]))
+    part = rf"(?P<part>{parting}(?:{_GAP}|-))?"
+    or_about = rf"(?P<part>{_either(_forms(relative['parts'] + ' ' + relative['about']))}(?:{_GAP}|-))?"
+    leading = rf"(?:(?P<lead>{_either(_forms(relative['leading']))}(?:{_GAP}(?:past|coming))?){_GAP})"
+    which = rf"(?:the{_GAP})?(?P<which>{_either(_forms(relative['years']))}){_GAP}year(?!\w)"
+    of_year = rf"(?:{_GAP}(?:of{_GAP})?{which})?"
     marked = rf"(?:{_GAP}{_either(_forms(data['year']['after']))}(?!\w)\.?)?"
     year = rf"(?P<year>{_YEAR})(?![\w%]|[.,:][0-9]|[-/][0-9]{{1,2}}(?![0-9])){marked}"
-    to_day = rf"(?:\s?{_DASH}\s?(?P<last>{_DAY}))?"
-    number = _either(_forms(relative["numbers"]))
+    to_day = rf"(?:(?:\s?{_DASH}\s?|{_GAP}(?P<word>to|and|through|until){_GAP})(?P<last>{_DAY})(?!\w))?"
+    number = _either(_forms(_words(relative["counting"]) + " " + relative["vague"]))
+    ordinal = _either(_forms(" ".join(data["ordinals"].values())))
+    units = f"{relative['units']} {relative['seasons']}"
     return {
         "iso": r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)(?![\w-])",
         "numeric": r"(?P<a>[0-9]{1,2})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|(?<=/)[0-9]{2})(?![\w/-]|\.[0-9])",
@@ -140,14 +177,23 @@ def _patterns(data: dict[str, dict[str, str]], month: str, season: str) -> dict[
         "kazakh": rf"(?P<year>{_YEAR}){_GAP}жыл(?:ғы|дың){_GAP}(?P<day>{_DAY}){_GAP}(?P<month>{month})(?!\w)",
         "month_day": rf"{any_day}(?P<month>{month})\.?{_GAP}(?P<day>{_DAY}){to_day}{_NO_MORE}(?:,?{_GAP}{year}|{of_year})",
         "day_month": rf"{any_day}(?P<day>{_DAY}){to_day}{_GAP}(?:of{_GAP})?(?P<month>{month})(?!\w)(?:\.?,?{_GAP}{year}|{of_year})",
-        "month_year": rf"{part}(?P<month>{month})(?!\w)\.?,?{_GAP}(?:of{_GAP})?{year}",
-        "month": rf"(?P<lead>{leading}|{part})(?P<month>{month})(?![\w-]){of_year}",
+        "no_day_of_month": rf"(?:{month})\.?{_GAP}{_IMPOSSIBLE}(?:,?{_GAP}{_YEAR}(?![\w%]|[.,][0-9])|(?=[.,;)](?![0-9])|\Z))",
+        "no_day": rf"{_IMPOSSIBLE}{_GAP}(?:of{_GAP})?(?:{month})(?!\w)(?:\.?,?{_GAP}(?P<year>{_YEAR})(?![\w%]|[.,][0-9]))?",
+        "months": rf"(?P<month>{month})\.?\s?{_DASH}\s?(?P<until>{month})(?![\w-])\.?(?:,?{_GAP}(?:of{_GAP})?{year}|{of_year})",
+        "month_year": rf"{or_about}(?P<month>{month})(?!\w)\.?,?{_GAP}(?:of{_GAP})?{year}",
+        "month": rf"(?:{leading}|{part})(?P<month>{month})(?![\w-]){of_year}",
         "season": rf"{part}(?P<season>{season}){_GAP}(?:of{_GAP})?{year}",
-        "decade": rf"{part}(?P<decade>(?:1[5-9]|20)[0-9])0s(?!\w)",
-        "century": rf"(?P<century>(?:1?[0-9]|2[01]))(?:st|nd|rd|th)(?:{_GAP}|-)[Cc]entury(?!\w)",
+        "short_quarter": rf"(?P<half>[QH])(?P<nth>[1-4]){_GAP}(?:of{_GAP})?{year}",
+        "quarter": rf"(?P<nth>{ordinal}|[1-4](?:st|nd|rd|th))(?:{_GAP}|-)(?P<half>quarter|half)(?!\w)"
+        rf"(?:{_GAP}of{_GAP}{which}|{_GAP}(?:of{_GAP})?{year})?",
+        "decade": rf"{or_about}(?P<decade>(?:1[5-9]|20)[0-9])0s(?!\w)",
+        "century": rf"(?P<century>(?:1?[0-9]|2[01])(?=st|nd|rd|th)|{ordinal})(?:st|nd|rd|th)?(?:{_GAP}|-)[Cc]entury(?!\w)",
         "years": rf"(?P<year>{_YEAR}){_DASH}(?P<until>{_YEAR}|[0-9]{{2}})(?![\w/-]|[.,][0-9]){marked}",
-        "year": rf"{part}{year}",
-        "ago": rf"(?:{number}|[0-9]{{1,3}}){_GAP}{_either(_forms(relative['counted']))}{_GAP}(?:{'|'.join(AGO)})(?!\w)",
-        "weekday": rf"(?:{leading})?{weekday}(?!\w)",
-        "relative": rf"(?:{_either(_forms(relative['words']))}|{leading}{_either(_forms(relative['units']))})(?!\w)",
+        "year": rf"{or_about}{year}",
+        "fraction": rf"(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![\w/%-]|[.,:][0-9]|\s?{_DASH}\s?[0-9])",
+        "ago": rf"(?P<number>{number}|[0-9]{{1,3}}){_GAP}(?P<unit>{_either(_forms(relative['counted']))}){_GAP}{_END_OF_AGO}(?!\w)",
+        "weekday": rf"(?:{leading})?{weekday}(?:{_GAP}(?:morning|afternoon|evening|night))?(?!\w)",
+        "beyond": rf"(?P<unit>{_either(_forms(relative['beyond']))}){_GAP}(?P<way>before|after){_GAP}(?P<from>yesterday|tomorrow|last|next)(?!\w)",
+        "relative": rf"(?:(?P<day>{_either(_forms(relative['words']))})|(?:(?:{_either(_forms(relative['parting']))}|{parting})(?:{_GAP}|-))?"
+        rf"{leading}(?P<unit>{_either(_forms(units))}))(?!\w)",
     }

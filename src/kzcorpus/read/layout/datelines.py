@@ -10,7 +10,7 @@ from kzcorpus.model.articles import Dateline
 from kzcorpus.model.dates import When
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dating import dates, garbled_dates, without_dates
+from kzcorpus.read.dating import garbled_finding, sound_and_garbled, without_dates
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import wordlist
 from kzcorpus.read.lexicon import lexicon
@@ -142,8 +142,7 @@ def dateline(text: str, span: Span) -> tuple[Dateline, tuple[Finding, ...]]:
     >>> dateline("ASTANA, October 14", Span(0, 18))[0].when.edtf
     'XXXX-10-14'
     """
-    found = next((date for date in dates(text, span) if date.edtf), None)
+    sound, garbled = sound_and_garbled(text, span)
+    found = next((date for date in sound if date.edtf), None)
     when = When(edtf=found.edtf, basis="stated", span=found.span) if found and found.edtf else None
-    garbled = garbled_dates(text, span)
-    findings = (Finding("date-garbled", "warning", f"found {garbled[0].of(text)!r}, which is no date", spans=garbled),) if garbled else ()
-    return Dateline(span, when=when), findings
+    return Dateline(span, when=when), tuple(garbled_finding(text, one) for one in garbled)

@@ -68,7 +68,8 @@ class Signs(dict[str, int]):
         self._firsts = self.index.first_words
         self._lexical = _lexical()
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
-        self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT) | dict.fromkeys(AGO, PAST)
+        self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT)
+        self._dates |= {word: self._dates.get(word, 0) | PAST for word in AGO}
         for signs in (dict.fromkeys(self._firsts, NAME), self._dates):
             self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 

@@ -1,0 +1,96 @@
+"""Whether the writer plainly speaks of what is to come where a date stands: "will meet on Friday", "the upcoming October summit"."""
+
+from functools import cache
+
+import attrs
+
+from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.words import Words
+
+_BREAKS = frozenset(",;:-\"TWB(")  # classes of words at which a clause ends
+_BETWEEN = frozenset("XANtm")  # what may stand between a modal and its verb
+_FAR = 40  # words looked at on either side
+_MOST_BETWEEN = 4
+
+
+@attrs.frozen
+class _Tenses:
+    modals: frozenset[str]
+    coming: frozenset[str]
+    toward: frozenset[str]
+    until: frozenset[str]
+    past: frozenset[str]
+    scheduling: frozenset[str]
+
+
+@cache
+def _tenses() -> _Tenses:
+    data = {key: frozenset(words.split()) for key, words in lexicon("dates")["tense"].items()}
+    return _Tenses(data["modals"], data["coming"], data["toward"], data["until"], data["past"], data["for"])
+
+
+def is_to_come(words: Words, start: int, end: int) -> bool:
+    """Tell whether a date between two offsets is plainly one to come: by the verb right after it, else the nearest in its clause or sentence.
+
+    >>> from kzcorpus.model.spans import Span
+    >>> from kzcorpus.read.words import words_of
+    >>> text = "The minister said that he will leave on Friday."
+    >>> is_to_come(words_of(text, Span(0, len(text)), (), ()), 40, 46)
+    True
+    """
+    first, last = words.index(start), words.index(end)
+    if first >= len(words):
+        return False
+    lo, hi = words.sentence_bounds(first)
+    lo, hi = max(lo, first - _FAR), min(hi, last + _FAR)
+    lead = words.lows[first - 1] if first > lo else ""
+    if lead == "of" and first - 1 > lo and words.lows[first - 2] == "ahead":
+        return True
+    if lead == "since":
+        return False
+    left, right = _clause(words, first, last, lo, hi)
+    order = ((last, min(last + 1, hi), 1), (first - 1, left - 1, -1), (last, right, 1), (left - 1, lo - 1, -1), (right, hi, 1))
+    tense = next((tense for begin, stop, step in order if (tense := _nearest(words, begin, stop, step))), 0)
+    return tense > 0 or (tense == 0 and lead in _tenses().until)
+
+
+def _clause(words: Words, first: int, last: int, lo: int, hi: int) -> tuple[int, int]:
+    left, right = first, last
+    while left > lo and words.tags[left - 1] not in _BREAKS:
+        left -= 1
+    while right < hi and words.tags[right] not in _BREAKS:
+        right += 1
+    return left, right
+
+
+def _nearest(words: Words, begin: int, stop: int, step: int) -> int:
+    return next((tense for i in range(begin, stop, step) if (tense := _tense(words, i))), 0)
+
+
+def _tense(words: Words, i: int) -> int:
+    """Return 1 where a word speaks of what is to come, -1 where of what is past, 0 where it says neither."""
+    low, tag, known = words.lows[i], words.tags[i], _tenses()
+    after = words.lows[i + 1] if i + 1 < len(words) else ""
+    if low in known.coming or (low in known.toward and after == "to") or (low in known.scheduling and after == "for"):
+        return 1
+    if low in known.modals:
+        return -1 if after == "have" else 0 if words.surfaces[i][0].isupper() and tag == "U" else 1
+    if low in known.past:
+        return -1
+    if tag == "E" or (tag == "V" and not low.endswith("s")):
+        return _governed(words, i) or -1
+    return 0
+
+
+def _governed(words: Words, i: int) -> int:
+    """Return 1 where a modal, or what asks for "to", governs a verb: "will be held", "is to be signed"."""
+    known = _tenses()
+    for at in range(i - 1, max(-1, i - 1 - _MOST_BETWEEN), -1):
+        low = words.lows[at]
+        if low in known.modals:
+            return 1
+        if low == "to" and at and words.lows[at - 1] in known.toward:
+            return 1
+        if words.tags[at] not in _BETWEEN and low != "to":
+            return 0
+    return 0
