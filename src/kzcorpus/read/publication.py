@@ -14,11 +14,11 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.resolving import resolved_dateline
 from kzcorpus.read.stages import Reading, revised
 
-_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "heading", "deck"})
 _STAMPS: frozenset[BlockKind] = frozenset({"site_chrome", "byline", "credit", "category", "dateline"})
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 200  # code points of a stamp
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_CLOCK = re.compile(r"(?<![0-9])[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?![0-9])")
 _EDGES = " \t:,|·•–—-()"
 
 
@@ -43,19 +43,25 @@ def _stated(article: Article) -> When | None:
     if len(days) == 1:
         ((edtf, found),) = days.items()
         return When(edtf, "stated", found.span) if edtf else None
-    when = article.dateline.when if article.dateline else None
-    return when if not days and when and _FULL_DAY.fullmatch(when.edtf) else None
+    dateline = article.dateline
+    if days or dateline is None or dateline.when is None or not _frames(article, dateline.span):
+        return None
+    return dateline.when if _FULL_DAY.fullmatch(dateline.when.edtf) else None
+
+
+def _frames(article: Article, span: Span) -> bool:
+    """Tell whether a dateline opens or closes the article; one between its paragraphs belongs to something else."""
+    paragraphs = [block.span for block in article.blocks if block.kind == "paragraph"]
+    return not paragraphs or span < paragraphs[0] or span > paragraphs[-1]
 
 
 def _stamps(article: Article) -> Iterator[FoundDate]:
     """Yield the full dates of stamps before the first paragraph."""
     titled = False
     for block in article.blocks:
-        if block.kind in _TEXT and titled:
-            return
-        titled = titled or block.kind == "headline"
         if block.kind == "paragraph":
             return
+        titled = titled or block.kind == "headline"
         if block.kind in _STAMPS and len(block.span) <= _LONGEST and _YEAR.search(article.text, block.span.start, block.span.end):
             found = _stamp(article.text, block.span, titled=titled)
             if found:
@@ -73,5 +79,5 @@ def _stamp(text: str, span: Span, *, titled: bool) -> FoundDate | None:
     first = next(iter(dates(text, span)), None)
     if first is None or first.edtf is None or not _FULL_DAY.fullmatch(first.edtf):
         return None
-    before = " ".join(text[span.start : first.span.start].strip(_EDGES).casefold().split())
+    before = " ".join(_CLOCK.sub(" ", text[span.start : first.span.start]).strip(_EDGES).casefold().split()).rstrip(_EDGES)
     return first if before in _openings() or (not before and titled) else None

@@ -27,7 +27,7 @@ _STOP = re.compile(r"[./]\s+(?=[“\"«„(]?[^\W\d_])")
 _PLACE_WORD = r"[^\W\d_][\w’'.-]*"
 _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,4}}"
 _PLACES = re.compile(rf"{_PLACE}(?:(?:, ?| ?/ ?){_PLACE}){{0,3}}")
-_AGENCY = re.compile(r"[(/\[]\s?[^\W\d_][\w .,&’'-]{1,40}\s?[)/\]]")
+_AGENCY = re.compile(r"[(/\[]\s?(?:[^\W\d_]|[0-9]+\.[^\W\d_])[\w .,&’'-]{1,40}\s?[)/\]]")
 _DIGIT = re.compile(r"\d")
 _MOST_ALONE = 16  # words
 _SMALL = frozenset(("de", "del", "la", "le", "al", "el", "of", "the", "and", "upon", "sur", "am", "na", "на"))
@@ -82,7 +82,7 @@ def _opening(text: str) -> _Opening | None:
     place = _AGENCY.sub(" ", left)
     bracketed = not place.strip(_EDGES)
     words = " ".join((left if bracketed else place).strip(_EDGES).split())
-    words = re.sub(r"\s+([.,:])", r"\1", re.sub(r"[()]| [–—-](?= )", "", words)).replace(". ,", ",").strip(_EDGES)
+    words = re.sub(r"\s+([.,:])", r"\1", re.sub(r"[()]| [–—-](?= )", "", words)).replace(". ,", ",").replace(",,", ",").strip(_EDGES)
     if not _PLACES.fullmatch(words) or len(words.split()) > _MOST_WORDS:
         return None
     agencies = [] if bracketed else _AGENCY.findall(left)
@@ -92,7 +92,7 @@ def _opening(text: str) -> _Opening | None:
 def _is_agency(bracket: str) -> bool:
     """Tell whether what stands in brackets is an agency: one that is known, a site, or a name that says so."""
     name = bracket.strip(_EDGES).casefold()
-    return name in wordlist("dateline", "agencies") or bool(re.search(r"\.\w{2,4}$|\b(?:news|wire|newswire|agency|press)\b", name))
+    return name in wordlist("dateline", "agencies") or bool(re.search(r"\.\w{2,4}$|news\b|\b(?:wire|newswire|agency|press)\b", name))
 
 
 def _is_place(place: str) -> bool:
