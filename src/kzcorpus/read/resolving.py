@@ -48,12 +48,16 @@ class Anchor:
         return cls(when.edtf, first, last) if first and last else None
 
     def reckon(self, phrase: Phrase, *, future: bool) -> str | None:
-        """Return what a phrase means whichever day the anchor is; None where that is not the same for all of them.
+        """Return what a phrase means whichever day the anchor is; None where that is not the same for all of them."""
+        return self.agreed(lambda day: reckoned(phrase, day, future=future))
+
+    def agreed(self, reckon: Callable[[dt.date], str | None]) -> str | None:
+        """Return what a function makes of every day that the anchor can be, with the anchor's doubt; None where it is not the same.
 
         What a phrase means never goes back when the day goes on, so the first and the last day speak for all between them.
         """
-        value = reckoned(phrase, self.first, future=future)
-        if value is None or (self.last != self.first and reckoned(phrase, self.last, future=future) != value):
+        value = reckon(self.first)
+        if value is None or (self.last != self.first and reckon(self.last) != value):
             return None
         return _qualified(value, self.edtf[-1])
 
