@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kzcorpus.read.assembly import assemble, read_texts
     from kzcorpus.read.extraction.anchoring import anchored
     from kzcorpus.read.extractors import Extractor
+    from kzcorpus.read.localdates import mark_dates
     from kzcorpus.read.pipeline import read_text
     from kzcorpus.seeds import load_seeds
 
@@ -114,6 +115,7 @@ __all__ = [
     "load_authority",
     "load_seeds",
     "loads",
+    "mark_dates",
     "read_text",
     "read_texts",
     "validate",
@@ -145,6 +147,7 @@ _ROOMS = {
     "read.assembly": "assemble read_texts",
     "read.extraction.anchoring": "anchored",
     "read.extractors": "Extractor",
+    "read.localdates": "mark_dates",
     "read.pipeline": "read_text",
     "seeds": "load_seeds",
 }

@@ -67,4 +67,6 @@ RELATIVE = st.one_of(
     st.builds("{} {}".format, st.sampled_from(("last", "next", "this")), st.sampled_from(WEEKDAYS) | _UNIT),
     st.builds("{} {} ago".format, st.sampled_from(("two", "three", "10")), st.sampled_from(("days", "weeks", "months", "years"))),
 )
-FRAMES = st.sampled_from(("The talks were held on {}.", "The talks will be held on {}.", "The ministry said that {} was a bad day.", "He spoke in {}, he said."))
+FRAMES = st.sampled_from(
+    ("The talks were held on {}.", "The talks will be held on {}.", "The ministry said that {} was a bad day.", "He spoke in {}, he said.")
+)

@@ -1,4 +1,4 @@
-"""EDTF: its own laws, and agreement with the `edtf` library wherever that is right. Its known failures are data, each with what the standard says."""
+"""EDTF: its own laws, and agreement with the `edtf` library wherever that is right; its known failures are data, each with the standard."""
 
 import contextlib
 import datetime as dt
@@ -19,7 +19,7 @@ Ends = tuple[object, object]
 
 
 class Failure(NamedTuple):
-    """Where the library fails: strings it concerns, one of them, what it does, and the line of the standard (4 February 2019) against it."""
+    """Where the library fails: what strings, one of them, what it does, and the line of the standard (4 February 2019) against it."""
 
     strings: str
     witness: str
@@ -29,17 +29,29 @@ class Failure(NamedTuple):
 
 _DATE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}"
 KNOWN = (
-    Failure(r"-(?:[01]X|X[0-9])", "2022-1X", "crashes", "Level 2, unspecified digit: '1984-1X' is a month from October to December of 1984"),
+    Failure(
+        r"-(?:[01]X|X[0-9])", "2022-1X", "crashes", "Level 2, unspecified digit: '1984-1X' is a month from October to December of 1984"
+    ),
     Failure(r"-(?:[0-3]X|X[0-9])", "2000-07-1X", "crashes", "Level 2: 'X' may occur anywhere within a component"),
     Failure(rf"^(?:\.\.)?/(?:\.\.|{_DATE})", "/..", "crashes", "Level 1, extended interval: either end may be a null string or '..'"),
     Failure(r"X[^/]*/|/.*X", "1985-04-XX/..", "refuses", "Level 1, extended interval: an open end may follow any date"),
-    Failure(r"X.*[?~%]", "XXXX-10-14?", "refuses", "Level 1: a qualifier may stand at the end of the date string, and applies to the entire date"),
+    Failure(
+        r"X.*[?~%]",
+        "XXXX-10-14?",
+        "refuses",
+        "Level 1: a qualifier may stand at the end of the date string, and applies to the entire date",
+    ),
     Failure(r"-[0-9]*X", "-0X10", "refuses", "Level 1, negative calendar year, and level 2: 'X' may occur anywhere within a component"),
     Failure(r"[0-9]-2[1-4][?~%]", "2001-21?", "refuses", "Level 1: a qualifier may stand at the end of the date string, a season's too"),
     Failure(r"X[0-9]*-2[1-4]", "20X1-21", "refuses", "Level 2: 'X' may occur anywhere within a component, the year of a season too"),
     Failure(r"[+-](?:00:00|14$|00$)", "2004-01-01T10:10:10+00:00", "refuses", "Level 0, date and time: a time shift in hours and minutes"),
     Failure(r"X-02-29", "XXXX-02-29", "differs", "ISO 8601-1, calendar date: 9999 is no leap year"),
-    Failure(r"-24(?![0-9-])", "2022-24", "differs", "Level 1 gives seasons no months; ours are whole: winter ends in February, the library's in December"),
+    Failure(
+        r"-24(?![0-9-])",
+        "2022-24",
+        "differs",
+        "Level 1 gives seasons no months; ours are whole: winter ends in February, the library's in December",
+    ),
     Failure(r"/", "2022/2021", "accepts", "Level 0, time interval: the start comes first"),
     Failure(r"-(?:2[5-9]|3[0-9]|4[01])", "2022-36", "accepts", "Level 2, sub-year groupings: not in our subset"),
     Failure(r"[?~%].*-", "2004-06~-11", "accepts", "Level 2, qualification of a component: not in our subset"),
@@ -88,7 +100,15 @@ PLAIN = st.dates(dt.date(1000, 1, 1)).flatmap(
             *(f"{day}/{day}", f"{day:%Y}/{day}", f"{day:%Y-%m}/9999-12", f"{day:%Y}-21", f"{day:%Y}-22", f"{day:%Y}-23"),
             *(f"{day}?", f"{day:%Y-%m}~", f"{day:%Y}%", f"{day:%Y}?/{day:%Y-%m}~", f"{day}/..", f"{day:%Y-%m}/", f"../{day}", f"/{day:%Y}"),
             *(f"{day:%Y-%m}-XX", f"{day:%Y}-XX", f"{day:%Y}-XX-XX", f"{day.year // 10}X", f"{day.year // 100}XX", f"XXXX-12-{day.day:02}"),
-            *(f"{day.year // 10}X-12-25", f"{day.year // 100}XX-12-25", "XXXX-12-XX", f"-{day:%Y}", f"-{day}", f"Y{day:%Y}0", f"Y-{day:%Y}0"),
+            *(
+                f"{day.year // 10}X-12-25",
+                f"{day.year // 100}XX-12-25",
+                "XXXX-12-XX",
+                f"-{day:%Y}",
+                f"-{day}",
+                f"Y{day:%Y}0",
+                f"Y-{day:%Y}0",
+            ),
             *(f"{day:%Y}-13", f"{day:%Y}-00", f"{day:%Y-%m}-00", f"{day:%Y-%m}-32", f"{day:%Y}-02-30", f"{day:%Y}1", f"{day:%Y%m%d}"),
         )
     )

@@ -154,8 +154,8 @@ def reason_invalid(text: str) -> str | None:
 
     >>> reason_invalid("2022-10-14") is None
     True
-    >>> reason_invalid("2022-36")
-    "found '2022-36', a grouping of months other than the seasons 21 to 24, which is level 2, expected level 0 or 1, or level 2's unspecified digits"
+    >>> reason_invalid("Y-17E7")
+    "found 'Y-17E7', a year with an exponent, which is level 2, expected level 0 or 1, or level 2's unspecified digits"
     """
     known = _known(text)
     return known if isinstance(known, str) else None
@@ -182,11 +182,7 @@ def compare(a: str, b: str) -> int | None:
     >>> compare("2021", "2022-10"), compare("2022-10", "2022"), compare("2022-10-14", "2022-10-14")
     (-1, None, 0)
     """
-    extents = [_judge(text) for text in (a, b)]
-    for extent in extents:
-        if isinstance(extent, str):
-            raise ValueError(extent)  # noqa: TRY004 -- the string is wrong, not its type
-    (first, last), (other_first, other_last) = extents
+    (first, last), (other_first, other_last) = _extent(a), _extent(b)
     if last and other_first and last < other_first:
         return -1
     if first and other_last and first > other_last:

@@ -16,7 +16,10 @@ _NO_MORE = r"(?![\w%]|[.,:/][0-9])"
 AGO = ("ago", "earlier", "later", "now")
 """What ends a phrase such as "two weeks ago": no word begins one where none of these stands in the text."""
 _END_OF_AGO = "(?P<end>ago|earlier|later|from[ \\u00a0]now)"
+_WEAK = ("leading", "parts", "about", "parting", "beyond", "vague")
+_FOLLOWING = "quarter half century before after"
 _IMPOSSIBLE = r"(?:00?|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
+_AFTER = re.compile(rf"(?:{_GAP}|-)(\w+)")
 _QUARTERS = 4
 _FREE = re.compile(r"(?<![$€£₽₸#@])(?<![0-9][.,:/–-])")
 _NUMBERS = {
@@ -71,10 +74,17 @@ class Grammar:
     dated: frozenset[str]
     economic: frozenset[str]
     counts_of: Mapping[str, int]
+    named: Mapping[str, frozenset[str]]
+    weak: frozenset[str]
+    followers: frozenset[str]
 
     def kinds(self, text: str, start: int, word: str) -> tuple[str, ...]:
         """Return the kinds of phrases, the longest first, that the word at ``start`` can begin."""
         kinds = self.beginnings.get(word) or (_NUMBERS.get(len(word), ()) if word[0].isdigit() else ())
+        if word in self.weak:
+            after = _AFTER.match(text, start + len(word))
+            if not after or not (after[1] in self.followers or after[1][0].isdigit()):
+                return ()
         return kinds if kinds and (text[start - 1 : start] == " " or _FREE.match(text, start)) else ()
 
     def counts(self) -> frozenset[str]:
@@ -88,13 +98,18 @@ def date_words() -> frozenset[str]:
     tables = (table for part, table in lexicon("dates").items() if part in ("months", "seasons", "weekdays", "relative"))
     lists = (words for table in tables for key, words in table.items() if key not in ("about", "parting"))
     words = {word.casefold() for listed in lists for word in _words(listed).split()}
-    return frozenset(words | set(lexicon("dates")["year"]["after"].casefold().split()) | {"of", "st", "nd", "rd", "th", "ago"})
+    return frozenset(
+        words
+        | set(" ".join(lexicon("dates")["year"][part] for part in ("after", "short")).casefold().split())
+        | {"of", "st", "nd", "rd", "th", "ago"}
+    )
 
 
 @cache
 def grammar() -> Grammar:
     """Return the grammar of dates, made once."""
     data = lexicon("dates")
+    relative = data["relative"]
     months = {form: int(number) for number, names in data["months"].items() for form in _forms(names)}
     seasons = {form: int(number) for number, names in data["seasons"].items() for form in _forms(names)}
     weekdays = {form: number for names in data["weekdays"].values() for word, number in _numbered(names) for form in _forms(word)}
@@ -112,10 +127,13 @@ def grammar() -> Grammar:
         moved=frozenset(data["range"]["moved"].split()),
         weekdays=weekdays,
         ordinals={form: int(number) for number, names in data["ordinals"].items() for word in names.split() for form in _forms(word)},
-        about=frozenset(data["relative"]["about"].split()),
+        about=frozenset(relative["about"].split()),
         dated=frozenset(data["single"]["dated"].split()),
         economic=frozenset(data["quarter"]["beside"].split()),
-        counts_of={word: count for count, words in enumerate(data["relative"]["counting"].split()) for word in words.split("|")},
+        named={day: frozenset(words.split()) for day, words in data["named"].items()},
+        weak=frozenset(_forms(" ".join((_words(relative["counting"]), *(relative[part] for part in _WEAK), *data["ordinals"].values())))),
+        followers=frozenset(_forms(_followers(data))),
+        counts_of={word: count for count, words in enumerate(relative["counting"].split()) for word in words.split("|")},
     )
 
 
@@ -126,6 +144,13 @@ def _numbered(names: str) -> list[tuple[str, int]]:
 
 def _words(names: str) -> str:
     return names.replace("|", " ")
+
+
+def _followers(data: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the words that make a date of a weak word before them: "this" is one in "this week", not in "this house"."""
+    relative = data["relative"]
+    listed = (relative[part] for part in ("units", "seasons", "counted", "leading"))
+    return " ".join((*data["months"].values(), *map(_words, data["weekdays"].values()), *data["seasons"].values(), *listed, _FOLLOWING))
 
 
 def _beginnings(data: Mapping[str, Mapping[str, str]], order: list[str]) -> dict[str, tuple[str, ...]]:
@@ -140,7 +165,12 @@ def _beginnings(data: Mapping[str, Mapping[str, str]], order: list[str]) -> dict
         (relative["beyond"], "beyond"),
         (data["quarter"]["short"], "short_quarter"),
         (" ".join(word for number, words in data["ordinals"].items() for word in words.split() if int(number) <= _QUARTERS), "quarter"),
-        (" ".join(word for number, words in data["ordinals"].items() for word in words.split() if int(number) > _QUARTERS), "century"),
+        (
+            " ".join(
+                word.partition("-")[0] for number, words in data["ordinals"].items() for word in words.split() if int(number) > _QUARTERS
+            ),
+            "century",
+        ),
         (relative["leading"], "month weekday relative"),
         (" ".join(data["seasons"].values()), "season"),
         (relative["words"], "relative"),
@@ -164,7 +194,7 @@ def _patterns(data: dict[str, dict[str, str]], month: str, season: str) -> dict[
     leading = rf"(?:(?P<lead>{_either(_forms(relative['leading']))}(?:{_GAP}(?:past|coming))?){_GAP})"
     which = rf"(?:the{_GAP})?(?P<which>{_either(_forms(relative['years']))}){_GAP}year(?!\w)"
     of_year = rf"(?:{_GAP}(?:of{_GAP})?{which})?"
-    marked = rf"(?:{_GAP}{_either(_forms(data['year']['after']))}(?!\w)\.?)?"
+    marked = rf"(?:{_GAP}(?:{_either(_forms(data['year']['after']))}(?!\w)|{_either(_forms(data['year']['short']))}(?!\w)\.?))?"
     year = rf"(?P<year>{_YEAR})(?![\w%]|[.,:][0-9]|[-/][0-9]{{1,2}}(?![0-9])){marked}"
     to_day = rf"(?:(?:\s?{_DASH}\s?|{_GAP}(?P<word>to|and|through|until){_GAP})(?P<last>{_DAY})(?!\w))?"
     number = _either(_forms(_words(relative["counting"]) + " " + relative["vague"]))
@@ -193,7 +223,9 @@ def _patterns(data: dict[str, dict[str, str]], month: str, season: str) -> dict[
         "fraction": rf"(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![\w/%-]|[.,:][0-9]|\s?{_DASH}\s?[0-9])",
         "ago": rf"(?P<number>{number}|[0-9]{{1,3}}){_GAP}(?P<unit>{_either(_forms(relative['counted']))}){_GAP}{_END_OF_AGO}(?!\w)",
         "weekday": rf"(?:{leading})?{weekday}(?:{_GAP}(?:morning|afternoon|evening|night))?(?!\w)",
-        "beyond": rf"(?P<unit>{_either(_forms(relative['beyond']))}){_GAP}(?P<way>before|after){_GAP}(?P<from>yesterday|tomorrow|last|next)(?!\w)",
-        "relative": rf"(?:(?P<day>{_either(_forms(relative['words']))})|(?:(?:{_either(_forms(relative['parting']))}|{parting})(?:{_GAP}|-))?"
+        "beyond": rf"(?P<unit>{_either(_forms(relative['beyond']))}){_GAP}(?P<way>before|after){_GAP}"
+        r"(?P<from>yesterday|tomorrow|last|next)(?!\w)",
+        "relative": rf"(?:(?P<day>{_either(_forms(relative['words']))})|"
+        rf"(?:(?:{_either(_forms(relative['parting']))}|{parting})(?:{_GAP}|-))?"
         rf"{leading}(?P<unit>{_either(_forms(units))}))(?!\w)",
     }

@@ -48,7 +48,8 @@ def words_before(text: str, start: int, position: int) -> tuple[str, str]:
     return ((found[1] or "").casefold(), found[2].casefold()) if found else ("", "")
 
 
-def _word_after(text: str, position: int, end: int) -> str:
+def word_after(text: str, position: int, end: int) -> str:
+    """Return the word after a position, in lower case; nothing where none follows."""
     found = _AFTER.match(text, position, min(position + _LOOK, end))
     return found[1].casefold() if found else ""
 
@@ -114,7 +115,7 @@ def _numeric(_rules: Grammar, _text: str, _span: Span, found: re.Match[str]) -> 
 def _days(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> Phrase | None:
     """Read a month with its day or days, in either order."""
     fields = found.groupdict()
-    after = _word_after(text, found.end(), span.end)
+    after = word_after(text, found.end(), span.end)
     counted = after in rules.counted or after == "percent"
     month = f"{fields.get('year') or UNKNOWN_YEAR}-{rules.months[found['month']]:02}"
     if found.end() == found.end("day") and counted:  # "in May 16 people"
@@ -202,7 +203,7 @@ def _years(_rules: Grammar, _text: str, _span: Span, found: re.Match[str]) -> Ph
 
 def _year(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> Phrase | None:
     """Read a number of four digits as a year where the words around it say so."""
-    after = _word_after(text, found.end(), span.end)
+    after = word_after(text, found.end(), span.end)
     named = found.end() > found.end("year") or (found.start() < found.start("year") and not _about(rules, found, "").endswith("~"))
     enclosed = text[max(found.start() - 1, span.start) : found.start()] == "(" and text[found.end() : found.end() + 1] in (")", ",")
     led = found.start() < found.start("year") or words_before(text, span.start, found.start())[1] in rules.year_leads

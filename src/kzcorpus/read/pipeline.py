@@ -77,13 +77,13 @@ def read_text(
     """Read a raw text into an article: blocks, mentions and who said what, all as spans over the text as it is.
 
     Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the
-    text's sha256. ``published`` is an EDTF string, a date or a ``When``; else
-    a stamp or a dateline of the text that plainly tells it; never today. With it, dates such as "on Friday" are resolved. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no
-    byte-order mark decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and
-    quotation marks only. ``extractor`` finds the statements, of a text in any language, instead of our rules: an ``Extractor``, or the name
-    of one that is installed, such as ``spacy:en_core_web_sm``. Raises ``UnknownEncodingError`` for an encoding that does not exist,
-    ``ModelError`` for an invalid ``published``, ``UnknownExtractorError`` for an extractor that is not installed, and ``ExtractorError``
-    where it fails.
+    text's sha256. ``published`` is an EDTF string, a date or a ``When``; without it, a stamp or a dateline counts that plainly tells when
+    the article was published, never today. Dates such as "on Friday" are resolved against it. ``authority`` tells who is who: the bundled
+    records unless given. ``encoding`` is tried where no byte-order mark decides. No content raises: what is odd in it becomes a finding. A
+    text in a language without rules gets blocks and quotation marks only. ``extractor`` finds the statements, of a text in any language,
+    instead of our rules: an ``Extractor``, or the name of one that is installed, such as ``spacy:en_core_web_sm``. Raises
+    ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``, ``UnknownExtractorError`` for
+    an extractor that is not installed, and ``ExtractorError`` where it fails.
 
     >>> text = 'Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.'
     >>> article = read_text(text, id="a1")

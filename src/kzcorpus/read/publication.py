@@ -23,7 +23,7 @@ _EDGES = " \t:,|·•–—-()"
 
 
 def date_publication(reading: Reading) -> Reading:
-    """Return the reading with its article's publication date, where nobody gave one and the text plainly says it, and its dateline resolved.
+    """Return the reading with its article's publication date, where nobody gave one and the text plainly says it, and its dateline dated.
 
     Plainly: a stamp says "published" or "posted" before the first paragraph, or a full date opens a line of its own between headline and
     first paragraph, and all such stamps name one day; else a dateline with a full date. The basis is ``stated``.

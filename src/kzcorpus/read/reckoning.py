@@ -47,7 +47,8 @@ def reckoned(phrase: Phrase, day: dt.date, *, future: bool) -> Value:
 
 def _leads(phrase: Phrase) -> str:
     """Return the word that leads a phrase: ``last``, ``next``, ``this`` ...; "this past" is ``past``; nothing where there is none."""
-    return (phrase.field("lead") or "").casefold().split()[-1:][0] if phrase.field("lead") else ""
+    words = (phrase.field("lead") or "").casefold().split()
+    return words[-1] if words else ""
 
 
 def _in_year(literal: str, year: int) -> str:
@@ -84,22 +85,26 @@ def _next(literal: str, day: dt.date) -> Value:
 def _dated(phrase: Phrase, literal: str, day: dt.date, *, future: bool) -> Value:
     """Reckon a date without its year."""
     which, lead = (phrase.field("which") or "").casefold(), _leads(phrase)
-    if which:
-        return _in_year(literal, day.year + _YEARS[which]) if which in _YEARS else None
-    if lead in _UNTOLD:
-        return None
-    if lead in ("last", "past"):
-        return _last(literal, day.replace(day=1) - dt.timedelta(1))
-    if lead in ("next", "coming"):
-        return _next(literal, day.replace(day=_length(day.year, day.month)) + dt.timedelta(1))
-    if lead == "this":
-        return _in_year(literal, day.year)
+    if which or lead == "this":
+        step = _YEARS.get(which or lead)
+        return None if step is None else _in_year(literal, day.year + step)
+    if lead:
+        return _led_month(lead, literal, day)
     nearer, further = (_next, _last) if future else (_last, _next)
     value = nearer(literal, day)
     if agrees(phrase, value):
         return value
     other = further(literal, day)
     return other if agrees(phrase, other) else None
+
+
+def _led_month(lead: str, literal: str, day: dt.date) -> Value:
+    """Reckon "last January", "next May": the month of the day itself is neither."""
+    if lead in ("last", "past"):
+        return _last(literal, day.replace(day=1) - dt.timedelta(1))
+    if lead in ("next", "coming"):
+        return _next(literal, day.replace(day=_length(day.year, day.month)) + dt.timedelta(1))
+    return None
 
 
 def agrees(phrase: Phrase, value: Value) -> bool:
@@ -117,7 +122,7 @@ def _weekday(phrase: Phrase, day: dt.date, future: bool) -> Value:  # noqa: FBT0
         return None
     name = phrase.field("weekday") or ""
     back = (day.weekday() - grammar().weekdays[name]) % _WEEK
-    if lead in ("next", "coming") or (not lead or lead == "this") and future:
+    if lead in ("next", "coming") or ((not lead or lead == "this") and future):
         ahead = -back % _WEEK or (_WEEK if lead in ("next", "coming") else 0)
         return _iso(day, ahead)
     return _iso(day, -(back or (_WEEK if lead in ("last", "past") else 0)))
@@ -191,26 +196,35 @@ def _length(year: int, month: int) -> int:
 
 def _unit(unit: str, day: dt.date, step: int) -> Value:
     """Return the day, week, month ... that lies some steps away from the one that holds a day."""
-    if unit == "day":
-        return _iso(day, step)
-    if unit in ("week", "weekend"):
-        monday = day + dt.timedelta(step * _WEEK - day.weekday())
-        return f"{_iso(monday, _SATURDAY if unit == 'weekend' else 0)}/{_iso(monday, _WEEK - 1)}"
-    months = day.year * _MONTHS + day.month - 1
-    if unit == "month":
-        return _month(months + step)
-    if unit == "quarter":
-        first = (months // _QUARTER + step) * _QUARTER
-        return f"{_month(first)}/{_month(first + _QUARTER - 1)}"
-    if unit == "year":
-        return f"{day.year + step:04}"
-    if unit == "decade":
-        return f"{day.year // 10 + step:03}X"
-    return f"{day.year // 100 + step:02}XX" if unit == "century" else None
+    reckon = _UNITS.get(unit)
+    return reckon(day, step) if reckon else None
 
 
-def _month(months: int) -> str:
+def _week(day: dt.date, step: int, first: int = 0) -> str:
+    monday = day + dt.timedelta(step * _WEEK - day.weekday())
+    return f"{_iso(monday, first)}/{_iso(monday, _WEEK - 1)}"
+
+
+def _month(day: dt.date, step: int) -> str:
+    months = day.year * _MONTHS + day.month - 1 + step
     return f"{months // _MONTHS:04}-{months % _MONTHS + 1:02}"
+
+
+def _quarter(day: dt.date, step: int) -> str:
+    first = step * _QUARTER - (day.month - 1) % _QUARTER
+    return f"{_month(day, first)}/{_month(day, first + _QUARTER - 1)}"
+
+
+_UNITS: dict[str, Callable[[dt.date, int], str]] = {
+    "day": _iso,
+    "week": _week,
+    "weekend": lambda day, step: _week(day, step, _SATURDAY),
+    "month": _month,
+    "quarter": _quarter,
+    "year": lambda day, step: f"{day.year + step:04}",
+    "decade": lambda day, step: f"{day.year // 10 + step:03}X",
+    "century": lambda day, step: f"{day.year // 100 + step:02}XX",
+}
 
 
 _RECKONERS: dict[str, Callable[[Phrase, dt.date, bool], Value]] = {

@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from itertools import pairwise
 
 import attrs
 
@@ -13,7 +13,8 @@ from kzcorpus.model.edtf import bounds
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
-from kzcorpus.read.dateliterals import UNKNOWN_YEAR, Phrase
+from kzcorpus.read.dateforms import grammar
+from kzcorpus.read.dateliterals import UNKNOWN_YEAR, Phrase, word_after
 from kzcorpus.read.dating import joined, phrases
 from kzcorpus.read.reckoning import agrees, reckoned
 from kzcorpus.read.stages import Passage, Reading, revised
@@ -81,9 +82,9 @@ def phrase_at(text: str, span: Span) -> Phrase | None:
 def resolve_dates(reading: Reading) -> Reading:
     """Return the reading with the dates of its mentions resolved against the publication, where that is known.
 
-    A resolved date has the basis ``resolved``, its words as ``span`` and the publication date as ``anchor``; what the text says in full stays
-    ``stated``. Without a publication date nothing changes. A weekday that is not that of its date, or a "yesterday" that is not
-    the date beside it, is the finding ``date-inconsistent``, and stays as it stands.
+    A resolved date has the basis ``resolved``, its words as ``span`` and the publication date as ``anchor``; what the text says in full
+    stays ``stated``. Without a publication date nothing changes. A weekday that is not that of its date, or a "yesterday" that is not the
+    date beside it, is the finding ``date-inconsistent``, and stays as it stands.
     """
     article = reading.article
     dates = [mention for mention in article.mentions if mention.type == "date"]
@@ -115,6 +116,12 @@ def resolved_dateline(article: Article) -> Dateline | None:
     return attrs.evolve(dateline, when=When(value, "resolved", dateline.when.span, anchor.edtf)) if value else dateline
 
 
+def _names_an_event(text: str, phrase: Phrase) -> bool:
+    """Tell whether something of another year is named after the day: "the Sept. 11 attacks"."""
+    after = grammar().named.get((phrase.edtf or "").removeprefix(f"{UNKNOWN_YEAR}-"))
+    return after is not None and word_after(text, phrase.span.end, len(text)) in after
+
+
 @attrs.define
 class _Resolver:
     """Resolves the dates of one article, and keeps what does not agree."""
@@ -136,7 +143,7 @@ class _Resolver:
                 self._judge(phrase, when.edtf)
             return when
         phrase = phrase_at(text, mention.span) if self.anchor else None
-        if phrase is None or self.anchor is None:
+        if phrase is None or self.anchor is None or _names_an_event(text, phrase):
             return when
         value = self.anchor.reckon(phrase, future=self._to_come(mention.span)) if not self._is_spoken(phrase) else None
         if value is None:
@@ -147,10 +154,10 @@ class _Resolver:
 
     def apposed(self, dates: Sequence[Mention], values: dict[Span, When | None]) -> Iterator[tuple[Span, When | None]]:
         """Yield the dates of "Today, February 28": the day named is the day meant."""
-        for one, other in zip(dates, dates[1:], strict=False):
+        for one, other in pairwise(dates):
             between = self.article.text[one.span.end : other.span.start]
             day, named = values[one.span], values[other.span]
-            if len(between) > _MOST_BETWEEN or not _APPOSED.issuperset(between) or "," not in between and "(" not in between:
+            if len(between) > _MOST_BETWEEN or not _APPOSED.issuperset(between) or ("," not in between and "(" not in between):
                 continue
             if one.span.of(self.article.text).casefold() not in _SPOKEN or day is None or named is None or day.edtf == named.edtf:
                 continue

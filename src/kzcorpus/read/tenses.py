@@ -1,5 +1,6 @@
 """Whether the writer plainly speaks of what is to come where a date stands: "will meet on Friday", "the upcoming October summit"."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import attrs
@@ -7,7 +8,7 @@ import attrs
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.words import Words
 
-_BREAKS = frozenset(",;:-\"TWB(")  # classes of words at which a clause ends
+_BREAKS = frozenset(',;:-"TWB(')  # classes of words at which a clause ends
 _BETWEEN = frozenset("XANtm")  # what may stand between a modal and its verb
 _FAR = 40  # words looked at on either side
 _MOST_BETWEEN = 4
@@ -21,16 +22,20 @@ class _Tenses:
     until: frozenset[str]
     past: frozenset[str]
     scheduling: frozenset[str]
+    certain: frozenset[str]
+    supposing: frozenset[str]
 
 
 @cache
 def _tenses() -> _Tenses:
     data = {key: frozenset(words.split()) for key, words in lexicon("dates")["tense"].items()}
-    return _Tenses(data["modals"], data["coming"], data["toward"], data["until"], data["past"], data["for"])
+    return _Tenses(
+        data["modals"], data["coming"], data["toward"], data["until"], data["past"], data["for"], data["certain"], data["supposing"]
+    )
 
 
 def is_to_come(words: Words, start: int, end: int) -> bool:
-    """Tell whether a date between two offsets is plainly one to come: by the verb right after it, else the nearest in its clause or sentence.
+    """Tell whether a date between two offsets is plainly one to come: by the verb after it, else the nearest in its clause or sentence.
 
     >>> from kzcorpus.model.spans import Span
     >>> from kzcorpus.read.words import words_of
@@ -49,8 +54,11 @@ def is_to_come(words: Words, start: int, end: int) -> bool:
     if lead == "since":
         return False
     left, right = _clause(words, first, last, lo, hi)
-    order = ((last, min(last + 1, hi), 1), (first - 1, left - 1, -1), (last, right, 1), (left - 1, lo - 1, -1), (right, hi, 1))
-    tense = next((tense for begin, stop, step in order if (tense := _nearest(words, begin, stop, step))), 0)
+    within = ((last, min(last + 1, hi), 1), (first - 1, left - 1, -1), (last, right, 1))
+    tense = _first(words, within)
+    if tense == 0 and left > lo and words.lows[left - 1] in _tenses().supposing:  # "if she wins in November"
+        return True
+    tense = tense or _first(words, ((left - 1, lo - 1, -1), (right, hi, 1)))
     return tense > 0 or (tense == 0 and lead in _tenses().until)
 
 
@@ -61,6 +69,10 @@ def _clause(words: Words, first: int, last: int, lo: int, hi: int) -> tuple[int,
     while right < hi and words.tags[right] not in _BREAKS:
         right += 1
     return left, right
+
+
+def _first(words: Words, order: Iterable[tuple[int, int, int]]) -> int:
+    return next((tense for begin, stop, step in order if (tense := _nearest(words, begin, stop, step))), 0)
 
 
 def _nearest(words: Words, begin: int, stop: int, step: int) -> int:
@@ -74,12 +86,18 @@ def _tense(words: Words, i: int) -> int:
     if low in known.coming or (low in known.toward and after == "to") or (low in known.scheduling and after == "for"):
         return 1
     if low in known.modals:
-        return -1 if after == "have" else 0 if words.surfaces[i][0].isupper() and tag == "U" else 1
+        return 0 if tag == "U" else _modal(words, i)
     if low in known.past:
         return -1
     if tag == "E" or (tag == "V" and not low.endswith("s")):
         return _governed(words, i) or -1
     return 0
+
+
+def _modal(words: Words, i: int) -> int:
+    """Return 1 for "will leave" and "will have left", -1 for "may have left"."""
+    after = words.lows[i + 1] if i + 1 < len(words) else ""
+    return -1 if after == "have" and words.lows[i] not in _tenses().certain else 1
 
 
 def _governed(words: Words, i: int) -> int:
@@ -88,7 +106,7 @@ def _governed(words: Words, i: int) -> int:
     for at in range(i - 1, max(-1, i - 1 - _MOST_BETWEEN), -1):
         low = words.lows[at]
         if low in known.modals:
-            return 1
+            return _modal(words, at)
         if low == "to" and at and words.lows[at - 1] in known.toward:
             return 1
         if words.tags[at] not in _BETWEEN and low != "to":
