@@ -14,12 +14,12 @@ BEYOND = {
     "a year with an exponent": "Y-17E7 Y3388E2S3",
     "a year with significant digits": "1950S2 Y171010000S3",
     "a grouping of months other than the seasons 21 to 24": "2001-34 2001-25 2001-41 2001-33?",
-    "a set of dates": "[1667,1668,1670..1672] [..1760-12-03] [1760-12..] [1760-01,1760-02,1760-12..] {1667,1668,1670..1672} {1960,1961-12} {..1984}",
+    "a set of dates": "[1667,1668,1670..1672] [..1760-12-03] [1760-12..] [1760-01,1760-12..] {1667,1668} {1960,1961-12} {..1984}",
     "a qualifier of a part": "2004-06~-11 2004?-06-11 ?2004-06-~11 2004-%06-11 ~2004",
 }
 
 
-@pytest.mark.parametrize("text", " ".join((LEVEL_0, LEVEL_1, UNSPECIFIED)).split())
+@pytest.mark.parametrize("text", f"{LEVEL_0} {LEVEL_1} {UNSPECIFIED}".split())
 def test_every_example_of_the_standard_is_taken_and_printed(text: str) -> None:
     assert reason_invalid(text) is None
     assert str(parts(text)) == text

@@ -1,4 +1,3 @@
-import importlib
 import sys
 
 import pytest
@@ -89,4 +88,3 @@ def test_the_extra_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> None
         mark_dates(article("ru", "вчера", None))
     monkeypatch.undo()
     localdates._dateparser.cache_clear()
-    assert importlib.import_module("dateparser.date")

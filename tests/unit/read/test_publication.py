@@ -28,7 +28,7 @@ def stated(article: Article) -> tuple[str, str] | None:
     ],
 )
 def test_a_stamp_between_headline_and_text_tells_it(stamp: str, expected: str) -> None:
-    article = read_text("\n\n".join(("Minister stays at home", stamp, BODY)))
+    article = read_text(f"Minister stays at home\n\n{stamp}\n\n{BODY}")
     assert stated(article) == ("2022-10-14", expected)
     assert article.published
     assert article.published.basis == "stated"
