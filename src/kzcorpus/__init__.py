@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from kzcorpus.model.spans import Span
     from kzcorpus.model.statements import Setting, Stance, Statement, Voice
     from kzcorpus.read.assembly import assemble, read_texts
+    from kzcorpus.read.dating.elsewhere import mark_dates
     from kzcorpus.read.extraction.anchoring import anchored
     from kzcorpus.read.extractors import Extractor
-    from kzcorpus.read.localdates import mark_dates
     from kzcorpus.read.pipeline import read_text
     from kzcorpus.seeds import load_seeds
 
@@ -147,7 +147,7 @@ _ROOMS = {
     "read.assembly": "assemble read_texts",
     "read.extraction.anchoring": "anchored",
     "read.extractors": "Extractor",
-    "read.localdates": "mark_dates",
+    "read.dating.elsewhere": "mark_dates",
     "read.pipeline": "read_text",
     "seeds": "load_seeds",
 }

@@ -8,9 +8,9 @@ from kzcorpus.model.articles import Article, Block, Mention
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.dates import When
 from kzcorpus.model.spans import Span
+from kzcorpus.read.dating.resolving import resolve_dates
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
-from kzcorpus.read.resolving import resolve_dates
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.words import split_words

@@ -12,7 +12,7 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.edtf import bounds, compare, reason_invalid
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dating import dates
-from kzcorpus.read.resolving import Anchor
+from kzcorpus.read.dating.resolving import Anchor
 
 PHRASES = WITH_A_YEAR | WITHOUT_A_YEAR | RELATIVE
 TEXTS = st.lists(st.tuples(FRAMES, PHRASES).map(lambda parts: parts[0].format(parts[1])), min_size=1, max_size=4).map(" ".join)

@@ -12,15 +12,15 @@ from kzcorpus.errors import Fault, ModelError, describe
 from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.dates import When
+from kzcorpus.read.dating.publication import date_publication
+from kzcorpus.read.dating.resolving import resolve_dates
 from kzcorpus.read.decoding import Decoded, decode
 from kzcorpus.read.extraction import extract
 from kzcorpus.read.extractors import RULES, Extractor, chosen
 from kzcorpus.read.language import has_rules, name_language
 from kzcorpus.read.layout import lay_out
 from kzcorpus.read.mentions import mark_mentions
-from kzcorpus.read.publication import date_publication
 from kzcorpus.read.quotes import mark_quotations
-from kzcorpus.read.resolving import resolve_dates
 from kzcorpus.read.stages import Reading, Stage
 from kzcorpus.read.statements import find_statements
 from kzcorpus.read.words import split_words

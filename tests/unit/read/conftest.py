@@ -6,9 +6,9 @@ import pytest
 
 from kzcorpus import Article, Authority, Block, Dateline, Mention, Span, When, load_authority
 from kzcorpus.model.articles import BOILERPLATE, BlockKind, MentionType
+from kzcorpus.read.dating.resolving import resolve_dates
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
-from kzcorpus.read.resolving import resolve_dates
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.statements import find_statements

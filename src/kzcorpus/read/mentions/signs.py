@@ -13,7 +13,7 @@ from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
-from kzcorpus.read.dateforms import AGO, grammar
+from kzcorpus.read.dating.forms import AGO, grammar
 from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
 
 NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))

@@ -1,7 +1,7 @@
 import pytest
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.tenses import is_to_come
+from kzcorpus.read.dating.tenses import is_to_come
 from kzcorpus.read.words import words_of
 
 

@@ -1,4 +1,4 @@
-"""What the words of one date phrase say: from a match of a pattern of ``dateforms`` to a literal EDTF value."""
+"""What the words of one date phrase say: from a match of a pattern of ``dating.forms`` to a literal EDTF value."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ import attrs
 
 from kzcorpus.model.edtf import reason_invalid
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dateforms import Grammar
+from kzcorpus.read.dating.forms import Grammar
 
 UNKNOWN_YEAR = "XXXX"
 _BEFORE = re.compile(r"(?:(\w+)[^\w.!?]{1,3})?(?<!\w)(\w+)[^\w.!?]{0,3}\Z")

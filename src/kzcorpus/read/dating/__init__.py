@@ -8,8 +8,8 @@ import attrs
 from kzcorpus.model.edtf import reason_invalid
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dateforms import grammar
-from kzcorpus.read.dateliterals import CONNECTIVES, UNKNOWN_YEAR, Phrase, read_phrase, words_before
+from kzcorpus.read.dating.forms import grammar
+from kzcorpus.read.dating.literals import CONNECTIVES, UNKNOWN_YEAR, Phrase, read_phrase, words_before
 
 _BETWEEN = re.compile(r"\s?[-–—]\s?|\s(?:through|to|until|till|and)\s")
 _WORDS = re.compile(r"\w+")

@@ -10,7 +10,7 @@ from kzcorpus import Article, Span
 from kzcorpus.read.dating import dates, garbled_dates
 
 Dated = Callable[..., Article]
-TABLE = tomllib.loads((Path(__file__).parents[2] / "dates" / "english.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads((Path(__file__).parents[3] / "dates" / "english.toml").read_text(encoding="utf-8"))
 ROWS = [row for part in ("days", "weekdays", "months", "relative", "years", "ranges", "quarters", "imprecise") for row in TABLE[part]]
 
 

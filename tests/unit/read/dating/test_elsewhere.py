@@ -3,7 +3,7 @@ import sys
 import pytest
 
 from kzcorpus import Article, Block, Mention, MissingExtraError, Span, When, mark_dates
-from kzcorpus.read import localdates
+from kzcorpus.read.dating import elsewhere
 
 pytest.importorskip("dateparser", reason="the dates extra is not installed")
 
@@ -82,9 +82,9 @@ def test_what_the_site_wrote_is_not_read() -> None:
 
 
 def test_the_extra_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    localdates._dateparser.cache_clear()
+    elsewhere._dateparser.cache_clear()
     monkeypatch.setitem(sys.modules, "dateparser.date", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'kzcorpus\[dates\]'"):
         mark_dates(article("ru", "вчера", None))
     monkeypatch.undo()
-    localdates._dateparser.cache_clear()
+    elsewhere._dateparser.cache_clear()

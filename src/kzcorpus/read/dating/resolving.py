@@ -13,12 +13,12 @@ from kzcorpus.model.edtf import bounds
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
-from kzcorpus.read.dateforms import grammar
-from kzcorpus.read.dateliterals import UNKNOWN_YEAR, Phrase, word_after
 from kzcorpus.read.dating import joined, phrases
-from kzcorpus.read.reckoning import agrees, reckoned
+from kzcorpus.read.dating.forms import grammar
+from kzcorpus.read.dating.literals import UNKNOWN_YEAR, Phrase, word_after
+from kzcorpus.read.dating.reckoning import agrees, reckoned
+from kzcorpus.read.dating.tenses import is_to_come
 from kzcorpus.read.stages import Passage, Reading, revised
-from kzcorpus.read.tenses import is_to_come
 from kzcorpus.read.words import words_in
 
 _LOOK = 64  # code points before a phrase that tell a month from a verb

@@ -10,8 +10,8 @@ from kzcorpus.model.articles import Article, BlockKind
 from kzcorpus.model.dates import When
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dating import FoundDate, dates
+from kzcorpus.read.dating.resolving import resolved_dateline
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.resolving import resolved_dateline
 from kzcorpus.read.stages import Reading, revised
 
 _STAMPS: frozenset[BlockKind] = frozenset({"site_chrome", "byline", "credit", "category", "dateline"})

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from kzcorpus.model.edtf import bounds, reason_invalid
-from kzcorpus.read.dateforms import Grammar, grammar
-from kzcorpus.read.dateliterals import UNKNOWN_YEAR, Phrase
+from kzcorpus.read.dating.forms import Grammar, grammar
+from kzcorpus.read.dating.literals import UNKNOWN_YEAR, Phrase
 
 Value = str | None
 _WEEK = 7

@@ -19,11 +19,11 @@ from kzcorpus.model.articles import BOILERPLATE, Article, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dateliterals import UNKNOWN_YEAR
 from kzcorpus.read.dating import FoundDate, dates
+from kzcorpus.read.dating.literals import UNKNOWN_YEAR
+from kzcorpus.read.dating.reckoning import reckoned
+from kzcorpus.read.dating.resolving import Anchor, phrase_at
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.reckoning import reckoned
-from kzcorpus.read.resolving import Anchor, phrase_at
 
 _GAP = r"[ \u00a0\u202f\t]{1,2}"
 _CONFIDENCE = 0.9

@@ -5,11 +5,11 @@ import pytest
 
 from kzcorpus import Article, Dateline, Finding, Span, When, read_text
 from kzcorpus.read.dating import dates
-from kzcorpus.read.resolving import Anchor, phrase_at, resolve_dates, resolved_dateline
+from kzcorpus.read.dating.resolving import Anchor, phrase_at, resolve_dates, resolved_dateline
 from kzcorpus.read.stages import Reading
 
 Dated = Callable[..., Article]
-SEEDS = Path(__file__).parents[3] / "seeds"
+SEEDS = Path(__file__).parents[4] / "seeds"
 
 
 def values(article: Article) -> list[tuple[str, str | None]]:

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.reckoning import agrees, reckoned
-from kzcorpus.read.resolving import phrase_at
+from kzcorpus.read.dating.reckoning import agrees, reckoned
+from kzcorpus.read.dating.resolving import phrase_at
 
 FRIDAY = dt.date(2022, 10, 14)
 

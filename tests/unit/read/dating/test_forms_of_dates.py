@@ -1,4 +1,4 @@
-from kzcorpus.read.dateforms import date_words, grammar
+from kzcorpus.read.dating.forms import date_words, grammar
 
 
 def test_a_word_begins_only_the_phrases_it_can() -> None:
