@@ -17,6 +17,8 @@ _WEEK = 7
 _SATURDAY = 5
 _MONTHS = 12
 _QUARTER = 3
+_FULL_DAY = len("XXXX-10-14")
+_SOON = 92  # days
 _YEARS_TRIED = 9  # 29 February may be eight years away
 _ONE_YEARLESS = re.compile(rf"{UNKNOWN_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -26,11 +28,11 @@ _YEARS = {"last": -1, "this": 0, "next": 1}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def reckoned(phrase: Phrase, day: dt.date, *, future: bool) -> Value:
+def reckoned(phrase: Phrase, day: dt.date, *, future: bool | None) -> Value:
     """Return what a phrase means on a day, as EDTF; None where the day does not help.
 
-    Without a word that says otherwise the past is meant: the last such day, or the last such month that has begun. ``future`` means the
-    first that is not over.
+    The past is meant, the last such day or the last such month that has begun, unless ``future``: then the first that is not over. Where
+    nobody can tell, ``future`` is None, a day of a month that comes within three months is meant rather than one of last year.
     """
     literal = phrase.edtf
     try:
@@ -82,7 +84,7 @@ def _next(literal: str, day: dt.date) -> Value:
     return next((value for value, _, last in _candidates(literal, years) if last >= day), None)
 
 
-def _dated(phrase: Phrase, literal: str, day: dt.date, *, future: bool) -> Value:
+def _dated(phrase: Phrase, literal: str, day: dt.date, *, future: bool | None) -> Value:
     """Reckon a date without its year."""
     which, lead = (phrase.field("which") or "").casefold(), _leads(phrase)
     if which or lead == "this":
@@ -90,12 +92,19 @@ def _dated(phrase: Phrase, literal: str, day: dt.date, *, future: bool) -> Value
         return None if step is None else _in_year(literal, day.year + step)
     if lead:
         return _led_month(lead, literal, day)
-    nearer, further = (_next, _last) if future else (_last, _next)
+    nearer, further = (_next, _last) if future or (future is None and _is_soon(literal, day)) else (_last, _next)
     value = nearer(literal, day)
     if agrees(phrase, value):
         return value
     other = further(literal, day)
     return other if agrees(phrase, other) else None
+
+
+def _is_soon(literal: str, day: dt.date) -> bool:
+    """Tell whether a day of a month comes soon: in October, "14 November" without a verb is hardly last year's."""
+    value = _next(literal, day) if len(literal) == _FULL_DAY else None
+    first = bounds(value).earliest if value else None
+    return first is not None and (first - day).days <= _SOON
 
 
 def _led_month(lead: str, literal: str, day: dt.date) -> Value:
@@ -116,7 +125,7 @@ def agrees(phrase: Phrase, value: Value) -> bool:
     return first is None or first.weekday() == rules.weekdays[name]
 
 
-def _weekday(phrase: Phrase, day: dt.date, future: bool) -> Value:  # noqa: FBT001 -- one of the reckoners, called by its place
+def _weekday(phrase: Phrase, day: dt.date, future: bool | None) -> Value:  # noqa: FBT001 -- one of the reckoners, called by its place
     lead = _leads(phrase)
     if lead in _UNTOLD:
         return None
@@ -132,12 +141,12 @@ def _iso(day: dt.date, shift: int = 0) -> str:
     return (day + dt.timedelta(shift)).isoformat()
 
 
-def _day_word(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FBT001
+def _day_word(phrase: Phrase, day: dt.date, _future: bool | None) -> Value:  # noqa: FBT001
     shift = _DAYS.get((phrase.field("day") or "").casefold())
     return None if shift is None else _iso(day, shift)
 
 
-def _beyond(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FBT001
+def _beyond(phrase: Phrase, day: dt.date, _future: bool | None) -> Value:  # noqa: FBT001
     """Reckon "the day before yesterday", "the year after next"."""
     unit, way, base = ((phrase.field(name) or "").casefold() for name in ("unit", "way", "from"))
     if (unit == "day") != (base in ("yesterday", "tomorrow")) or (way == "before") != (base in ("yesterday", "last")):
@@ -145,7 +154,7 @@ def _beyond(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FBT0
     return _unit(unit, day, 2 if way == "after" else -2)
 
 
-def _ago(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FBT001
+def _ago(phrase: Phrase, day: dt.date, _future: bool | None) -> Value:  # noqa: FBT001
     """Reckon "two weeks ago"; only days are counted exactly. "A year earlier" counts from something else."""
     number = _count(grammar(), phrase.field("number") or "")
     end, unit = (phrase.field("end") or "").casefold(), (phrase.field("unit") or "").casefold().removesuffix("s")
@@ -164,7 +173,7 @@ def _count(rules: Grammar, number: str) -> int | None:
     return int(number) if number.isdigit() else rules.counts_of.get(number.casefold())
 
 
-def _led_unit(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FBT001
+def _led_unit(phrase: Phrase, day: dt.date, _future: bool | None) -> Value:  # noqa: FBT001
     """Reckon "last week", "this year", "next quarter", "last summer"."""
     lead, unit = _leads(phrase), (phrase.field("unit") or "").casefold()
     step = {"past": -1, "coming": 1}.get(lead, _YEARS.get(lead))
@@ -172,6 +181,8 @@ def _led_unit(phrase: Phrase, day: dt.date, _future: bool) -> Value:  # noqa: FB
         return None
     if unit in _SEASONS:
         return _season(_SEASONS[unit], day, step)
+    if unit == "weekend" and lead == "coming" and day.weekday() < _SATURDAY:
+        step = 0
     if unit in ("morning", "afternoon", "evening", "night"):
         return _iso(day, step)
     return None if unit == "day" else _unit(unit, day, step)
@@ -227,7 +238,7 @@ _UNITS: dict[str, Callable[[dt.date, int], str]] = {
 }
 
 
-_RECKONERS: dict[str, Callable[[Phrase, dt.date, bool], Value]] = {
+_RECKONERS: dict[str, Callable[[Phrase, dt.date, bool | None], Value]] = {
     "number": _ago,
     "way": _beyond,
     "weekday": _weekday,

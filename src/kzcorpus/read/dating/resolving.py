@@ -48,7 +48,7 @@ class Anchor:
         first, last = bounds(when.edtf)
         return cls(when.edtf, first, last) if first and last else None
 
-    def reckon(self, phrase: Phrase, *, future: bool) -> str | None:
+    def reckon(self, phrase: Phrase, *, future: bool | None) -> str | None:
         """Return what a phrase means whichever day the anchor is; None where that is not the same for all of them."""
         return self.agreed(lambda day: reckoned(phrase, day, future=future))
 
@@ -182,9 +182,9 @@ class _Resolver:
         at = bisect_right(self._starts, span.start) - 1
         return self.passages[at] if at >= 0 and self.passages[at].block.span.covers(span) else None
 
-    def _to_come(self, span: Span) -> bool:
+    def _to_come(self, span: Span) -> bool | None:
         passage = self._passage(span)
-        return passage is not None and is_to_come(words_in(self.article.text, passage), span.start, span.end)
+        return is_to_come(words_in(self.article.text, passage), span.start, span.end) if passage else False
 
     def _is_spoken(self, phrase: Phrase) -> bool:
         """Tell whether a day counts from when somebody spoke: "yesterday" inside quotation marks."""

@@ -1,6 +1,6 @@
 """Whether the writer plainly speaks of what is to come where a date stands: "will meet on Friday", "the upcoming October summit"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import attrs
@@ -10,6 +10,8 @@ from kzcorpus.read.words import Words
 
 _BREAKS = frozenset(',;:-"TWB(')  # classes of words at which a clause ends
 _BETWEEN = frozenset("XANtm")  # what may stand between a modal and its verb
+_PRESENT = frozenset("VvX")
+_FINITE = frozenset("VEXM")
 _FAR = 40  # words looked at on either side
 _MOST_BETWEEN = 4
 
@@ -22,6 +24,7 @@ class _Tenses:
     until: frozenset[str]
     past: frozenset[str]
     scheduling: frozenset[str]
+    fixing: frozenset[str]
     certain: frozenset[str]
     supposing: frozenset[str]
 
@@ -30,12 +33,22 @@ class _Tenses:
 def _tenses() -> _Tenses:
     data = {key: frozenset(words.split()) for key, words in lexicon("dates")["tense"].items()}
     return _Tenses(
-        data["modals"], data["coming"], data["toward"], data["until"], data["past"], data["for"], data["certain"], data["supposing"]
+        data["modals"],
+        data["coming"],
+        data["toward"],
+        data["until"],
+        data["past"],
+        data["for"],
+        data["fixing"],
+        data["certain"],
+        data["supposing"],
     )
 
 
-def is_to_come(words: Words, start: int, end: int) -> bool:
-    """Tell whether a date between two offsets is plainly one to come: by the verb after it, else the nearest in its clause or sentence.
+def is_to_come(words: Words, start: int, end: int) -> bool | None:
+    """Tell whether a date between two offsets is one to come, by the verb after it, else the nearest in its clause or sentence.
+
+    None where neither a verb nor anything else tells. Inside quotation marks only what is quoted counts.
 
     >>> from kzcorpus.model.spans import Span
     >>> from kzcorpus.read.words import words_of
@@ -45,21 +58,47 @@ def is_to_come(words: Words, start: int, end: int) -> bool:
     """
     first, last = words.index(start), words.index(end)
     if first >= len(words):
-        return False
-    lo, hi = words.sentence_bounds(first)
-    lo, hi = max(lo, first - _FAR), min(hi, last + _FAR)
-    lead = words.lows[first - 1] if first > lo else ""
-    if lead == "of" and first - 1 > lo and words.lows[first - 2] == "ahead":
-        return True
-    if lead == "since":
-        return False
+        return None
+    lo, hi = _surroundings(words, first, last)
+    before = words.lows[max(lo, first - 2) : first]
+    told = _by_lead(before)
+    if told is not None:
+        return told
     left, right = _clause(words, first, last, lo, hi)
-    within = ((last, min(last + 1, hi), 1), (first - 1, left - 1, -1), (last, right, 1))
-    tense = _first(words, within)
+    tense = _first(words, ((last, min(last + 1, hi), 1), (first - 1, left - 1, -1), (last, right, 1)))
     if tense == 0 and left > lo and words.lows[left - 1] in _tenses().supposing:  # "if she wins in November"
         return True
-    tense = tense or _first(words, ((left - 1, lo - 1, -1), (right, hi, 1)))
-    return tense > 0 or (tense == 0 and lead in _tenses().until)
+    here = _PRESENT.intersection(words.tags[left:right].replace("tv", ""))  # "talks, which open on 29 November"
+    if tense == 0 and not here and before[-1:] != ["of"]:  # "your article of 3 May" leans on no verb
+        tense = _first(words, ((left - 1, lo - 1, -1), (right, hi, 1))) or _is_announced(words, lo, hi)
+    if tense == 0 and not _tenses().until.isdisjoint(before[-1:]):
+        return True
+    return tense > 0 if tense else None
+
+
+def _surroundings(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Return the words of the sentence, or of the quotation, that stand near a date."""
+    lo, hi = words.sentence_bounds(first)
+    lo, hi = max(lo, first - _FAR), min(hi, last + _FAR)
+    number = words.quotation[first]
+    if number >= 0:
+        lo = next((i + 1 for i in range(first - 1, lo - 1, -1) if words.quotation[i] != number), lo)
+        hi = next((i for i in range(last, hi) if words.quotation[i] != number), hi)
+    return lo, hi
+
+
+def _by_lead(before: Sequence[str]) -> bool | None:
+    """Tell what the two words before a date say by themselves: "since Friday", "ahead of Friday", "called for 20 November"."""
+    if before[-1:] == ["since"]:
+        return False
+    ahead = list(before) == ["ahead", "of"] or (before[-1:] == ["for"] and before[0] in _tenses().fixing)
+    return True if ahead else None
+
+
+def _is_announced(words: Words, lo: int, hi: int) -> int:
+    """Return 1 for a headline such as "Kazakhstan to raise tariffs in January", which has no other verb than that after "to"."""
+    tags = words.tags[lo:hi]
+    return int("tv" in tags and not _FINITE.intersection(tags))
 
 
 def _clause(words: Words, first: int, last: int, lo: int, hi: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from kzcorpus.read.dating.resolving import phrase_at
 FRIDAY = dt.date(2022, 10, 14)
 
 
-def meant(words: str, day: dt.date = FRIDAY, *, future: bool = False) -> str | None:
+def meant(words: str, day: dt.date = FRIDAY, *, future: bool | None = False) -> str | None:
     phrase = phrase_at(words, Span(0, len(words)))
     assert phrase is not None, words
     return reckoned(phrase, day, future=future)
@@ -36,6 +36,11 @@ def meant(words: str, day: dt.date = FRIDAY, *, future: bool = False) -> str | N
 )
 def test_backward_and_forward(words: str, past: str | None, future: str | None) -> None:
     assert (meant(words), meant(words, future=True)) == (past, future)
+
+
+def test_where_nobody_can_tell_a_day_soon_to_come_is_meant() -> None:
+    found = [meant(words, future=None) for words in ("November 3", "January 14", "January 15", "October 13", "November", "Thursday")]
+    assert found == ["2022-11-03", "2023-01-14", "2022-01-15", "2022-10-13", "2021-11", "2022-10-13"]
 
 
 @pytest.mark.parametrize("words", ["yesterday", "12 years ago", "last winter", "last century", "October 14", "last Friday", "30 years ago"])
