@@ -7,8 +7,9 @@ asked only for phrases that are relative, and only as much of its answer is kept
 import datetime as dt
 import importlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 import attrs
@@ -48,10 +49,21 @@ def mark_dates(article: Article) -> Article:
     if language not in lexicon("localdates") or article.language == "kk-Latn":
         return article
     reader = _Reader(article.text, _forms(language), Anchor.of(article.published), parser)
-    taken = [mention.span for mention in article.mentions]
-    written = [block.span for block in article.blocks if block.kind not in BOILERPLATE]
-    found = [mention for span in written for mention in reader.mentions(span) if not any(map(mention.span.overlaps, taken))]
-    return attrs.evolve(article, mentions=tuple(sorted((*article.mentions, *found), key=lambda one: (one.span.start, -one.span.end))))
+    mentions = list(article.mentions)
+    for read in (reader.dated, reader.relative):  # "14 октября прошлого года" before "прошлого года"
+        taken = _covered(len(article.text), (mention.span for mention in mentions))
+        found = (mention for block in article.blocks if block.kind not in BOILERPLATE for mention in read(block.span))
+        mentions += [mention for mention in found if not any(taken[mention.span.start : mention.span.end])]
+    return attrs.evolve(article, mentions=tuple(sorted(mentions, key=lambda one: (one.span.start, -one.span.end))))
+
+
+def _covered(length: int, spans: Iterable[Span]) -> list[int]:
+    """Return for each code point how many spans cover it, in time linear in both."""
+    steps = [0] * (length + 1)
+    for span in spans:
+        steps[span.start] += 1
+        steps[span.end] -= 1
+    return list(accumulate(steps))
 
 
 @cache
@@ -101,15 +113,13 @@ class _Reader:
     anchor: Anchor | None
     parser: Any
 
-    def mentions(self, span: Span) -> Iterator[Mention]:
-        """Yield the dates of a stretch of text, in order, disjoint."""
-        own = [found for found in dates(self.text, span) if found.edtf]
-        for found in own:
-            yield self._dated(found)
-        for match in self.forms.pattern.finditer(self.text, span.start, span.end):
-            place = Span(*match.span())
-            if not any(found.span.overlaps(place) or self._extended(found)[0].overlaps(place) for found in own):
-                yield self._relative(place)
+    def dated(self, span: Span) -> Iterator[Mention]:
+        """Yield the dates of a stretch of text that name a month or a year."""
+        return (self._dated(found) for found in dates(self.text, span) if found.edtf)
+
+    def relative(self, span: Span) -> Iterator[Mention]:
+        """Yield the dates of a stretch of text that count from its publication."""
+        return (self._relative(Span(*match.span())) for match in self.forms.pattern.finditer(self.text, span.start, span.end))
 
     def _extended(self, found: FoundDate) -> tuple[Span, str | None]:
         """Return the span of a date with the year that follows it, and which year that is: "14 октября прошлого года"."""

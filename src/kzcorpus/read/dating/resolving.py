@@ -192,4 +192,8 @@ class _Resolver:
         if phrase.edtf or not (phrase.field("day") or unit in ("day", "morning", "afternoon", "evening", "night")):
             return False
         passage = self._passage(phrase.span)
-        return passage is not None and any(quotation.span.covers(phrase.span) for quotation in passage.quotations)
+        if passage is None or not passage.quotations:
+            return False
+        words = words_in(self.article.text, passage)
+        at = words.index(phrase.span.start)
+        return at < len(words) and words.quotation[at] >= 0

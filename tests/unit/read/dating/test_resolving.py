@@ -45,6 +45,15 @@ def test_the_seeds(seed: str, published: str | None, expected: list[tuple[str, s
             assert one.when.anchor is None
 
 
+def test_a_garbled_date_of_a_dateline_is_found_once() -> None:
+    [path] = SEEDS.glob("000*.txt")
+    article = read_text(path.read_bytes())
+    [finding] = (finding for finding in article.findings if finding.code == "date-garbled")
+    assert [span.of(article.text) for span in finding.spans] == ["22/10 – 40"]
+    assert article.dateline
+    assert article.dateline.when is None
+
+
 def test_what_is_said_follows_the_resolved_date() -> None:
     text = "The border will stay open, the minister said on Friday at a briefing in the capital of the country."
     [said] = [one.said for one in read_text(text, published="2022-10-17").statements]
