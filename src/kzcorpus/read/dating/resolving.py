@@ -1,6 +1,7 @@
 """The stage that resolves dates: what "October 14" and "on Friday" mean, once it is known when the article was published."""
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -21,6 +22,7 @@ from kzcorpus.read.dating.tenses import is_to_come
 from kzcorpus.read.stages import Passage, Reading, revised
 from kzcorpus.read.words import words_in
 
+_WORDS = re.compile(r"\w+")
 _LOOK = 64  # code points before a phrase that tell a month from a verb
 _SPOKEN = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _APPOSED = frozenset(", (")
@@ -74,7 +76,7 @@ def _qualified(value: str, mark: str) -> str:
 def phrase_at(text: str, span: Span) -> Phrase | None:
     """Return the date phrase that fills a span, its fields included; None where none does."""
     around = Span(max(0, span.start - _LOOK), span.end)
-    starts = [place for place in range(span.start, span.end) if text[place].isalnum() and not (place and text[place - 1].isalnum())]
+    starts = (word.start() for word in _WORDS.finditer(text, span.start, span.end))
     found = next(joined(text, phrases(text, around, starts)), None)
     return found if found is not None and found.span == span and not found.garbled else None
 
