@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from datedtexts import FRAMES, RELATIVE, SOME_DAYS, WEEKDAYS, WITH_A_YEAR, WITHOUT_A_YEAR, dated, read_dates, values
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import kzcorpus.strategies as kzst
@@ -93,6 +93,7 @@ def test_what_a_month_or_year_of_publication_tells_holds_for_each_of_its_days(da
     assert vague == sharp
 
 
+@example("9999-01~", "The talks will be held on {}.", "April next year")
 @given(kzst.edtf_dates(), FRAMES, PHRASES)
 def test_any_publication_date_can_be_read_by(published: str, frame: str, phrase: str) -> None:
     [one] = dated(read_dates(frame.format(phrase), published))

@@ -18,6 +18,7 @@ from kzcorpus import __version__
 from kzcorpus.errors import MissingExtraError
 from kzcorpus.model.articles import BOILERPLATE, Article, Mention
 from kzcorpus.model.dates import When
+from kzcorpus.model.edtf import reason_invalid
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dating import FoundDate, dates
@@ -134,7 +135,7 @@ class _Reader:
         if self.anchor and UNKNOWN_YEAR in edtf:
             phrase = phrase_at(self.text, found.span)
             if which:
-                value = self.anchor.agreed(lambda day: edtf.replace(UNKNOWN_YEAR, f"{day.year + _STEPS[which]:04}"))
+                value = self.anchor.agreed(lambda day: _valid(edtf.replace(UNKNOWN_YEAR, f"{day.year + _STEPS[which]:04}")))
             elif phrase:
                 value = self.anchor.reckon(phrase, future=False)
         return self._mention(span, value, edtf, "table")
@@ -154,10 +155,13 @@ class _Reader:
         if self.forms.led_weekday.fullmatch(words):  # dateparser knows some of them, and not as what they are
             return None
         settings = {"RELATIVE_BASE": dt.datetime(day.year, day.month, day.day), "PREFER_DATES_FROM": "past"}  # noqa: DTZ001
-        data = self.parser(languages=[self.forms.language], settings=settings).get_date_data(words)
+        try:
+            data = self.parser(languages=[self.forms.language], settings=settings).get_date_data(words)
+        except (OverflowError, ValueError):  # beyond the years that it counts in
+            return None
         if data.date_obj is None:
             return None
-        return _as_exact(data.date_obj.date(), data.period, ago=words.endswith(("назад", "бұрын")), day=day)
+        return _valid(_as_exact(data.date_obj.date(), data.period, ago=words.endswith(("назад", "бұрын")), day=day))
 
     def _translated(self, words: str, day: dt.date) -> str | None:
         """Return what our own reckoning says, for a phrase that dateparser does not know."""
@@ -165,6 +169,10 @@ class _Reader:
         english = f"one {english}" if english.endswith("ago") and english.count(" ") == 1 else english
         phrase = phrase_at(english, Span(0, len(english)))
         return reckoned(phrase, day, future=False) if phrase else None
+
+
+def _valid(value: str | None) -> str | None:
+    return None if value is None or reason_invalid(value) else value
 
 
 _PERIODS: dict[str, Callable[[dt.date], str]] = {

@@ -34,17 +34,19 @@ def reckoned(phrase: Phrase, day: dt.date, *, future: bool | None) -> Value:
     The past is meant, the last such day or the last such month that has begun, unless ``future``: then the first that is not over. Where
     nobody can tell, ``future`` is None, a day of a month that comes within three months is meant rather than one of last year.
     """
-    literal = phrase.edtf
     try:
-        if literal is not None:
-            return _dated(phrase, literal, day, future=future) if UNKNOWN_YEAR in literal else None
-        for field, reckon in _RECKONERS.items():
-            if phrase.field(field):
-                value = reckon(phrase, day, future)
-                return None if value is None or reason_invalid(value) else value
+        value = _value(phrase, day, future=future)
     except (OverflowError, ValueError):  # before the year 1 or after 9999
         return None
-    return None
+    return None if value is None or reason_invalid(value) else value
+
+
+def _value(phrase: Phrase, day: dt.date, *, future: bool | None) -> Value:
+    literal = phrase.edtf
+    if literal is not None:
+        return _dated(phrase, literal, day, future=future) if UNKNOWN_YEAR in literal else None
+    reckon = next((reckon for field, reckon in _RECKONERS.items() if phrase.field(field)), None)
+    return reckon(phrase, day, future) if reckon else None
 
 
 def _leads(phrase: Phrase) -> str:

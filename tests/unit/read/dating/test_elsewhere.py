@@ -76,6 +76,15 @@ def test_mentions_that_are_there_stay_and_nothing_crosses_them() -> None:
     assert mark_dates(mark_dates(before)) == mark_dates(before)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001", "9999", "9999-12-31?"])
+def test_the_ends_of_time_are_no_error(published: str) -> None:
+    for language, text, *_ in rows():
+        for one in mark_dates(article(language, text, published)).mentions:
+            assert one.when is None or one.when.edtf
+    [one] = mark_dates(article("ru", "14 октября следующего года", "9999-12-31")).mentions
+    assert one.when == When("XXXX-10-14", "stated", one.span)
+
+
 def test_what_the_site_wrote_is_not_read() -> None:
     text = "Сегодня"
     assert mark_dates(Article("a", text, language="ru", blocks=(Block(Span(0, 7), "site_chrome"),))).mentions == ()

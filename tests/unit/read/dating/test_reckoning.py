@@ -48,7 +48,7 @@ def test_there_is_nothing_before_the_year_1(words: str) -> None:
     assert meant(words, dt.date.min) is None
 
 
-@pytest.mark.parametrize("words", ["tomorrow", "next week", "next decade", "next Friday", "next summer", "next March"])
+@pytest.mark.parametrize("words", ["tomorrow", "next week", "next decade", "next Friday", "next summer", "next March", "April next year"])
 def test_there_is_nothing_after_the_year_9999(words: str) -> None:
     assert meant(words, dt.date.max) is None
 
