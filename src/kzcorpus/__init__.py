@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kzcorpus.read.assembly.rereading import reread
     from kzcorpus.read.curation.adopting import adopt
     from kzcorpus.read.curation.correcting import correct
+    from kzcorpus.read.dating.elsewhere import mark_dates
     from kzcorpus.read.extraction.anchoring import anchored
     from kzcorpus.read.extractors import Extractor
     from kzcorpus.read.pipeline import read_text
@@ -122,6 +123,7 @@ __all__ = [
     "load_authority",
     "load_seeds",
     "loads",
+    "mark_dates",
     "read_text",
     "read_texts",
     "reread",
@@ -158,6 +160,7 @@ _ROOMS = {
     "read.curation.correcting": "correct",
     "read.extraction.anchoring": "anchored",
     "read.extractors": "Extractor",
+    "read.dating.elsewhere": "mark_dates",
     "read.pipeline": "read_text",
     "seeds": "load_seeds",
 }

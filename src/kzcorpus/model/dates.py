@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from kzcorpus.model.edtf import bounds
+from kzcorpus.model.edtf import bounds, compare
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import Edtf, checked
 
@@ -39,3 +39,12 @@ class When:
     def latest(self) -> dt.date | None:
         """The last day it can mean, inclusive; None outside the years 1 to 9999, or where the end is open or unknown."""
         return bounds(self.edtf).latest
+
+    def precedes(self, other: "When") -> bool | None:
+        """Tell whether every day it can mean comes before every day that the other can; None where they overlap.
+
+        >>> When("2021").precedes(When("2022-10")), When("2022").precedes(When("2022-10")) is None
+        (True, True)
+        """
+        order = compare(self.edtf, other.edtf)
+        return None if order is None else order < 0

@@ -1,4 +1,4 @@
-"""Dates as EDTF strings: what is valid, and which days a date can mean.
+"""Dates as EDTF strings: what is valid, which days a date can mean, and which of two comes first.
 
 The subset is EDTF level 0 and level 1, and level 2's unspecified digits: ``2022-10-14``, ``2022-10-14T09:30:00Z``, ``2022-10/2022-12``,
 ``2022-21`` (a season), ``2022-08?``, ``Y-17000``, ``2022-10/..``, ``XXXX-10-14``, ``1X22-1X``.
@@ -7,25 +7,20 @@ See https://www.loc.gov/standards/datetime/.
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-_DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%])?", re.ASCII)
-_LONG_YEAR = re.compile(r"Y-?[1-9][0-9]{4,}", re.ASCII)
-_MOMENT = re.compile(
-    r"(?P<date>-?[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
-    r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?",
-    re.ASCII,
-)
-_LONGEST = 64  # only a long year can be longer; nothing is gained by quoting or remembering more than this
+from kzcorpus.model.notation import LONGEST, DateParts, IntervalParts, NotationError, parts
+
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _MONTHS = 12
 _LEAP_DAY = ("02", "29")
+_MOST_DIGITS = 400  # of a year that is compared as a number
 
-Day = tuple[int, int, int]
+Day = tuple[float, int, int]
+"""Year, month and day; the year is infinite where it has more digits than are compared."""
 
 
 class Bounds(NamedTuple):
@@ -35,8 +30,11 @@ class Bounds(NamedTuple):
     latest: dt.date | None
 
 
-class _InvalidError(ValueError):
-    pass
+class _Extent(NamedTuple):
+    """The first and the last day that a date can mean, of any year; None where that end is open or unknown."""
+
+    first: Day | None
+    last: Day | None
 
 
 def _completions(pattern: str, *, last_first: bool = False) -> Iterator[int]:
@@ -80,60 +78,61 @@ def _season(year_pattern: str, season: int) -> tuple[Day, Day]:
     return (low, first, 1), (end_year, end_month, _last_day(end_year, end_month))
 
 
-def _date(text: str) -> tuple[Day, Day]:
+def _date(text: str, date: DateParts) -> _Extent:
     """Return the first and last day of a date that is no interval."""
-    found = _DATE.fullmatch(text)
-    if not found:
-        raise _InvalidError(f"found {text[:_LONGEST]!r}, expected an EDTF date such as 2022-10-14, 2022-10, 2022-08? or XXXX-10-14")
-    year, month, day = found["year"], found["month"] or "XX", found["day"] or "XX"
+    year, month, day = date.year, date.month or "XX", date.day or "XX"
+    if year.startswith("Y"):
+        long = _long_year(year[1:])
+        return _Extent((long, 1, 1), (long, _MONTHS, 31))
     if year == "-0000":
-        raise _InvalidError("found the year -0000, expected 0000 or another year")
-    if "X" not in month and int(month) in _SEASONS and found["day"] is None:
-        return _season(year, int(month))
+        raise NotationError("found the year -0000, expected 0000 or another year")
+    if "X" not in month and int(month) in _SEASONS and date.day is None:
+        return _Extent(*_season(year, int(month)))
     first, last = _extreme(year, month, day, last=False), _extreme(year, month, day, last=True)
     if first is None or last is None:
-        raise _InvalidError(f"found {text[:_LONGEST]!r}, expected a day that the calendar has")
-    return first, last
+        raise NotationError(f"found {text[:LONGEST]!r}, expected a day that the calendar has")
+    return _Extent(first, last)
+
+
+def _long_year(digits: str) -> float:
+    sign, digits = (-1, digits[1:]) if digits.startswith("-") else (1, digits)
+    return sign * (int(digits) if len(digits) <= _MOST_DIGITS else float("inf"))
+
+
+def _extent(text: str) -> _Extent:
+    found = parts(text)
+    if isinstance(found, DateParts):
+        return _date(text, found)
+    start, end = found
+    first = _date(text, start).first if isinstance(start, DateParts) else None
+    last = _date(text, end).last if isinstance(end, DateParts) else None
+    if first and last and first > last:
+        raise NotationError(f"found {text[:LONGEST]!r}, expected an interval whose start is not after its end")
+    return _Extent(first, last)
 
 
 def _day(day: Day | None) -> dt.date | None:
-    return dt.date(*day) if day and dt.MINYEAR <= day[0] <= dt.MAXYEAR else None
+    return dt.date(int(day[0]), day[1], day[2]) if day and dt.MINYEAR <= day[0] <= dt.MAXYEAR else None
 
 
-def _end(text: str) -> tuple[Day | None, Day | None]:
-    return (None, None) if text in ("", "..") else _date(text)
-
-
-def _interval(text: str) -> Bounds:
-    start, _, end = text.partition("/")
-    if not start and not end:
-        raise _InvalidError("found '/', expected an interval with a start or an end")
-    first, last = _end(start)[0], _end(end)[1]
-    if first and last and first > last:
-        raise _InvalidError(f"found {text[:_LONGEST]!r}, expected an interval whose start is not after its end")
-    return Bounds(_day(first), _day(last))
-
-
-def _parse(text: str) -> Bounds | str:
+def _judge(text: str) -> _Extent | str:
     try:
-        if _LONG_YEAR.fullmatch(text):
-            return Bounds(None, None)
-        if "/" in text:
-            return _interval(text)
-        if moment := _MOMENT.fullmatch(text):
-            text = moment["date"]
-        first, last = _date(text)
-    except _InvalidError as error:
+        return _extent(text)
+    except NotationError as error:
         return str(error)
-    return Bounds(_day(first), _day(last))
 
 
-_remembered = lru_cache(maxsize=4096)(_parse)
+def _bounded(text: str) -> Bounds | str:
+    extent = _judge(text)
+    return extent if isinstance(extent, str) else Bounds(_day(extent.first), _day(extent.last))
 
 
-def _judge(text: str) -> Bounds | str:
+_remembered = lru_cache(maxsize=4096)(_bounded)
+
+
+def _known(text: str) -> Bounds | str:
     """Return the bounds of a date, or what is wrong with it."""
-    return _remembered(text) if len(text) <= _LONGEST else _parse(text)
+    return _remembered(text) if len(text) <= LONGEST else _bounded(text)
 
 
 def bounds(text: str) -> Bounds:
@@ -144,10 +143,10 @@ def bounds(text: str) -> Bounds:
     >>> bounds("2022-02")
     Bounds(earliest=datetime.date(2022, 2, 1), latest=datetime.date(2022, 2, 28))
     """
-    parsed = _judge(text)
-    if isinstance(parsed, Bounds):
-        return parsed
-    raise ValueError(parsed)
+    known = _known(text)
+    if isinstance(known, Bounds):
+        return known
+    raise ValueError(known)
 
 
 def reason_invalid(text: str) -> str | None:
@@ -155,6 +154,37 @@ def reason_invalid(text: str) -> str | None:
 
     >>> reason_invalid("2022-10-14") is None
     True
+    >>> reason_invalid("Y-17E7")
+    "found 'Y-17E7', a year with an exponent, which is level 2, expected level 0 or 1, or level 2's unspecified digits"
     """
-    parsed = _judge(text)
-    return parsed if isinstance(parsed, str) else None
+    known = _known(text)
+    return known if isinstance(known, str) else None
+
+
+def parse(text: str) -> DateParts | IntervalParts:
+    """Return the parts of a valid EDTF string; ``str`` of them is the string again.
+
+    Raises ``ValueError`` where the string is no EDTF of our subset.
+
+    >>> parse("202X-10").year, str(parse("2022-10/.."))
+    ('202X', '2022-10/..')
+    """
+    bounds(text)
+    return parts(text)
+
+
+def compare(a: str, b: str) -> int | None:
+    """Tell which of two EDTF strings comes first: -1 where ``a`` ends before ``b`` begins, 1 where it begins after ``b`` ends.
+
+    0 where both mean the same one day; None where they overlap, so that nobody knows. Years before 1 and after 9999 are compared too.
+    An end that is open or unknown may be any day. Raises ``ValueError`` where a string is no EDTF of our subset.
+
+    >>> compare("2021", "2022-10"), compare("2022-10", "2022"), compare("2022-10-14", "2022-10-14")
+    (-1, None, 0)
+    """
+    (first, last), (other_first, other_last) = _extent(a), _extent(b)
+    if last and other_first and last < other_first:
+        return -1
+    if first and other_last and first > other_last:
+        return 1
+    return 0 if first and first == last == other_first == other_last else None

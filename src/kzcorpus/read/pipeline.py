@@ -1,5 +1,6 @@
 """From raw text to an article: one straight line of stages, each of which can be called alone."""
 
+import datetime as dt
 import hashlib
 from functools import partial
 from pathlib import PureWindowsPath
@@ -7,9 +8,12 @@ from pathlib import PureWindowsPath
 import attrs
 
 from kzcorpus.authority.records import load_authority
+from kzcorpus.errors import Fault, ModelError, describe
 from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.dates import When
+from kzcorpus.read.dating.publication import date_publication
+from kzcorpus.read.dating.resolving import resolve_dates
 from kzcorpus.read.decoding import Decoded, decode
 from kzcorpus.read.extraction import extract
 from kzcorpus.read.extractors import RULES, Extractor, chosen
@@ -22,9 +26,9 @@ from kzcorpus.read.statements import find_statements
 from kzcorpus.read.words import split_words
 
 _ID_DIGITS = 16
-LAYOUT_STAGES: tuple[Stage, ...] = (lay_out, name_language, mark_quotations)
+LAYOUT_STAGES: tuple[Stage, ...] = (lay_out, date_publication, name_language, mark_quotations)
 """What is read of every text, whatever its language."""
-ENGLISH_STAGES: tuple[Stage, ...] = (split_words, mark_mentions, find_statements)
+ENGLISH_STAGES: tuple[Stage, ...] = (split_words, mark_mentions, resolve_dates, find_statements)
 """What is read of a text for whose language there are rules of who said what."""
 
 
@@ -41,12 +45,31 @@ def _sourced(source: Source | None, decoded: Decoded) -> Source | None:
     return attrs.evolve(source or Source(), sha256=decoded.sha256, encoding=decoded.encoding)
 
 
+def given(published: str | dt.date | When) -> When:
+    """Return the publication date that a caller gives: EDTF, a date or a date and time, or a ``When``, which is kept as it is.
+
+    Raises ``ModelError`` for what is no date.
+
+    >>> given(dt.date(2022, 10, 14))
+    When(edtf='2022-10-14', basis='given')
+    """
+    if isinstance(published, When):
+        return published
+    if isinstance(published, dt.datetime):
+        return When(published.isoformat(timespec="seconds"), "given")
+    if isinstance(published, dt.date):
+        return When(published.isoformat(), "given")
+    if isinstance(published, str):
+        return When(published, "given")
+    raise ModelError((Fault("published", f"found {describe(published)}, expected an EDTF string, a date or a When"),))
+
+
 def read_text(
     text: str | bytes,
     *,
     id: str | None = None,  # noqa: A002
     source: Source | None = None,
-    published: str | When | None = None,
+    published: str | dt.date | When | None = None,
     authority: Authority | None = None,
     encoding: str | None = None,
     extractor: Extractor | str = RULES,
@@ -54,12 +77,13 @@ def read_text(
     """Read a raw text into an article: blocks, mentions and who said what, all as spans over the text as it is.
 
     Offsets are code points of the decoded text. ``id`` is by default the stem of the source's file name, else 16 hexadecimal digits of the
-    text's sha256. ``published`` is EDTF. ``authority`` tells who is who: the bundled records unless given. ``encoding`` is tried where no
-    byte-order mark decides. No content raises: what is odd in it becomes a finding. A text in a language without rules gets blocks and
-    quotation marks only. ``extractor`` finds the statements, of a text in any language, instead of our rules: an ``Extractor``, or the name
-    of one that is installed, such as ``spacy:en_core_web_sm``. Raises ``UnknownEncodingError`` for an encoding that does not exist,
-    ``ModelError`` for an invalid ``published``, ``UnknownExtractorError`` for an extractor that is not installed, and ``ExtractorError``
-    where it fails.
+    text's sha256. ``published`` is an EDTF string, a date or a ``When``; without it, a stamp or a dateline counts that plainly tells when
+    the article was published, never today. Dates such as "on Friday" are resolved against it. ``authority`` tells who is who: the bundled
+    records unless given. ``encoding`` is tried where no byte-order mark decides. No content raises: what is odd in it becomes a finding. A
+    text in a language without rules gets blocks and quotation marks only. ``extractor`` finds the statements, of a text in any language,
+    instead of our rules: an ``Extractor``, or the name of one that is installed, such as ``spacy:en_core_web_sm``. Raises
+    ``UnknownEncodingError`` for an encoding that does not exist, ``ModelError`` for an invalid ``published``, ``UnknownExtractorError`` for
+    an extractor that is not installed, and ``ExtractorError`` where it fails.
 
     >>> text = 'Astana will help, the minister said on Friday at a briefing in the capital. "We have time," he added.'
     >>> article = read_text(text, id="a1")
@@ -67,12 +91,11 @@ def read_text(
     ['Astana will help', 'We have time']
     """
     decoded = decode(text, encoding)
-    when = When(published, "given") if isinstance(published, str) else published
     article = Article(
         id=_identified(id, source, decoded.text),
         text=decoded.text,
         source=_sourced(source, decoded),
-        published=when,
+        published=None if published is None else given(published),
         findings=decoded.findings,
     )
     return read_article(article, authority, extractor)

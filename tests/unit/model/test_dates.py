@@ -33,3 +33,10 @@ def test_what_is_no_date_is_refused(fields: dict[str, object], path: str) -> Non
     with pytest.raises(ModelError) as caught:
         When(**fields)  # type: ignore[arg-type]
     assert [fault.path for fault in caught.value.faults] == [path]
+
+
+def test_one_precedes_the_other_or_nobody_knows() -> None:
+    assert When("2021").precedes(When("2022-10")) is True
+    assert When("2022-10").precedes(When("2021")) is False
+    assert When("2022-10").precedes(When("2022")) is None
+    assert When("2022-10-14").precedes(When("2022-10-14")) is False

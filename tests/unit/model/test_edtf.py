@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import kzcorpus.strategies as kzst
-from kzcorpus.model.edtf import Bounds, bounds, reason_invalid
+from kzcorpus.model.edtf import Bounds, bounds, compare, parse, reason_invalid
 
 FAR = (None, None)
 
@@ -243,3 +243,36 @@ def test_the_edtf_library_finds_the_same_days_where_it_is_right(date: str) -> No
     if not _matches(LIBRARY_IS_WRONG, date):
         found = _library_bounds(date)
         assert found == bounds(date) or (found is None and _matches(LIBRARY_CANNOT, date))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "order"),
+    [
+        *(
+            ("2021", "2022", -1),
+            ("2022-10-15", "2022-10-14", 1),
+            ("2022-10-14", "2022-10-14", 0),
+            ("2022-10-14?", "2022-10-14T09:30:00Z", 0),
+        ),
+        *(("2022", "2022-10", None), ("2022", "2022", None), ("XXXX-10-14", "2022", None), ("2021/2022", "2022/2023", None)),
+        *(("-0045", "-0044", -1), ("Y-17000", "-9999", -1), ("Y17000", "9999", 1), ("Y17000", "Y17001", -1), ("Y17000", "Y17000", None)),
+        *(
+            ("../2021", "2022", -1),
+            ("2021/..", "2022", None),
+            ("2023/", "2022", 1),
+            ("2022-24", "2023-03", -1),
+            ("2022-24", "2023-02", None),
+        ),
+        (f"Y{'9' * 5000}", f"Y{'8' * 5000}", None),
+        (f"Y-{'9' * 5000}", "Y-17000", -1),
+    ],
+)
+def test_comparing(a: str, b: str, order: int | None) -> None:
+    assert compare(a, b) == order
+    assert compare(b, a) == (None if order is None else -order)
+
+
+def test_only_dates_are_compared_and_parsed() -> None:
+    for call in (lambda: compare("2022", "2022-13"), lambda: compare("soon", "2022"), lambda: parse("2022-02-30")):
+        with pytest.raises(ValueError, match="found "):
+            call()

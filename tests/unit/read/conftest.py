@@ -6,11 +6,13 @@ import pytest
 
 from kzcorpus import Article, Authority, Block, Dateline, Mention, Span, When, load_authority
 from kzcorpus.model.articles import BOILERPLATE, BlockKind, MentionType
+from kzcorpus.read.dating.resolving import resolve_dates
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import quotations
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading
 from kzcorpus.read.statements import find_statements
+from kzcorpus.read.words import split_words
 
 NOBODY_KNOWN = Authority()
 Marker = Callable[..., Article]
@@ -54,6 +56,19 @@ def mark_lines(
 @pytest.fixture(scope="session")
 def mark() -> Marker:
     return mark_lines
+
+
+def read_dates(text: str, published: str | None = None) -> Article:
+    """Read a text, a paragraph to a line, as far as dates go."""
+    when = When(published, "given") if published else None
+    passages = passages_of(text)
+    article = Article("a", text, published=when, blocks=tuple(passage.block for passage in passages))
+    return resolve_dates(mark_mentions(split_words(Reading(article, NOBODY_KNOWN, passages)))).article
+
+
+@pytest.fixture(scope="session")
+def dated() -> Callable[..., Article]:
+    return read_dates
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:

@@ -1,3 +1,4 @@
+import datetime as dt
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -61,9 +62,26 @@ def test_other_encodings() -> None:
 def test_publication_dates() -> None:
     assert read_text(TEXT, published="2022-10-14").published == kz.When("2022-10-14", "given")
     assert read_text(TEXT, published=kz.When("2022-10", "stated")).published == kz.When("2022-10", "stated")
+    assert read_text(TEXT, published=dt.date(2022, 10, 14)).published == kz.When("2022-10-14", "given")
+    moment = dt.datetime(2022, 10, 14, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=5)))
+    assert read_text(TEXT, published=moment).published == kz.When("2022-10-14T09:30:00+05:00", "given")
     assert read_text(TEXT).published is None
-    with pytest.raises(ModelError):
-        read_text(TEXT, published="last week")
+
+
+@pytest.mark.parametrize("published", ["last week", "2022-13", "", "14.10.2022", 2022, ("2022",), b"2022"])
+def test_what_is_no_date_is_refused(published: Any) -> None:
+    with pytest.raises(ModelError, match=r"found .*, expected "):
+        read_text(TEXT, published=published)
+
+
+def test_dates_in_a_text_are_resolved_against_the_publication_alone() -> None:
+    text = "The road was closed last week, and the minister said on Friday that it would be opened in November."
+    dates = [
+        (one.span.of(text), one.when and one.when.edtf) for one in read_text(text, published="2022-10-17").mentions if one.type == "date"
+    ]
+    assert dates == [("last week", "2022-10-10/2022-10-16"), ("Friday", "2022-10-14"), ("November", "2022-11")]
+    unknown = [(one.span.of(text), one.when and one.when.edtf) for one in read_text(text).mentions if one.type == "date"]
+    assert unknown == [("last week", None), ("Friday", None), ("November", "XXXX-11")]
 
 
 def test_another_language_gets_blocks_and_no_statements() -> None:

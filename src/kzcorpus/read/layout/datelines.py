@@ -10,7 +10,7 @@ from kzcorpus.model.articles import Dateline
 from kzcorpus.model.dates import When
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dating import dates, garbled_dates, without_dates
+from kzcorpus.read.dating import garbled_finding, sound_and_garbled, without_dates
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import wordlist
 from kzcorpus.read.lexicon import lexicon
@@ -27,7 +27,7 @@ _STOP = re.compile(r"[./]\s+(?=[“\"«„(]?[^\W\d_])")
 _PLACE_WORD = r"[^\W\d_][\w’'.-]*"
 _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,4}}"
 _PLACES = re.compile(rf"{_PLACE}(?:(?:, ?| ?/ ?){_PLACE}){{0,3}}")
-_AGENCY = re.compile(r"[(/\[]\s?[^\W\d_][\w .,&’'-]{1,40}\s?[)/\]]")
+_AGENCY = re.compile(r"[(/\[]\s?(?:[^\W\d_]|[0-9]+\.[^\W\d_])[\w .,&’'-]{1,40}\s?[)/\]]")
 _DIGIT = re.compile(r"\d")
 _MOST_ALONE = 16  # words
 _SMALL = frozenset(("de", "del", "la", "le", "al", "el", "of", "the", "and", "upon", "sur", "am", "na", "на"))
@@ -82,7 +82,7 @@ def _opening(text: str) -> _Opening | None:
     place = _AGENCY.sub(" ", left)
     bracketed = not place.strip(_EDGES)
     words = " ".join((left if bracketed else place).strip(_EDGES).split())
-    words = re.sub(r"\s+([.,:])", r"\1", re.sub(r"[()]| [–—-](?= )", "", words)).replace(". ,", ",").strip(_EDGES)
+    words = re.sub(r"\s+([.,:])", r"\1", re.sub(r"[()]| [–—-](?= )", "", words)).replace(". ,", ",").replace(",,", ",").strip(_EDGES)
     if not _PLACES.fullmatch(words) or len(words.split()) > _MOST_WORDS:
         return None
     agencies = [] if bracketed else _AGENCY.findall(left)
@@ -92,7 +92,7 @@ def _opening(text: str) -> _Opening | None:
 def _is_agency(bracket: str) -> bool:
     """Tell whether what stands in brackets is an agency: one that is known, a site, or a name that says so."""
     name = bracket.strip(_EDGES).casefold()
-    return name in wordlist("dateline", "agencies") or bool(re.search(r"\.\w{2,4}$|\b(?:news|wire|newswire|agency|press)\b", name))
+    return name in wordlist("dateline", "agencies") or bool(re.search(r"\.\w{2,4}$|news\b|\b(?:wire|newswire|agency|press)\b", name))
 
 
 def _is_place(place: str) -> bool:
@@ -142,8 +142,7 @@ def dateline(text: str, span: Span) -> tuple[Dateline, tuple[Finding, ...]]:
     >>> dateline("ASTANA, October 14", Span(0, 18))[0].when.edtf
     'XXXX-10-14'
     """
-    found = next((date for date in dates(text, span) if date.edtf), None)
+    sound, garbled = sound_and_garbled(text, span)
+    found = next((date for date in sound if date.edtf), None)
     when = When(edtf=found.edtf, basis="stated", span=found.span) if found and found.edtf else None
-    garbled = garbled_dates(text, span)
-    findings = (Finding("date-garbled", "warning", f"found {garbled[0].of(text)!r}, which is no date", spans=garbled),) if garbled else ()
-    return Dateline(span, when=when), findings
+    return Dateline(span, when=when), tuple(garbled_finding(text, one) for one in garbled)

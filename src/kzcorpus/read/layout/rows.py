@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kzcorpus.read.dateforms import date_words
 from kzcorpus.read.dating import without_dates
+from kzcorpus.read.dating.forms import date_words
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import Label, wordlist, wordlist_words
 

@@ -12,7 +12,7 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
-from kzcorpus.read.dating import dates as found_dates
+from kzcorpus.read.dating import garbled_finding, sound_and_garbled
 from kzcorpus.read.mentions.apposition import relate
 from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.descriptions import descriptions
@@ -37,17 +37,18 @@ def mark_mentions(reading: Reading) -> Reading:
     """Return the reading with the mentions of its article, in order; they nest and never cross.
 
     Names go without title, honorific and article, descriptions ("the Kazakh president") with their article. Nothing is found in what the
-    site put around the article. The dateline gets its place.
+    site put around the article. The dateline gets its place. A garbled date is the finding ``date-garbled``.
     """
     article = reading.article
     signs = signs_of(reading.authority)
     items: list[Item] = []
     dates: list[Mention] = []
+    garbled: list[Span] = []
     sentences = page = 0
     for passage in _written(reading):
         labels = label(words_in(article.text, passage), signs, passage.block.kind, page, sentences)
         items += _items(labels, len(items))
-        dates += _dates(labels, passage.block.span)
+        dates += _dates(labels, passage.block.span, garbled)
         sentences += len(passage.sentences) or 1
         page += passage.block.kind not in BESIDE
     cast = Cast(signs.index, _date(article))
@@ -55,7 +56,11 @@ def mark_mentions(reading: Reading) -> Reading:
     point(items, cast)
     mentions = [_mention(item) for item in items if item.kept and _is_mention(item)]
     settled = nested(mentions + dates)
-    return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=_placed(article.dateline, settled)))
+    placed = _placed(article.dateline, settled)
+    if not garbled:
+        return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed))
+    findings = tuple(dict.fromkeys((*article.findings, *(garbled_finding(article.text, span) for span in garbled))))
+    return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed, findings=findings))
 
 
 def _written(reading: Reading) -> Iterator[Passage]:
@@ -166,9 +171,14 @@ def _may_be_bare(item: Item) -> bool:
     )
 
 
-def _dates(labels: Labels, span: Span) -> Iterator[Mention]:
+def _dates(labels: Labels, span: Span, garbled: list[Span]) -> Iterator[Mention]:
+    """Yield the dates of a passage, and add the stretches that only look like one to ``garbled``."""
+    if not labels.dates:
+        return
     made = _made("date", 0.95)
-    for one in found_dates(labels.words.text, span, labels.dates) if labels.dates else ():
+    sound, only_alike = sound_and_garbled(labels.words.text, span, labels.dates)
+    garbled += only_alike
+    for one in sound:
         when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
         yield draft(Mention, span=one.span, type="date", when=when, made=made)
 

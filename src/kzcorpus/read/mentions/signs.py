@@ -13,7 +13,7 @@ from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
-from kzcorpus.read.dateforms import AGO, grammar
+from kzcorpus.read.dating.forms import AGO, grammar
 from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
 
 NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
@@ -68,7 +68,8 @@ class Signs(dict[str, int]):
         self._firsts = self.index.first_words
         self._lexical = _lexical()
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
-        self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT) | dict.fromkeys(AGO, PAST)
+        self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT)
+        self._dates |= {word: self._dates.get(word, 0) | PAST for word in AGO}
         for signs in (dict.fromkeys(self._firsts, NAME), self._dates):
             self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 

@@ -25,6 +25,16 @@ RUN_IN = [
     "BERLIN/PARIS (Reuters) -",
     "АСТАНА. КАЗИНФОРМ –",
     "МОСКВА, 14 окт —",
+    "АСТАНА, 14 октября, ИНТЕРФАКС -",
+    "АСТАНА, 14 октября, ИНТЕРФАКС.",
+    "Astana. October 14. KazTAG -",
+    "Astana, October 14, Kazinform –",
+    "ASTANA, October 14 (Reuters) -",
+    "NUR-SULTAN, Kazakhstan (AP) —",
+    "NUR-SULTAN, October 14, 2022 (Xinhua) --",
+    "Astana (AsiaNews) -",
+    "BISHKEK (24.kg) —",
+    "ASTANA (22/10) -",
 ]
 NONE = [
     "PUERTO AYSÉN is a town of corrugated iron and very good bread.",
