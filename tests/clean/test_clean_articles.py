@@ -1,4 +1,4 @@
-"""What `check` says of thirty clean articles, and of copies with one defect planted by a program; who wrote both had not seen the checks."""
+"""What `check` says of clean articles, and of copies with one defect planted by a program; who wrote both had not seen the checks."""
 
 import importlib.util
 import sys
