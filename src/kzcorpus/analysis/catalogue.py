@@ -27,18 +27,36 @@ class Entry(NamedTuple):
 
 CATALOGUE: dict[str, Entry] = {
     "bidi-control": Entry("warning", "Characters that reorder what is displayed, so that the text may read otherwise than it looks."),
+    "boilerplate-in-text": Entry("info", "Words of the site around the article, such as “Read more:”, inside a paragraph of its text."),
+    "contradicting-statements": Entry("warning", "One speaker said, in nearly the same words, that something is so and that it is not."),
     "control-character": Entry("warning", "Control characters other than tab and line ends."),
+    "date-garbled": Entry("warning", "What has the shape of a date and is none; nothing is guessed."),
+    "date-impossible": Entry("warning", "A date that no calendar has, or that falls on another day of the week than the text says."),
+    "date-out-of-order": Entry("warning", "A date after publication told as past, or a stretch of time that ends before it begins."),
+    "date-without-year": Entry("info", "Dates without a year in an article of which nobody knows when it was published."),
     "empty-text": Entry("warning", "An article without any text."),
+    "garbled-set-phrase": Entry(
+        "warning", "A proverbial name or phrase half translated, transliterated wrongly, or given in two ways: probably a mistranslation."
+    ),
     "invisible-character": Entry("info", "Zero-width or filler characters, which make equal words differ."),
     "mismatched-quotation-marks": Entry("warning", "A quotation opened by one kind of mark and closed by another."),
     "mixed-line-ends": Entry("info", "More than one kind of line end, as in texts pasted together."),
-    "near-duplicate-paragraphs": Entry("warning", "Neighbouring paragraphs that say nearly the same in the same words."),
+    "mojibake": Entry("warning", "Characters read in the wrong encoding, or never decoded."),
+    "name-spelled-two-ways": Entry("warning", "A name that one article spells in two ways."),
+    "name-unlike-authority": Entry("info", "A name spelled otherwise than in the authority, and not as another romanization of it."),
+    "near-duplicate-paragraphs": Entry("warning", "Paragraphs or lines that say nearly the same in the same words."),
+    "near-duplicate-sentences": Entry("warning", "Sentences that say nearly the same in the same words."),
     "no-headline": Entry("info", "An article whose blocks hold no headline."),
     "no-outlet": Entry("info", "An article of which nobody knows who published it."),
     "no-publication-date": Entry("info", "An article of which nobody knows when it was published."),
-    "no-speaker": Entry("info", "A statement without a speaker."),
+    "no-speaker": Entry("info", "Something said by nobody: “it is alleged”, “rumours that”."),
+    "place-name-out-of-time": Entry("warning", "A name that a place did not bear when the article was published."),
+    "quoted-words-differ": Entry("warning", "Nearly the same quotation in headline and text, or in two articles, with other words in it."),
     "replacement-character": Entry("warning", "U+FFFD, where a character was lost before the text came here."),
     "role-not-held": Entry("warning", "A person with a title of a post that somebody else held, or that the person held at another time."),
+    "same-level-quotation-marks": Entry(
+        "warning", "A quotation within a quotation of the same marks, so that nobody can tell which mark closes which."
+    ),
     "same-words-two-speakers": Entry("warning", "The same words, or nearly, credited to two different people."),
     "unbalanced-quotation-marks": Entry("warning", "A quotation mark that nothing closes, or nothing opens, in a paragraph."),
     "unregistered-language": Entry(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from kzcorpus.analysis.attribution import unattributed
 from kzcorpus.analysis.catalogue import CATALOGUE
-from kzcorpus.analysis.quotation import unbalanced_quotation_marks
+from kzcorpus.analysis.mojibake import mojibake
+from kzcorpus.analysis.quotation import quotation_marks
+from kzcorpus.analysis.repetition import near_duplicates
 from kzcorpus.analysis.roles import roles_not_held
-from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unattributed, unknowns, unregistered_language
-from kzcorpus.analysis.wording import near_duplicate_paragraphs, same_words_two_speakers
+from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unknowns, unregistered_language
+from kzcorpus.analysis.wording import same_words_two_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +30,9 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     unregistered_language,
     suspect_characters,
     mixed_line_ends,
-    unbalanced_quotation_marks,
-    near_duplicate_paragraphs,
+    mojibake,
+    quotation_marks,
+    near_duplicates,
     unattributed,
 )
 CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, same_words_two_speakers)

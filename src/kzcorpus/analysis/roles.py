@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.analysis.catalogue import display_name, found, phrase
+from kzcorpus.analysis.terms import term_set, terms
 from kzcorpus.model.authorities import Authority, in_force
 from kzcorpus.model.edtf import bounds
 from kzcorpus.model.spans import Span
@@ -42,8 +41,7 @@ class Titled(NamedTuple):
 
 @cache
 def _terms() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    terms = tomllib.loads((files("kzcorpus.analysis") / "terms.toml").read_text(encoding="utf-8"))
-    return frozenset(terms["elsewhen"]), {post: (post, *others) for post, others in terms["posts"].items()}
+    return term_set("elsewhen"), {post: (post, *others) for post, others in terms()["posts"].items()}
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import langcodes
 
-from kzcorpus.analysis.catalogue import found, phrase
+from kzcorpus.analysis.catalogue import found
 from kzcorpus.analysis.characters import BIDI, CONTROL, INVISIBLE, NONCHARACTER, line_ends, positions
 
 if TYPE_CHECKING:
@@ -65,16 +65,3 @@ def unregistered_language(article: Article) -> Iterator[Finding]:
     if article.language is not None and not langcodes.tag_is_valid(article.language):
         message = f"the language {article.language} is not registered"
         yield found("unregistered-language", message, article=article.id, hint="compare the IANA language subtag registry")
-
-
-def unattributed(article: Article) -> Iterator[Finding]:
-    """Find statements of nobody, and of nobody in particular."""
-    for statement in article.statements:
-        speaker = statement.speaker
-        if speaker is None:
-            message = "a statement without a speaker"
-            yield found("no-speaker", message, article=article.id, spans=statement.cue or statement.content, refs=[statement.id])
-        elif speaker.entity is None and speaker.kind in ("collective", "unnamed"):
-            spans = (speaker.span,) if speaker.span else statement.content
-            words = phrase(article.text, spans[0]) if speaker.span else f"somebody ({speaker.kind})"
-            yield found("vague-attribution", f"a statement of {words}", article=article.id, spans=spans, refs=[statement.id])

@@ -28,9 +28,14 @@ _RUN = 4
 _MOST_ALIKE = 20
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text, without regard to case."""
+    return _WORD.findall(text.casefold())
+
+
 def bag(text: str) -> Counter[str]:
     """Count the words of a text, without regard to case."""
-    return Counter(_WORD.findall(text.casefold()))
+    return Counter(words(text))
 
 
 def likeness(a: Counter[str], b: Counter[str]) -> float:
@@ -48,23 +53,6 @@ def paragraphs(article: Article) -> tuple[Span, ...]:
     if article.blocks:
         return tuple(block.span for block in article.blocks if block.kind in _OWN)
     return tuple(lines(article.text, Span(0, len(article.text))))
-
-
-def near_duplicate_paragraphs(article: Article) -> Iterator[Finding]:
-    """Find paragraphs that repeat the one before them, or the one before that, nearly word for word."""
-    earlier: list[tuple[Span, Counter[str]]] = []
-    for span in paragraphs(article):
-        words = bag(span.of(article.text))
-        if words.total() < FEWEST_WORDS:
-            continue
-        for other, its_words in earlier[-2:]:
-            share = likeness(words, its_words)
-            if share >= SIMILAR:
-                message = f"two neighbouring paragraphs share {share:.0%} of their words"
-                hint = "compare the words in which they differ"
-                yield found("near-duplicate-paragraphs", message, article=article.id, spans=[other, span], hint=hint)
-                break
-        earlier.append((span, words))
 
 
 class _Saying(NamedTuple):
