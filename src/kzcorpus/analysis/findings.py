@@ -13,6 +13,7 @@ from kzcorpus.analysis.mojibake import mojibake
 from kzcorpus.analysis.quotation import quotation_marks
 from kzcorpus.analysis.repetition import near_duplicates
 from kzcorpus.analysis.roles import roles_not_held
+from kzcorpus.analysis.setphrases import calques, garbled_set_phrases
 from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unknowns, unregistered_language
 from kzcorpus.analysis.wording import same_words_two_speakers
 
@@ -33,6 +34,8 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     mojibake,
     quotation_marks,
     near_duplicates,
+    garbled_set_phrases,
+    calques,
     unattributed,
 )
 CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, same_words_two_speakers)

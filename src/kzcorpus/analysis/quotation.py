@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _MARK = re.compile('[“”„«»"]')
-_SINGLE = re.compile("[‘’]")
+_SINGLE = re.compile("[‘’']")
 _WORD = re.compile(r"\w+")
 _SHOWN = 8
 _ENGLISH = {"“": "”", "„": "“”", "«": "»"}

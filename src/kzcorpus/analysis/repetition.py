@@ -86,8 +86,8 @@ class _Seen:
 
     def _nearest(self, unit: _Unit, tokens: Sequence[str]) -> tuple[_Unit | None, float]:
         for other in reversed(self._last):
-            share = unit.likeness(other)
-            if share >= SIMILAR:
+            share = unit.likeness(other) if unit.order - other.order <= _NEIGHBOURS else 0.0
+            if share >= (SIMILAR if unit.number >= _SENTENCE_WORDS else NEARLY_EQUAL):
                 return other, share
         votes: Counter[int] = Counter()
         known: dict[int, _Unit] = {}
