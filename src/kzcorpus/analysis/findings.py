@@ -9,6 +9,7 @@ import attrs
 
 from kzcorpus.analysis.attribution import unattributed
 from kzcorpus.analysis.catalogue import CATALOGUE
+from kzcorpus.analysis.chronology import dated, garbled
 from kzcorpus.analysis.mojibake import mojibake
 from kzcorpus.analysis.quotation import quotation_marks
 from kzcorpus.analysis.repetition import near_duplicates
@@ -34,6 +35,8 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     mojibake,
     quotation_marks,
     near_duplicates,
+    garbled,
+    dated,
     garbled_set_phrases,
     calques,
     unattributed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_CAPITALISED = re.compile(r"[^\W\d_a-z]\w+(?:['’-]\w+)*")
+_COUPLE = re.compile(r"\b(?P<before>[a-z]+)\s(?P<name>[A-Z]\w+)\sand\s(?:the\s|an?\s)?(?P<partner>[A-Z]\w+)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _NEAR = 4  # words between a name and its noun
 _LONGEST_NAME = 24
+_SHORT_KEY = 4
 _LONG_KEY = 6
 _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("rh", "r"), ("ck", "k"), ("c", "k"),
@@ -83,7 +87,13 @@ class _Word(NamedTuple):
 
 
 def _keys(right: frozenset[str], roots: str) -> frozenset[str]:
-    return frozenset(key for form in right for key in romanized(form)) | frozenset(roots.split())
+    """Return what a name is found under: its right forms as they are, and keys long enough to mean nothing else."""
+    keys = frozenset(key for form in right for key in romanized(form)) | frozenset(roots.split())
+    return frozenset(key for key in keys if len(key) >= _SHORT_KEY) | frozenset(map(_literal, right))
+
+
+def _literal(name: str) -> str:
+    return f"={name.casefold()}"
 
 
 @cache
@@ -105,13 +115,13 @@ def _figures() -> dict[str, tuple[Figure, ...]]:
 def _named(word: _Word) -> tuple[Figure, ...]:
     if not word.surface[0].isupper() or len(word.surface) > _LONGEST_NAME:
         return ()
-    return _known(_bare(word))
+    return _known(_stem(word.surface))
 
 
 def _shortened(key: str) -> Iterator[str]:
     """Yield a long key and what is left of it without one letter: two that are one letter apart share one of these."""
     yield key
-    if len(key) >= _LONG_KEY:
+    if len(key) >= _LONG_KEY and key[0] != "=":
         yield from (key[:i] + key[i + 1 :] for i in range(len(key)))
 
 
@@ -128,15 +138,16 @@ def _nearly() -> dict[str, tuple[Figure, ...]]:
 def _known(name: str) -> tuple[Figure, ...]:
     """Return the names of set phrases that a word sounds like, but for one letter where it is long."""
     known = _nearly()
-    return tuple(dict.fromkeys(figure for key in romanized(name) for short in _shortened(key) for figure in known.get(short, ())))
+    keys = (_literal(name), *sorted(key for key in romanized(name) if len(key) >= _SHORT_KEY))
+    return tuple(dict.fromkeys(figure for key in keys for short in _shortened(key) for figure in known.get(short, ())))
 
 
-def _bare(word: _Word) -> str:
-    return word.surface.removesuffix("'s").removesuffix("’s").rstrip("'’")
+def _stem(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _is_right(word: _Word, figure: Figure) -> bool:
-    bare = _bare(word)
+    bare = _stem(word.surface)
     return bare in figure.right or bare.capitalize() in figure.right
 
 
@@ -188,10 +199,13 @@ def _coupled(text: str, words: Sequence[_Word], at: int, figure: Figure) -> Use 
 def _sounds(word: _Word, figure: Figure) -> bool:
     """Tell whether a word has all the sounds of a name, not all but one."""
     known = _figures()
-    return any(figure in known.get(key, ()) for key in romanized(_bare(word)))
+    return any(figure in known.get(key, ()) for key in romanized(_stem(word.surface)))
 
 
-def _uses(text: str, words: Sequence[_Word]) -> Iterator[Use]:
+def _uses(text: str, unit: Span) -> Iterator[Use]:
+    if not any(_known(_stem(match[0])) for match in _CAPITALISED.finditer(text, unit.start, unit.end)):
+        return
+    words = [_Word(Span(*match.span()), match[0]) for match in _WORD.finditer(text, unit.start, unit.end)]
     for at, word in enumerate(words):
         for figure in _named(word):
             use = _coupled(text, words, at, figure) if figure.place is not None else _framed(words, at, figure)
@@ -219,33 +233,26 @@ def _calques() -> dict[str, tuple[_Calque, ...]]:
     return {word: tuple(calques) for word, calques in found.items()}
 
 
-def _couples(text: str, words: Sequence[_Word]) -> Iterator[tuple[tuple[str, str], str, Span]]:
+def _couples(text: str, unit: Span) -> Iterator[tuple[tuple[str, str], str, Span]]:
     """Yield "crossing A and B": the word before with a capitalised A, what B is, and the span from A to B."""
-    for i in range(1, len(words) - 2):
-        if words[i].surface[0].isupper() and words[i + 1].low == "and":
-            j = i + 3 if words[i + 2].low in _ARTICLES and i + 3 < len(words) else i + 2
-            span = Span(words[i].span.start, words[j].span.end)
-            if words[i - 1].surface.islower() and words[j].surface[0].isupper() and not any(mark in span.of(text) for mark in ".,;:!?\n"):
-                yield (words[i - 1].low, words[i].surface), words[j].low, span
+    for match in _COUPLE.finditer(text, unit.start, unit.end):
+        yield (match["before"], match["name"]), match["partner"], Span(match.start("name"), match.end())
 
 
-def _replaced(article: Article, words: Sequence[_Word]) -> Iterator[list[Span]]:
+def _replaced(article: Article, units: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the places of a pair that comes twice with one partner replaced, where the name that stays stands for nobody and nowhere."""
     couples: dict[tuple[str, str], dict[str, Span]] = {}
-    for key, partner, span in _couples(article.text, words):
-        couples.setdefault(key, {}).setdefault(partner, span)
+    for unit in units:
+        for key, partner, span in _couples(article.text, unit):
+            couples.setdefault(key, {}).setdefault(partner, span)
     twice = {key: list(spans.values()) for key, spans in couples.items() if len(spans) > 1}
     if not twice:
         return
     known = {mention.span.start for mention in article.mentions}
+    uses = Counter(_WORD.findall(article.text))
     for (_, name), spans in twice.items():
-        uses = sum(word.surface == name for word in words)
-        if uses == len(spans) and not known.intersection(span.start for span in spans):
+        if uses[name] == len(spans) and not known.intersection(span.start for span in spans):
             yield spans
-
-
-def _words(text: str, span: Span) -> list[_Word]:
-    return [_Word(Span(*match.span()), match[0]) for match in _WORD.finditer(text, span.start, span.end)]
 
 
 def garbled_set_phrases(article: Article) -> Iterator[Finding]:
@@ -256,11 +263,9 @@ def garbled_set_phrases(article: Article) -> Iterator[Finding]:
     """
     text = article.text
     places: dict[str, list[Use]] = {}
-    words: list[_Word] = []
-    for unit in paragraphs(article):
-        here = _words(text, unit)
-        words += here
-        for use in _uses(text, here):
+    units = paragraphs(article)
+    for unit in units:
+        for use in _uses(text, unit):
             places.setdefault(use.means, []).append(use)
     told: set[Span] = set()
     for means, uses in places.items():
@@ -272,7 +277,7 @@ def garbled_set_phrases(article: Article) -> Iterator[Finding]:
             message = f"{given}: English has “{means}”"
             hint = "compare the phrase in the language the text comes from"
             yield found("garbled-set-phrase", message, article=article.id, spans=spans, hint=hint)
-    for spans in _replaced(article, words):
+    for spans in _replaced(article, units):
         if told.isdisjoint(spans):
             given = " and ".join(phrase(text, span) for span in spans[:2])
             hint = "compare the two, and the phrase in the language the text comes from"
@@ -282,13 +287,12 @@ def garbled_set_phrases(article: Article) -> Iterator[Finding]:
 def calques(article: Article) -> Iterator[Finding]:
     """Find idioms of Russian and Kazakh put into English word for word."""
     text = article.text
-    words = {word.casefold() for word in _WORD.findall(text)}
-    for single, known in _calques().items():
-        if single in words:
-            for calque in known:
-                for match in calque.pattern.finditer(text):
-                    span = Span(*match.span())
-                    message = f"{phrase(text, span)}: English has “{calque.means}”"
-                    hint = "compare the idiom in the language the text comes from"
-                    yield found("garbled-set-phrase", message, article=article.id, spans=[span], hint=hint)
+    known = _calques()
+    for single in sorted(known.keys() & set(_WORD.findall(text.casefold()))):
+        for calque in known[single]:
+            for match in calque.pattern.finditer(text):
+                span = Span(*match.span())
+                message = f"{phrase(text, span)}: English has “{calque.means}”"
+                hint = "compare the idiom in the language the text comes from"
+                yield found("garbled-set-phrase", message, article=article.id, spans=[span], hint=hint)
 
