@@ -1,93 +1,25 @@
-"""People with a title that was not theirs: at the time of the article, or beside another holder of the same post."""
+"""People with a title that was not theirs: at the time of the article, beside another holder of the same post, or at any time."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import datetime as dt
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kzcorpus.analysis.catalogue import display_name, found, phrase
-from kzcorpus.analysis.terms import term_set, terms
-from kzcorpus.model.authorities import Authority, in_force
+from kzcorpus.analysis.catalogue import found, phrase
+from kzcorpus.analysis.knowledge import Knowledge, Office, Tenures, held_on, knowledge, surely_in_force
+from kzcorpus.analysis.titles import Titled, titled
 from kzcorpus.model.edtf import bounds
-from kzcorpus.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from kzcorpus.model.agents import Tenure
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding
 
-_REACH = 90  # code points before a name in which its title is looked for
-_SENTENCE = 300  # code points on either side in which a year says that another time is meant
-_MODIFIERS = 3  # words before a title that may say it is not held now
-_BETWEEN = re.compile(r"(?: of(?: the)?(?: [^\W\d_][\w.’'-]*){1,5})?,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|[\n\r]")
-
-Tenures = tuple["Tenure", ...]
-
-
-class Titled(NamedTuple):
-    """A person whom the text gives a post: the title with the name, and the person's tenures of that post."""
-
-    person: str
-    span: Span
-    tenures: Tenures
-
-
-@cache
-def _terms() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    return term_set("elsewhen"), {post: (post, *others) for post, others in terms()["posts"].items()}
-
-
-@cache
-def _title(post: str) -> re.Pattern[str]:
-    forms = _terms()[1].get(post, (post,))
-    return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
-
-
-def _title_before(text: str, name: Span, post: str) -> int | None:
-    """Return where a title begins that stands right before a name; None without one, or where it is said to be held at another time."""
-    start = max(0, name.start - _REACH)
-    window = text[start : name.start]
-    for title in _title(post).finditer(window):
-        if _BETWEEN.fullmatch(window, title.end()):
-            words = window[: title.start()].casefold().replace("-", " ").split()[-_MODIFIERS:]
-            return None if _terms()[0].intersection(words) else start + title.start()
-    return None
-
-
-def _dated_otherwise(text: str, name: Span) -> bool:
-    """Tell whether the sentence of a name also names a year."""
-    before = _SENTENCE_END.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
-    after = _SENTENCE_END.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
-    return bool(_YEAR.search(before) or _YEAR.search(after))
-
-
-def _held(authority: Authority) -> dict[str, Tenures]:
-    held: dict[str, Tenures] = {}
-    for tenure in authority.tenures:
-        if tenure.post:
-            held[tenure.holder] = (*held.get(tenure.holder, ()), tenure)
-    return held
-
-
-def titled(article: Article, held: Mapping[str, Tenures]) -> Iterator[Titled]:
-    """Yield the people whom an article names, not by a pronoun, with the title of a post they held at some time."""
-    for mention in article.mentions:
-        name = mention.span.of(article.text)
-        tenures = held.get(mention.entity or "", ()) if name[:1].isupper() else ()
-        for post in dict.fromkeys(tenure.post or "" for tenure in tenures):
-            begin = _title_before(article.text, mention.span, post)
-            if begin is not None:
-                if not _dated_otherwise(article.text, mention.span):
-                    same = tuple(tenure for tenure in tenures if tenure.post == post or str(tenure.post).endswith(f" {post}"))
-                    yield Titled(str(mention.entity), Span(begin, mention.span.end), same)
-                break
+_HINT = "compare who held it then"
 
 
 def _successive(a: Tenure, b: Tenure) -> bool:
@@ -111,12 +43,56 @@ def _years(tenures: Tenures) -> str:
     return ", ".join(f"{tenure.since or 'unknown'} to {tenure.until or 'now'}" for tenure in tenures)
 
 
-def _at_another_time(article: Article, named: list[Titled], authority: Authority, date: str) -> Iterator[Finding]:
-    for one in named:
-        if not any(in_force(tenure.since, tenure.until, date) for tenure in one.tenures):
-            who = display_name(authority, one.person)
-            message = f"{phrase(article.text, one.span)} in an article of {date}: {who} held the post {_years(one.tenures)}"
-            yield found("role-not-held", message, article=article.id, spans=[one.span], refs=[one.person], hint="compare who held it then")
+def _in_state(known: Knowledge, one: Titled) -> Tenures:
+    """Return the tenures that a title may mean: of the state it names, if it names one."""
+    return tuple(tenure for tenure in one.tenures if one.state is None or known.state_of(tenure.body) in (one.state, None))
+
+
+def _finding(article: Article, one: Titled, message: str, others: tuple[str, ...] = ()) -> Finding:
+    words = phrase(article.text, one.span)
+    return found("role-not-held", f"{words}{message}", article=article.id, spans=[one.span], refs=[one.person, *others], hint=_HINT)
+
+
+def _over(tenure: Tenure, tenures: Tenures, date: str) -> bool:
+    """Tell whether a tenure had ended before a date, and not by passing into another of the same post."""
+    end, day = bounds(tenure.until).latest if tenure.until else None, bounds(date).earliest
+    if end is None or day is None or end > day:
+        return False
+    begins = (bounds(other.since).earliest for other in tenures if other is not tenure and other.since)
+    return not any(begin and dt.timedelta(0) <= begin - end <= dt.timedelta(1) for begin in begins)
+
+
+def _at_another_time(article: Article, known: Knowledge, one: Titled, tenures: Tenures, date: str) -> Iterator[Finding]:
+    """Find a post that its bearer did not hold on the date; or held, though the text says "former"."""
+    who = known.name(one.person)
+    if one.time == "now" and not held_on(tenures, date):
+        yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}")
+    elif one.time == "acting" and not held_on(tenures, date):
+        other = tenures[0] if (state := known.state_of(tenures[0].body)) is None else known.holder_on(Office(one.post, state), date, one.person)
+        if other and other.holder != one.person:
+            yield _finding(article, one, f" in an article of {date}: {known.name(other.holder)} held the post", (other.holder,))
+    elif one.time == "former" and any(surely_in_force(tenure, date) for tenure in tenures):
+        if not any(_over(tenure, tenures, date) for tenure in tenures):
+            yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}, and so holds it still")
+
+
+def _may_be(known: Knowledge, article: Article, one: Titled, holder: str) -> bool:
+    """Tell whether the name beside a title may mean a holder of the post: it is the same person, or has the same last word."""
+    last = one.span.of(article.text).split(",")[0].split()[-1].casefold()
+    return holder == one.person or any(name.text.casefold().endswith(last) for name in known.actors[holder].names)
+
+
+def _never_held(article: Article, known: Knowledge, one: Titled, date: str | None) -> Iterator[Finding]:
+    """Find a post that its bearer never held, where the authority knows who did."""
+    state = one.state or known.home(one.person)
+    holders = known.holders.get(Office(one.post, state), ()) if state else ()
+    if not holders or one.time != "now" or any(_may_be(known, article, one, tenure.holder) for tenure in holders):
+        return
+    other = known.holder_on(Office(one.post, str(state)), date, one.person) if date else None
+    if date is None or other:
+        told = f"; on {date} it was {known.name(other.holder)}" if other else ""
+        message = f": {known.name(one.person)} never held the post{told}"
+        yield _finding(article, one, message, (other.holder,) if other else ())
 
 
 def _two_holders(article: Article, named: list[Titled]) -> Iterator[Finding]:
@@ -129,22 +105,32 @@ def _two_holders(article: Article, named: list[Titled]) -> Iterator[Finding]:
             message = f"{words} in one article: two people who never held the post at the same time"
             spans = sorted(one.span for one in (*a, *b))
             refs = [a[0].person, b[0].person]
-            yield found("role-not-held", message, article=article.id, spans=spans, refs=refs, hint="compare who held it then")
+            yield found("role-not-held", message, article=article.id, spans=spans, refs=refs, hint=_HINT)
+
+
+def date_of(article: Article) -> str | None:
+    """Return the date of an article as EDTF: of its publication, else of its dateline; None where its days are unknown."""
+    when = article.published or (article.dateline.when if article.dateline else None)
+    return when.edtf if when and when.earliest else None
 
 
 def roles_not_held(corpus: Corpus) -> Iterator[Finding]:
     """Find titles that their bearers did not hold: on the article's date where it is known, else beside another holder of the same post.
 
-    Only titles right before a name count, and only of posts the authority knows for that person; "former", "then" and the like, or a
-    year in the sentence, say that another time is meant.
+    Titles right before a name count, and behind it between commas. "former" and the like, a year or an era in the sentence say that another
+    time is meant; but nobody is a former president who still is.
     """
-    held = _held(corpus.authority)
-    if not held:
-        return
+    known = knowledge(corpus.authority)
     for article in corpus.articles:
-        named = list(titled(article, held))
-        date = article.published.edtf if article.published else None
-        if date and bounds(date).earliest:
-            yield from _at_another_time(article, named, corpus.authority, date)
-        else:
-            yield from _two_holders(article, named)
+        if not article.mentions:
+            continue
+        named = list(titled(article, known))
+        date = date_of(article)
+        for one in named:
+            tenures = _in_state(known, one)
+            if not tenures:
+                yield from _never_held(article, known, one, date)
+            elif date:
+                yield from _at_another_time(article, known, one, tenures, date)
+        if date is None:
+            yield from _two_holders(article, [one for one in named if one.time == "now" and _in_state(known, one)])
