@@ -11,6 +11,7 @@ from kzcorpus.analysis.attribution import unattributed
 from kzcorpus.analysis.catalogue import CATALOGUE
 from kzcorpus.analysis.chronology import dated, garbled
 from kzcorpus.analysis.mojibake import mojibake
+from kzcorpus.analysis.placenames import place_names_out_of_time
 from kzcorpus.analysis.quotation import quotation_marks
 from kzcorpus.analysis.repetition import near_duplicates
 from kzcorpus.analysis.roles import roles_not_held
@@ -41,7 +42,7 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     calques,
     unattributed,
 )
-CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, same_words_two_speakers)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, same_words_two_speakers)
 
 
 def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:

@@ -53,6 +53,15 @@ class Knowledge:
         return {actor.id: actor for layer in reversed(self._layers) for actor in layer.actors}
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        ours = self._layers[0]
+        return frozenset(one.id for one in (*ours.agents(), *ours.places))
+
+    def is_of_corpus(self, id_: str) -> bool:
+        """Tell whether the corpus itself has a record, so that a finding may refer to it."""
+        return id_ in self._own
+
+    @cached_property
     def places(self) -> dict[str, Place]:
         """The places by their ids."""
         return {place.id: place for layer in reversed(self._layers) for place in layer.places}

@@ -48,9 +48,9 @@ def _in_state(known: Knowledge, one: Titled) -> Tenures:
     return tuple(tenure for tenure in one.tenures if one.state is None or known.state_of(tenure.body) in (one.state, None))
 
 
-def _finding(article: Article, one: Titled, message: str, others: tuple[str, ...] = ()) -> Finding:
+def _finding(article: Article, one: Titled, message: str) -> Finding:
     words = phrase(article.text, one.span)
-    return found("role-not-held", f"{words}{message}", article=article.id, spans=[one.span], refs=[one.person, *others], hint=_HINT)
+    return found("role-not-held", f"{words}{message}", article=article.id, spans=[one.span], refs=[one.person], hint=_HINT)
 
 
 def _over(tenure: Tenure, tenures: Tenures, date: str) -> bool:
@@ -70,7 +70,7 @@ def _at_another_time(article: Article, known: Knowledge, one: Titled, tenures: T
     elif one.time == "acting" and not held_on(tenures, date):
         other = tenures[0] if (state := known.state_of(tenures[0].body)) is None else known.holder_on(Office(one.post, state), date, one.person)
         if other and other.holder != one.person:
-            yield _finding(article, one, f" in an article of {date}: {known.name(other.holder)} held the post", (other.holder,))
+            yield _finding(article, one, f" in an article of {date}: {known.name(other.holder)} held the post")
     elif one.time == "former" and any(surely_in_force(tenure, date) for tenure in tenures):
         if not any(_over(tenure, tenures, date) for tenure in tenures):
             yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}, and so holds it still")
@@ -92,7 +92,7 @@ def _never_held(article: Article, known: Knowledge, one: Titled, date: str | Non
     if date is None or other:
         told = f"; on {date} it was {known.name(other.holder)}" if other else ""
         message = f": {known.name(one.person)} never held the post{told}"
-        yield _finding(article, one, message, (other.holder,) if other else ())
+        yield _finding(article, one, message)
 
 
 def _two_holders(article: Article, named: list[Titled]) -> Iterator[Finding]:

@@ -56,7 +56,8 @@ def _title(extra: frozenset[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _sentence_around(text: str, name: Span) -> tuple[str, str]:
+def sentence_around(text: str, name: Span) -> tuple[str, str]:
+    """Return what stands before and after a span in its sentence, as far as a few hundred code points reach."""
     before = _SENTENCE_END.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
     after = _SENTENCE_END.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
     return before, after
@@ -64,7 +65,7 @@ def _sentence_around(text: str, name: Span) -> tuple[str, str]:
 
 def dated_otherwise(text: str, name: Span) -> bool:
     """Tell whether the sentence of a name says that another time is meant: it names a year, or an era."""
-    sentence = " ".join(_sentence_around(text, name))
+    sentence = " ".join(sentence_around(text, name))
     return bool(_YEAR.search(sentence)) or any(sign in sentence.casefold() for sign in terms()["other_times"])
 
 
