@@ -16,6 +16,7 @@ from kzcorpus.analysis.quotation import quotation_marks
 from kzcorpus.analysis.repetition import near_duplicates
 from kzcorpus.analysis.roles import roles_not_held
 from kzcorpus.analysis.setphrases import calques, garbled_set_phrases
+from kzcorpus.analysis.spelling import misspelled_names
 from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unknowns, unregistered_language
 from kzcorpus.analysis.wording import same_words_two_speakers
 
@@ -42,7 +43,7 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     calques,
     unattributed,
 )
-CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, same_words_two_speakers)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers)
 
 
 def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:

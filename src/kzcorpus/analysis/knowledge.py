@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzcorpus.analysis.sounds import sound
 from kzcorpus.analysis.terms import terms
 from kzcorpus.authority.records import load_authority
 from kzcorpus.authority.remembering import per_authority
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Tenures = tuple["Tenure", ...]
 _ACTING = "Acting "
+_GIVEN_AND_FAMILY = 2
 
 
 class Office(NamedTuple):
@@ -118,6 +120,21 @@ class Knowledge:
         if known and known.end == len(tokens):
             return self._states.get(known.means)
         return self._states.get(bare)
+
+    @cached_property
+    def _sounding(self) -> dict[str, list[tuple[str, tuple[str, str]]]]:
+        known: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)
+        for actor in self.actors.values():
+            for name in actor.names:
+                words = tuple(name.text.casefold().split())
+                if name.kind in ("full", "variant") and len(words) == _GIVEN_AND_FAMILY and name.text.isascii():
+                    for word in words:
+                        known[sound(word)].append((actor.id, (words[0], words[1])))
+        return known
+
+    def people_sounding(self, key: str) -> list[tuple[str, tuple[str, str]]]:
+        """Return those with a given or family name of this sound: their ids, and both names in small letters."""
+        return self._sounding.get(key, [])
 
     def home(self, person: str) -> str | None:
         """Return the one state in which a person held posts; None where there is none, or several."""
