@@ -10,6 +10,7 @@ import attrs
 from kzcorpus.analysis.attribution import unattributed
 from kzcorpus.analysis.catalogue import CATALOGUE
 from kzcorpus.analysis.chronology import dated, garbled
+from kzcorpus.analysis.furniture import boilerplate_in_text
 from kzcorpus.analysis.mojibake import mojibake
 from kzcorpus.analysis.placenames import place_names_out_of_time
 from kzcorpus.analysis.quotation import quotation_marks
@@ -41,6 +42,7 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     dated,
     garbled_set_phrases,
     calques,
+    boilerplate_in_text,
     unattributed,
 )
 CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers)

@@ -43,6 +43,10 @@ def surely_in_force(tenure: Tenure, date: str) -> bool:
     return first is not None and last is not None and since is not None and since <= first and (until is None or last <= until)
 
 
+def _proposed(actor: Actor) -> bool:
+    return actor.made is not None and actor.made.rule == "assembly.name"
+
+
 class Knowledge:
     """Who held which post when, and what places were called; a record of the corpus comes before a bundled one with the same id."""
 
@@ -51,8 +55,9 @@ class Knowledge:
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
-        """The people and groups by their ids."""
-        return {actor.id: actor for layer in reversed(self._layers) for actor in layer.actors}
+        """The people and groups by their ids, without those that the program made up from the articles themselves."""
+        actors = {actor.id: actor for layer in reversed(self._layers) for actor in layer.actors}
+        return {id_: actor for id_, actor in actors.items() if not _proposed(actor)}
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -129,3 +129,38 @@ def wordlist(kind: str, part: str, how: str = "whole") -> frozenset[str]:
 def wordlist_words(kind: str, part: str) -> frozenset[str]:
     """Return the single words of the phrases of a part of the lexicon."""
     return frozenset(word for phrase in wordlist(kind, part) for word in phrase.split())
+
+
+_FURNITURE: tuple[BlockKind, ...] = ("navigation", "site_chrome", "comment_form")
+_INVITING = frozenset({"link", "list", "share", "advert", "newsletter", "open"})
+
+
+def is_furniture(words: str) -> bool:
+    """Tell whether words, on a line of their own, would be what the site put around the article; a lone word that ends a sentence is not.
+
+    >>> is_furniture("Read more: Astana in the snow"), is_furniture("Subscribe to our newsletter."), is_furniture("He will read more.")
+    (True, True, False)
+    """
+    line = Line(words, 0, len(words), gap=False)
+    if line.count > _SHORT or line.stop == "?" or (line.ended and line.count < 2):  # noqa: PLR2004 -- "Follow." is an answer
+        return False
+    whole, begun = phrasebook().whole_line(line), phrasebook().beginning(line)
+    label = whole or (begun[1] if begun else None)
+    if label is None or label.kind not in _FURNITURE or line.reports:
+        return False
+    return label.part in _INVITING or (whole is not None and not line.stop)
+
+
+@cache
+def inviting_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of two words or more with which a site invites its reader, longest first, by their first words.
+
+    >>> "subscribe to our" in inviting_phrases()["subscribe"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for how in ("whole", "begins"):
+        for phrase, label in _labelled(how):
+            if label.kind in _FURNITURE and label.part in _INVITING and " " in phrase and "#" not in phrase and not phrase.startswith("i "):
+                found.setdefault(first_word(phrase), set()).add(phrase.rstrip(":"))
+    return {first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))) for first, phrases in found.items()}
