@@ -10,6 +10,8 @@ import attrs
 from kzcorpus.analysis.attribution import unattributed
 from kzcorpus.analysis.catalogue import CATALOGUE
 from kzcorpus.analysis.chronology import dated, garbled
+from kzcorpus.analysis.contradictions import contradicting_statements
+from kzcorpus.analysis.credit import same_words_two_speakers
 from kzcorpus.analysis.furniture import boilerplate_in_text
 from kzcorpus.analysis.mojibake import mojibake
 from kzcorpus.analysis.placenames import place_names_out_of_time
@@ -19,7 +21,6 @@ from kzcorpus.analysis.roles import roles_not_held
 from kzcorpus.analysis.setphrases import calques, garbled_set_phrases
 from kzcorpus.analysis.spelling import misspelled_names
 from kzcorpus.analysis.texts import mixed_line_ends, suspect_characters, unknowns, unregistered_language
-from kzcorpus.analysis.wording import same_words_two_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     boilerplate_in_text,
     unattributed,
 )
-CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers, contradicting_statements)
 
 
 def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:

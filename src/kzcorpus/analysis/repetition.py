@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.analysis.catalogue import found
-from kzcorpus.analysis.wording import FEWEST_WORDS, SIMILAR, likeness, paragraphs, words
+from kzcorpus.analysis.wording import FEWEST_WORDS, SIMILAR, Runs, likeness, paragraphs, words
 from kzcorpus.model.spans import Span
 from kzcorpus.read.sentences import sentences
 
@@ -22,8 +22,6 @@ _SENTENCE_WORDS = 9
 """Shorter sentences may repeat: slogans and refrains do."""
 _NEIGHBOURS = 2
 _RUN = 3
-_MOST_ALIKE = 8  # how many units with one run of words are remembered, lest set phrases cost time
-_MOST_COMPARED = 3
 
 
 class _Unit(NamedTuple):
@@ -46,17 +44,13 @@ class _Group(NamedTuple):
     orders: list[int]
 
 
-def _runs(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(tokens[start : start + _RUN]) for start in range(len(tokens) - _RUN + 1))
-
-
 class _Seen:
     """The units so far, by their words and by runs of words in them."""
 
     def __init__(self) -> None:
         self.groups: dict[int, _Group] = {}
         self._equal: dict[tuple[str, ...], _Unit] = {}
-        self._by_run: dict[tuple[str, ...], list[_Unit]] = {}
+        self._known: Runs[_Unit] = Runs(_RUN)
         self._last: list[_Unit] = []
         self._first_of: dict[int, int] = {}
 
@@ -76,29 +70,17 @@ class _Seen:
         self._last = [*self._last[-_NEIGHBOURS + 1 :], unit]
         if not equal:
             self._equal[key] = unit
-            self._remember(unit, tokens)
-
-    def _remember(self, unit: _Unit, tokens: Sequence[str]) -> None:
-        for run in _runs(tokens):
-            holders = self._by_run.setdefault(run, [])
-            if len(holders) < _MOST_ALIKE and not (holders and holders[-1] is unit):
-                holders.append(unit)
+            self._known.add(unit, tokens)
 
     def _nearest(self, unit: _Unit, tokens: Sequence[str]) -> tuple[_Unit | None, float]:
         for other in reversed(self._last):
             share = unit.likeness(other) if unit.order - other.order <= _NEIGHBOURS else 0.0
             if share >= (SIMILAR if unit.number >= _SENTENCE_WORDS else NEARLY_EQUAL):
                 return other, share
-        votes: Counter[int] = Counter()
-        known: dict[int, _Unit] = {}
-        for run in _runs(tokens):
-            for other in self._by_run.get(run, ()):
-                votes[other.order] += 1
-                known[other.order] = other
-        for order, _ in votes.most_common(_MOST_COMPARED):
-            share = unit.likeness(known[order])
+        for other in self._known.alike(tokens):
+            share = unit.likeness(other)
             if share >= NEARLY_EQUAL:
-                return known[order], share
+                return other, share
         return None, 0.0
 
 

@@ -1,22 +1,20 @@
-"""Words that are compared: paragraphs with their neighbours, and what two people are said to have said."""
+"""Words that are compared: of paragraphs, of what people are said to have said, and of quotations."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from kzcorpus.analysis.catalogue import display_name, found
 from kzcorpus.analysis.characters import lines
 from kzcorpus.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kzcorpus.model.articles import Article
-    from kzcorpus.model.corpus import Corpus
-    from kzcorpus.model.findings import Finding
-    from kzcorpus.model.statements import Statement
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
 _OWN = frozenset({"headline", "deck", "heading", "paragraph"})
@@ -24,8 +22,8 @@ FEWEST_WORDS = 6
 """Shorter paragraphs and contents are not compared: set phrases repeat."""
 SIMILAR = 0.75
 """The share of words two texts have in common (Dice, with repetitions) from which they are near-duplicates."""
-_RUN = 4
-_MOST_ALIKE = 20
+_MOST_ALIKE = 12  # how many texts with one run of words are remembered, lest set phrases cost time
+_MOST_COMPARED = 4
 
 
 def words(text: str) -> list[str]:
@@ -55,67 +53,30 @@ def paragraphs(article: Article) -> tuple[Span, ...]:
     return tuple(lines(article.text, Span(0, len(article.text))))
 
 
-class _Saying(NamedTuple):
-    article: Article
-    statement: Statement
-    speaker: str
-    words: tuple[str, ...]
+class Runs(Generic[T]):
+    """Texts by the runs of words in them, so that those that share many are found at once; time and memory are linear in the words."""
 
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._items: list[T] = []
+        self._by_run: dict[tuple[str, ...], list[int]] = {}
 
-def _sayings(corpus: Corpus) -> Iterator[_Saying]:
-    """Yield what people, not organizations or groups, are said to have said, where it is long enough to be compared."""
-    people = {actor.id for actor in corpus.authority.actors if actor.kind != "group"}
-    for article, statement in corpus.statements():
-        speaker = statement.speaker.entity if statement.speaker else None
-        if speaker in people:
-            words = tuple(_WORD.findall(" ".join(span.of(article.text) for span in statement.content).casefold()))
-            if len(words) >= FEWEST_WORDS:
-                yield _Saying(article, statement, speaker, words)
+    def _runs(self, tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        size = self._size
+        return (tuple(tokens[start : start + size]) for start in range(len(tokens) - size + 1))
 
+    def alike(self, tokens: Sequence[str]) -> list[T]:
+        """Return the few remembered texts that share most runs of words with this one, the likest first."""
+        votes: Counter[int] = Counter()
+        for run in self._runs(tokens):
+            votes.update(self._by_run.get(run, ()))
+        return [self._items[number] for number, _ in votes.most_common(_MOST_COMPARED)]
 
-def _alike(saying: _Saying, known: dict[tuple[str, ...], list[_Saying]]) -> list[_Saying]:
-    """Return the earlier sayings that share a run of words, each once, and remember this one.
-
-    Only so many are kept for a run, lest set phrases cost time.
-    """
-    alike = {}
-    for start in range(len(saying.words) - _RUN + 1):
-        same = known.setdefault(saying.words[start : start + _RUN], [])
-        alike.update({id(other): other for other in same if other is not saying})
-        if len(same) < _MOST_ALIKE and not (same and same[-1] is saying):
-            same.append(saying)
-    return list(alike.values())
-
-
-def _compatible(a: _Saying, b: _Saying) -> bool:
-    """Tell whether both may be right: one speaker, words within words, or one reported through the other."""
-    if a.speaker == b.speaker:
-        return True
-    if a.article is b.article and any(x.overlaps(y) for x in a.statement.content for y in b.statement.content):
-        return True
-    return not {voice.entity for saying in (a, b) for voice in saying.statement.via}.isdisjoint((a.speaker, b.speaker))
-
-
-def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
-    """Find the same words, or nearly, credited to two different people, in one article or in two; at most one finding a statement."""
-    known: dict[tuple[str, ...], list[_Saying]] = {}
-    for saying in _sayings(corpus):
-        words = Counter(saying.words)
-        for other in _alike(saying, known):
-            if not _compatible(other, saying) and likeness(words, Counter(other.words)) >= SIMILAR:
-                yield _two_speakers(corpus, other, saying)
-                break
-
-
-def _two_speakers(corpus: Corpus, first: _Saying, second: _Saying) -> Finding:
-    a, b = (display_name(corpus.authority, saying.speaker) for saying in (first, second))
-    here = first.article is second.article
-    where = "" if here else f" in {second.article.id}"
-    return found(
-        "same-words-two-speakers",
-        f"the same words are credited to {a} and{where} to {b}",
-        article=first.article.id,
-        spans=first.statement.content + (second.statement.content if here else ()),
-        refs=[first.statement.id, second.statement.id],
-        hint="compare the two statements and their speakers",
-    )
+    def add(self, item: T, tokens: Sequence[str]) -> None:
+        """Remember a text under its runs of words."""
+        number = len(self._items)
+        self._items.append(item)
+        for run in self._runs(tokens):
+            holders = self._by_run.setdefault(run, [])
+            if len(holders) < _MOST_ALIKE and not (holders and holders[-1] == number):
+                holders.append(number)
