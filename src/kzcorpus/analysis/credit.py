@@ -24,25 +24,39 @@ class _Saying(NamedTuple):
     statement: Statement
     speaker: str
     words: tuple[str, ...]
+    others: frozenset[str | None]
+
+
+def _told_with(article: Article) -> dict[str, frozenset[str | None]]:
+    """Return, for each statement of an article, whose words it is reported with: of the one that contains it, and of those it contains."""
+    speakers = {statement.id: statement.speaker.entity if statement.speaker else None for statement in article.statements}
+    found: dict[str, set[str | None]] = {id_: set() for id_ in speakers}
+    for statement in article.statements:
+        if statement.within in found:
+            found[statement.within].add(speakers[statement.id])
+            found[statement.id].add(speakers[statement.within])
+        found[statement.id].update(voice.entity for voice in statement.via)
+    return {id_: frozenset(others) for id_, others in found.items()}
 
 
 def _sayings(corpus: Corpus) -> Iterator[_Saying]:
     """Yield what people, not organizations or groups, are said to have said, where it is long enough to be compared."""
     people = {actor.id for actor in corpus.authority.actors if actor.kind != "group"}
-    for article, statement in corpus.statements():
-        speaker = statement.speaker.entity if statement.speaker else None
-        if speaker in people:
-            tokens = words(" ".join(span.of(article.text) for span in statement.content))
-            if len(tokens) >= FEWEST_WORDS:
-                yield _Saying(article, statement, speaker, tuple(tokens))
+    for article in corpus.articles:
+        others = _told_with(article)
+        for statement in article.statements:
+            speaker = statement.speaker.entity if statement.speaker else None
+            if speaker in people:
+                tokens = words(" ".join(span.of(article.text) for span in statement.content))
+                if len(tokens) >= FEWEST_WORDS:
+                    yield _Saying(article, statement, speaker, tuple(tokens), others[statement.id])
 
 
-def compatible(a: Statement, b: Statement, *, one_article: bool) -> bool:
-    """Tell whether two statements of different people may both be right: words within words, or one reported through the other."""
-    if one_article and any(x.overlaps(y) for x in a.content for y in b.content):
+def _compatible(a: _Saying, b: _Saying) -> bool:
+    """Tell whether both may be right: one speaker, words within words, or one reported through the other."""
+    if a.speaker == b.speaker or a.speaker in b.others or b.speaker in a.others:
         return True
-    speakers = {voice.entity for voice in (a.speaker, b.speaker) if voice}
-    return not {voice.entity for statement in (a, b) for voice in statement.via}.isdisjoint(speakers)
+    return a.article is b.article and any(x.overlaps(y) for x in a.statement.content for y in b.statement.content)
 
 
 def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
@@ -51,10 +65,7 @@ def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
     for saying in _sayings(corpus):
         bag = Counter(saying.words)
         for other in known.alike(saying.words):
-            here = other.article is saying.article
-            if other.speaker == saying.speaker or compatible(other.statement, saying.statement, one_article=here):
-                continue
-            if likeness(bag, Counter(other.words)) >= SIMILAR:
+            if not _compatible(other, saying) and likeness(bag, Counter(other.words)) >= SIMILAR:
                 yield _two_speakers(corpus, other, saying)
                 break
         known.add(saying, saying.words)

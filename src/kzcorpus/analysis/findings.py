@@ -16,6 +16,7 @@ from kzcorpus.analysis.furniture import boilerplate_in_text
 from kzcorpus.analysis.mojibake import mojibake
 from kzcorpus.analysis.placenames import place_names_out_of_time
 from kzcorpus.analysis.quotation import quotation_marks
+from kzcorpus.analysis.quoting import quoted_words_differ
 from kzcorpus.analysis.repetition import near_duplicates
 from kzcorpus.analysis.roles import roles_not_held
 from kzcorpus.analysis.setphrases import calques, garbled_set_phrases
@@ -46,7 +47,7 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     boilerplate_in_text,
     unattributed,
 )
-CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers, contradicting_statements)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers, contradicting_statements, quoted_words_differ)
 
 
 def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:
