@@ -137,6 +137,10 @@ def _ends_first(a: str, b: str) -> bool:
 def _ranges(article: Article, found_dates: list[FoundDate]) -> Iterator[Span]:
     """Yield the stretches of time that end before they begin: "from May 9 to May 5", "2019–2015"."""
     text = article.text
+    for date in found_dates:
+        start, stroke, end = (date.edtf or "").partition("/")
+        if stroke and start and end and _ends_first(start, end):
+            yield date.span
     for a, b in pairwise(found_dates):
         between = text[a.span.end : b.span.start] if b.span.start - a.span.end < len(" through  ") else ""
         if a.edtf and b.edtf and _JOINED.fullmatch(between) and _ends_first(a.edtf, b.edtf):

@@ -29,13 +29,14 @@ _LONGEST = 60  # words of a content; longer ones hold too much to be denied at o
 
 
 class _Claim(NamedTuple):
-    """What a speaker said: its words without those that say yes or no, and whether it says yes; the words that turn it."""
+    """What a speaker said: its words without those that say yes or no, whether it says yes, and which of the words are second of a pair."""
 
     article: Article
     statement: Statement
     speaker: str
     words: Counter[str]
     affirmed: bool
+    turned: frozenset[str]
 
 
 @cache
@@ -63,18 +64,19 @@ def _opposites() -> dict[str, tuple[str, bool]]:
     return out
 
 
-def _read(content: str) -> tuple[list[str], bool]:
-    """Return the words that carry the meaning of a content, and whether it affirms it: negations and opposites turn it."""
-    affirmed, words = True, []
+def _read(content: str) -> tuple[list[str], bool, frozenset[str]]:
+    """Return the words that carry the meaning of a content, of opposites the first; whether it affirms it; and which are the second."""
+    affirmed, words, second = True, [], set()
     for token in _WORD.findall(content.casefold().replace("’", "'")):
         if token in term_set("negations", "opposites") or token.endswith("n't"):
             affirmed = not affirmed
         elif token not in term_set("empty", "opposites"):
             bare = stem(token.removesuffix("'s"))
             word, turned = _opposites().get(bare, (bare, False))
-            affirmed = affirmed != turned
             words.append(word)
-    return words, affirmed
+            if turned:
+                second.add(word)
+    return words, affirmed, frozenset(second)
 
 
 def _claim(article: Article, statement: Statement) -> tuple[_Claim, list[str]] | None:
@@ -86,10 +88,10 @@ def _claim(article: Article, statement: Statement) -> tuple[_Claim, list[str]] |
     tokens = _WORD.findall(content.casefold())
     if len(tokens) > _LONGEST or not term_set("conditions", "opposites").isdisjoint(tokens):
         return None
-    words, affirmed = _read(content)
+    words, affirmed, turned = _read(content)
     if len(words) < _FEWEST:
         return None
-    return _Claim(article, statement, whom, Counter(words), affirmed != (statement.polarity == "negative")), words
+    return _Claim(article, statement, whom, Counter(words), affirmed != (statement.polarity == "negative"), turned), words
 
 
 def _numbers(words: Counter[str]) -> Counter[str]:
@@ -97,7 +99,8 @@ def _numbers(words: Counter[str]) -> Counter[str]:
 
 
 def _contradict(a: _Claim, b: _Claim) -> bool:
-    if a.affirmed == b.affirmed or _numbers(a.words) != _numbers(b.words):
+    opposed = sum((word in a.turned) != (word in b.turned) for word in a.words.keys() & b.words.keys())
+    if (a.affirmed == b.affirmed) == (opposed % 2 == 0) or _numbers(a.words) != _numbers(b.words):
         return False
     needed = _ALIKE if min(a.words.total(), b.words.total()) >= _FEW else _VERY_ALIKE
     overlapping = a.article is b.article and any(x.overlaps(y) for x in a.statement.content for y in b.statement.content)
@@ -127,11 +130,9 @@ def _told(first: _Claim, second: _Claim) -> Finding:
     here = first.article is second.article
     where = "" if here else f" in {second.article.id}"
     one, other = (phrase(claim.article.text, claim.statement.content[0]) for claim in (first, second))
-    said = "affirmed" if first.affirmed else "denied"
-    then = "denied" if first.affirmed else "affirmed"
     return found(
         "contradicting-statements",
-        f"one speaker {said} {one} and{where} {then} {other}",
+        f"one speaker is credited with {one} and{where} with {other}, and one denies the other",
         article=first.article.id,
         spans=first.statement.content + (second.statement.content if here else ()),
         refs=[first.statement.id, second.statement.id],

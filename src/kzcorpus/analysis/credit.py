@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.statements import Statement
 
 _RUN = 4
+_FULL = 2  # words of a full name
 
 
 class _Saying(NamedTuple):
@@ -65,10 +66,16 @@ def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
     for saying in _sayings(corpus):
         bag = Counter(saying.words)
         for other in known.alike(saying.words):
-            if not _compatible(other, saying) and likeness(bag, Counter(other.words)) >= SIMILAR:
+            if not _compatible(other, saying) and not _one_name(corpus, other.speaker, saying.speaker) and likeness(bag, Counter(other.words)) >= SIMILAR:
                 yield _two_speakers(corpus, other, saying)
                 break
         known.add(saying, saying.words)
+
+
+def _one_name(corpus: Corpus, a: str, b: str) -> bool:
+    """Tell whether two people may be one: the one name is part of the other, or a lone word that reading took for a name."""
+    first, second = ([word.casefold() for word in words(display_name(corpus.authority, one))] for one in (a, b))
+    return min(len(first), len(second)) < _FULL or first[-1] == second[-1]
 
 
 def _two_speakers(corpus: Corpus, first: _Saying, second: _Saying) -> Finding:

@@ -99,20 +99,16 @@ def _blocks(article: Article, *kinds: str) -> tuple[Span, ...]:
     return tuple(block.span for block in article.blocks if block.kind in kinds)
 
 
-def _agree(a: Quote, b: Quote) -> bool:
-    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
-
-
 def _in_headline(article: Article) -> Iterator[Finding]:
     headlines = _blocks(article, "headline", "deck")
-    quotes = [quote for quote in _quoted(article, headlines, _FEWEST_IN_HEADLINE)] if headlines else []
+    quotes = list(_quoted(article, headlines, _FEWEST_IN_HEADLINE)) if headlines else []
     if not quotes:
         return
     known: Runs[Quote] = Runs(_RUN)
     for quote in _quoted(article, _blocks(article, "paragraph", "heading"), _FEWEST_IN_HEADLINE):
         known.add(quote, quote.words)
     for quote in quotes:
-        others = [other for other in known.alike(quote.words) if _agree(quote, other)]
+        others = known.alike(quote.words)
         if any(_holds(other.words, quote.words) for other in others):
             continue
         other = next((other for other in others if _differs(*_by_length(quote, other))), None)
