@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.analysis.catalogue import display_name, found
+from kzcorpus.analysis.knowledge import is_proposed
 from kzcorpus.analysis.wording import FEWEST_WORDS, SIMILAR, Runs, likeness, words
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _one_name(corpus: Corpus, a: str, b: str) -> bool:
-    """Tell whether two people may be one: the one name is part of the other, or a lone word that reading took for a name."""
-    first, second = ([word.casefold() for word in words(display_name(corpus.authority, one))] for one in (a, b))
+    """Tell whether two people, one of whom only reading knows, may be one: one last name, or a lone word that was taken for a name."""
+    if not any(is_proposed(corpus.authority.agent(one)) for one in (a, b)):
+        return False
+    first, second = (words(display_name(corpus.authority, one)) for one in (a, b))
     return min(len(first), len(second)) < _FULL or first[-1] == second[-1]
 
 

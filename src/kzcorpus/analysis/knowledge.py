@@ -15,7 +15,7 @@ from kzcorpus.model.authorities import in_force
 from kzcorpus.model.edtf import bounds
 
 if TYPE_CHECKING:
-    from kzcorpus.model.agents import Actor, Place, Tenure
+    from kzcorpus.model.agents import Actor, Agent, Place, Tenure
     from kzcorpus.model.authorities import Authority
 
 Tenures = tuple["Tenure", ...]
@@ -43,7 +43,8 @@ def surely_in_force(tenure: Tenure, date: str) -> bool:
     return first is not None and last is not None and since is not None and since <= first and (until is None or last <= until)
 
 
-def _proposed(actor: Actor) -> bool:
+def is_proposed(actor: Agent) -> bool:
+    """Tell whether an agent is known from the articles alone: no authority has a record."""
     return actor.made is not None and actor.made.rule == "assembly.name"
 
 
@@ -57,7 +58,7 @@ class Knowledge:
     def actors(self) -> dict[str, Actor]:
         """The people and groups by their ids, without those that the program made up from the articles themselves."""
         actors = {actor.id: actor for layer in reversed(self._layers) for actor in layer.actors}
-        return {id_: actor for id_, actor in actors.items() if not _proposed(actor)}
+        return {id_: actor for id_, actor in actors.items() if not is_proposed(actor)}
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -153,14 +153,14 @@ def _unclosed_single(text: str, paragraph: Span, following: Span | None) -> Span
             opening = Span(start, end) if before and after and not elided else opening
         elif not after:
             opening = None
-    return None if following is not None and text[following.start] == "‘" else opening
+    return None if following is not None and text[following.start : following.start + 1] == "‘" else opening
 
 
 def _goes_on(text: str, here: Marked, following: Span | None) -> bool:
     """Tell whether the speech goes on in the next paragraph, which then opens again while this one need not close."""
     if following is None or len(here.lone) != 1 or not here.opened:
         return False
-    return text[following.start] == here.opened[0].of(text)
+    return text[following.start : following.start + 1] == here.opened[0].of(text)
 
 
 def _closes(text: str, here: Marked, after: Marked | None, habit: _Habit) -> bool:

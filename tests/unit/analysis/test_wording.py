@@ -1,95 +1,34 @@
-from kzcorpus import Actor, Article, Authority, Block, Corpus, Name, Organization, Span, Statement, Voice
-from kzcorpus.analysis.wording import near_duplicate_paragraphs, same_words_two_speakers
-
-LINE = "Kazakh President {} in an interview with state television that Western sanctions {} put his country between two fires"
-WORDS = "the republic will keep its alliance and its trade with all neighbours"
+from kzcorpus import Article, Block, Span
+from kzcorpus.analysis.wording import Runs, bag, likeness, paragraphs, words
 
 
-def near(*lines: str) -> list[tuple[Span, ...]]:
-    return [found.spans for found in near_duplicate_paragraphs(Article("a", "\n".join(lines)))]
+def test_words_are_compared_without_case() -> None:
+    assert words("He SAID so.") == ["he", "said", "so"]
+    assert likeness(bag("he said so"), bag("He SAID so!")) == 1
 
 
-def test_a_line_that_repeats_its_neighbour_is_found_with_both_spans() -> None:
-    first, second = LINE.format("Nursultan Nazarbayev says", "have"), LINE.format("Kasym-Jomart Tokayev said", "had")
-    assert near("A headline", first, second, "Something else was said there about other things") == [
-        (Span(11, 11 + len(first)), Span(12 + len(first), 12 + len(first) + len(second)))
-    ]
+def test_nothing_is_like_nothing() -> None:
+    assert likeness(bag(""), bag("")) == 0
 
 
-def test_a_line_between_two_alike_does_not_hide_them() -> None:
-    assert len(near(WORDS, "something else was said there about quite other things", WORDS)) == 1
+def test_paragraphs_are_what_the_article_wrote() -> None:
+    text = "Menu\nHe left."
+    blocks = (Block(Span(0, 4), "navigation"), Block(Span(5, 13), "paragraph"))
+    assert [span.of(text) for span in paragraphs(Article("a", text, blocks=blocks))] == ["He left."]
+    assert [span.of(text) for span in paragraphs(Article("a", text))] == ["Menu", "He left."]
 
 
-def test_short_lines_and_lines_far_apart_may_repeat() -> None:
-    assert near("Advertisement here", "Advertisement here") == []
-    assert near(WORDS, "first other words entirely in this one line", "then more that shares nothing at that", WORDS) == []
+def test_texts_are_found_by_the_runs_they_share() -> None:
+    known: Runs[str] = Runs(2)
+    known.add("first", "a b c d".split())
+    known.add("second", "c d e".split())
+    assert known.alike("x a b c".split()) == ["first"]
+    assert known.alike("c d e f".split()) == ["second", "first"]
+    assert known.alike(["a"]) == []
 
 
-def test_what_the_site_put_around_the_article_may_repeat() -> None:
-    blocks = tuple(Block(Span(start, start + len(WORDS)), "site_chrome") for start in (0, len(WORDS) + 1))
-    assert list(near_duplicate_paragraphs(Article("a", f"{WORDS}\n{WORDS}", blocks=blocks))) == []
-
-
-AUTHORITY = Authority(
-    actors=(
-        Actor("ada", (Name("Ada Serikova"),), "person"),
-        Actor("ben", (Name("Ben Omarov"),), "person"),
-        Actor("crowd", (Name("Some people"),), "group"),
-    ),
-    organizations=(Organization("press", (Name("The Press"),), "outlet"),),
-)
-
-
-def said(id_: str, words: str, *speakers: str | None, via: tuple[Voice, ...] = ()) -> Article:
-    """Make an article with one statement of the same words after another, each by one speaker."""
-    text = "\n".join([words] * len(speakers))
-    spans = [Span(i * (len(words) + 1), i * (len(words) + 1) + len(words)) for i in range(len(speakers))]
-    statements = tuple(
-        Statement(f"{id_}.{i}", (span,), speaker=Voice(speaker) if speaker else None, via=via)
-        for i, (span, speaker) in enumerate(zip(spans, speakers, strict=True))
-    )
-    return Article(id_, text, statements=statements)
-
-
-def credited(*articles: Article) -> list[tuple[str | None, tuple[str, ...]]]:
-    return [(found.article, found.refs) for found in same_words_two_speakers(Corpus("c", articles=articles, authority=AUTHORITY))]
-
-
-def test_one_sentence_of_two_people_in_one_article() -> None:
-    article = said("a", WORDS, "ada", "ben")
-    [found] = same_words_two_speakers(Corpus("c", articles=(article,), authority=AUTHORITY))
-    assert found.spans == article.statements[0].content + article.statements[1].content
-    assert found.refs == ("a.0", "a.1")
-    assert found.message == "the same words are credited to Ada Serikova and to Ben Omarov"
-
-
-def test_one_sentence_of_two_people_in_two_articles() -> None:
-    [found] = same_words_two_speakers(
-        Corpus("c", articles=(said("a", WORDS, "ada"), said("b", f"yes, {WORDS}", "ben")), authority=AUTHORITY)
-    )
-    assert (found.article, found.refs) == ("a", ("a.0", "b.0"))
-    assert found.spans == (Span(0, len(WORDS)),)
-    assert "in b to Ben Omarov" in found.message
-
-
-def test_what_can_be_right_is_no_finding() -> None:
-    assert credited(said("a", WORDS, "ada", "ada")) == []
-    assert credited(said("a", WORDS, "ada", None)) == []
-    assert credited(said("a", WORDS, "ada", "press")) == []
-    assert credited(said("a", WORDS, "ada", "crowd")) == []
-    assert credited(said("a", "we will stay here", "ada", "ben")) == []
-    assert credited(said("a", WORDS, "ada"), said("b", WORDS, "ben", via=(Voice("ada"),))) == []
-    assert credited(said("a", WORDS, "ada"), said("b", "quite other words about the harvest of that year", "ben")) == []
-
-
-def test_words_within_words_are_no_finding() -> None:
-    outer, inner = Span(0, len(WORDS) + 16), Span(16, len(WORDS) + 16)
-    statements = (
-        Statement("a.0", (outer,), speaker=Voice("ada")),
-        Statement("a.1", (inner,), speaker=Voice("ben"), within="a.0"),
-    )
-    assert credited(Article("a", f"Ben had said so {WORDS}", statements=statements)) == []
-
-
-def test_a_phrase_of_thousands_costs_little() -> None:
-    assert credited(said("a", WORDS, *["ada"] * 3000)) == []
+def test_a_run_that_all_share_is_remembered_for_a_few_only() -> None:
+    known: Runs[int] = Runs(2)
+    for number in range(1000):
+        known.add(number, ["a", "b"])
+    assert len(known.alike(["a", "b"])) <= 4
