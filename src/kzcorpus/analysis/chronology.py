@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from kzcorpus.read.sentences import sentences
 from kzcorpus.read.vocabulary import common_verbs, tagging_verbs, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kzcorpus.model.articles import Article
     from kzcorpus.model.findings import Finding
@@ -35,6 +36,7 @@ _CLAUSE = re.compile(r"[,;:()—“”\"]|\s[–-]\s|\b(?:that|which|who|whom|wh
 _INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b|[A-Z\d])[a-z]+\b")
 _LEADS = {"to": "from", "and": "between"}
 _SIGN = re.compile(r"[0-9]+|[A-Z]\w*|[^\W\d_a-zA-Z]\w*")  # what a date has: a digit, or the name of a month
+_REACH = 300  # code points of a sentence that are looked at on either side of a date
 _ROOM = 32  # code points on either side of a digit or a month that its date may take up
 _BEFORE, _AFTER = 6, 8  # words before a date, and after one that opens its sentence, among which its verb is
 _NEAREST = dt.timedelta(days=120)
@@ -185,6 +187,13 @@ def _told_as_past(text: str, date: Span, sentence: Span) -> bool:
     return any(map(_is_past, (word.casefold() for word in _WORD.findall(_CLAUSE.split(after)[0])[:_AFTER])))
 
 
+def _around(pieces: Sequence[Span], unit: Span, date: Span) -> Span:
+    """Return the sentence of a date, as far as it is near."""
+    at = bisect_right(pieces, date.start, key=lambda piece: piece.start) - 1
+    sentence = pieces[at] if at >= 0 and pieces[at].covers(date) else unit
+    return Span(max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH))
+
+
 def _after_publication(article: Article, unit: Span, found_dates: list[FoundDate], published: dt.date) -> Iterator[Finding]:
     text = article.text
     late = [date for date in found_dates if date.edtf and (first := bounds(date.edtf).earliest) and first > published]
@@ -192,8 +201,7 @@ def _after_publication(article: Article, unit: Span, found_dates: list[FoundDate
         return
     pieces = sentences(text, unit)
     for date in late:
-        sentence = next((piece for piece in pieces if piece.covers(date.span)), unit)
-        if _told_as_past(text, date.span, sentence):
+        if _told_as_past(text, date.span, _around(pieces, unit, date.span)):
             message = f"{phrase(text, date.span)} is told as past in an article of {published.isoformat()}"
             hint = "compare the date with that of the article"
             yield found("date-out-of-order", message, article=article.id, spans=[date.span], hint=hint)
