@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from kzcorpus.model.articles import Article
     from kzcorpus.model.findings import Finding
-    from kzcorpus.model.spans import Span
-    from kzcorpus.model.statements import Statement
+    from kzcorpus.model.statements import Statement, Voice
 
 _WORD = re.compile(r"[\w-]+")
 _AFTER = 40
@@ -63,12 +62,14 @@ def unattributed(article: Article) -> Iterator[Finding]:
                 message = f"{phrase(text, statement.cue[0])}, and nobody who says so"
                 hint = "look for who says so"
                 yield found("no-speaker", message, article=article.id, spans=statement.cue, refs=[statement.id], hint=hint)
-        elif speaker.entity is None and speaker.span and speaker.kind in ("collective", "unnamed"):
-            if is_vague(speaker.span.of(text), _following(text, speaker.span)):
-                message = f"a statement of {phrase(text, speaker.span)}"
-                hint = "look for who is meant"
-                yield found("vague-attribution", message, article=article.id, spans=[speaker.span], refs=[statement.id], hint=hint)
+        elif speaker.span and _nobody(text, speaker):
+            message = f"a statement of {phrase(text, speaker.span)}"
+            hint = "look for who is meant"
+            yield found("vague-attribution", message, article=article.id, spans=[speaker.span], refs=[statement.id], hint=hint)
 
 
-def _following(text: str, span: Span) -> str:
-    return text[span.end : span.end + _AFTER]
+def _nobody(text: str, speaker: Voice) -> bool:
+    span = speaker.span
+    if span is None or speaker.entity is not None or speaker.kind not in ("collective", "unnamed"):
+        return False
+    return is_vague(span.of(text), text[span.end : span.end + _AFTER])

@@ -67,7 +67,11 @@ def same_words_two_speakers(corpus: Corpus) -> Iterator[Finding]:
     for saying in _sayings(corpus):
         bag = Counter(saying.words)
         for other in known.alike(saying.words):
-            if not _compatible(other, saying) and not _one_name(corpus, other.speaker, saying.speaker) and likeness(bag, Counter(other.words)) >= SIMILAR:
+            if (
+                not _compatible(other, saying)
+                and not _one_name(corpus, other.speaker, saying.speaker)
+                and likeness(bag, Counter(other.words)) >= SIMILAR
+            ):
                 yield _two_speakers(corpus, other, saying)
                 break
         known.add(saying, saying.words)

@@ -47,7 +47,14 @@ ARTICLE_CHECKS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     boilerplate_in_text,
     unattributed,
 )
-CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (roles_not_held, place_names_out_of_time, misspelled_names, same_words_two_speakers, contradicting_statements, quoted_words_differ)
+CORPUS_CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
+    roles_not_held,
+    place_names_out_of_time,
+    misspelled_names,
+    same_words_two_speakers,
+    contradicting_statements,
+    quoted_words_differ,
+)
 
 
 def _noticed(corpus: Corpus) -> dict[str, list[Finding]]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzcorpus.analysis.catalogue import found, phrase
 from kzcorpus.analysis.sounds import near
 from kzcorpus.analysis.wording import Runs
-from kzcorpus.model.spans import Span
 from kzcorpus.read.quotes import quotations
 from kzcorpus.read.sentences import sentences
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding
+    from kzcorpus.model.spans import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CUT = re.compile(r"…|\.\.\.|[\[\]()—–]| - ")

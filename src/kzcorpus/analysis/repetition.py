@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.analysis.catalogue import found
 from kzcorpus.analysis.wording import FEWEST_WORDS, SIMILAR, Runs, likeness, paragraphs, words
-from kzcorpus.model.spans import Span
 from kzcorpus.read.sentences import sentences
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from kzcorpus.model.articles import Article
     from kzcorpus.model.findings import Finding
+    from kzcorpus.model.spans import Span
 
 NEARLY_EQUAL = 0.9
 """The share of words from which two that are no neighbours are near-duplicates."""

@@ -62,18 +62,23 @@ def _over(tenure: Tenure, tenures: Tenures, date: str) -> bool:
     return not any(begin and dt.timedelta(0) <= begin - end <= dt.timedelta(1) for begin in begins)
 
 
+def _holds_still(tenures: Tenures, date: str) -> bool:
+    return any(surely_in_force(tenure, date) for tenure in tenures) and not any(_over(tenure, tenures, date) for tenure in tenures)
+
+
 def _at_another_time(article: Article, known: Knowledge, one: Titled, tenures: Tenures, date: str) -> Iterator[Finding]:
     """Find a post that its bearer did not hold on the date; or held, though the text says "former"."""
     who = known.name(one.person)
     if one.time == "now" and not held_on(tenures, date):
         yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}")
     elif one.time == "acting" and not held_on(tenures, date):
-        other = tenures[0] if (state := known.state_of(tenures[0].body)) is None else known.holder_on(Office(one.post, state), date, one.person)
+        other = (
+            tenures[0] if (state := known.state_of(tenures[0].body)) is None else known.holder_on(Office(one.post, state), date, one.person)
+        )
         if other and other.holder != one.person:
             yield _finding(article, one, f" in an article of {date}: {known.name(other.holder)} held the post")
-    elif one.time == "former" and any(surely_in_force(tenure, date) for tenure in tenures):
-        if not any(_over(tenure, tenures, date) for tenure in tenures):
-            yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}, and so holds it still")
+    elif one.time == "former" and _holds_still(tenures, date):
+        yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}, and so holds it still")
 
 
 def _may_be(known: Knowledge, article: Article, one: Titled, holder: str) -> bool:

@@ -29,8 +29,8 @@ _SHORT_KEY = 4
 _LONG_KEY = 6
 _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("rh", "r"), ("ck", "k"), ("c", "k"),
-    ("qu", "kv"), ("sts", "c"), ("ts", "c"), ("tz", "c"), ("ae", "e"), ("oe", "e"), ("eu", "ev"), ("au", "av"), ("ou", "u"), ("x", "ks"), ("q", "k"), ("w", "v"),
-    ("y", "i"), ("j", "i"), ("h", "g"),
+    ("qu", "kv"), ("sts", "c"), ("ts", "c"), ("tz", "c"), ("ae", "e"), ("oe", "e"), ("eu", "ev"), ("au", "av"), ("ou", "u"), ("x", "ks"),
+    ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("h", "g"),
 )  # fmt: skip
 """Letters that one sound is written with, and the one that stands for them here; in this order."""
 _ENDING = re.compile(r"(?:o[im]|[aeiou][ns]?)$")
@@ -156,7 +156,7 @@ def _near(words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 class Use(NamedTuple):
-    """A place where a set phrase is used: what it means, its words, and whether these are wrong as they stand, None where nobody can tell."""
+    """A place where a set phrase is used: what it means, its words, and whether these are wrong; None where nobody can tell."""
 
     means: str
     span: Span
@@ -295,4 +295,3 @@ def calques(article: Article) -> Iterator[Finding]:
                 message = f"{phrase(text, span)}: English has “{calque.means}”"
                 hint = "compare the idiom in the language the text comes from"
                 yield found("garbled-set-phrase", message, article=article.id, spans=[span], hint=hint)
-

@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = (
-    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz", "c"), ("ks", "x"),
+    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz", "c"),
+    ("ks", "x"),
     ("ck", "k"), ("q", "k"), ("w", "v"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("y", "i"),
 )  # fmt: skip
 """Letters with which Russian and Kazakh names are romanized, and those that stand for them here; in this order."""
@@ -33,7 +34,7 @@ def sound(word: str) -> str:
 
 
 def distance(a: str, b: str) -> int:
-    """Return how many letters must be changed, added, left out, or swapped with the next one to make one word of another; 3 for more than 2.
+    """Return how many letters must be changed, added, left out or swapped to make one word of another; 3 for more than 2.
 
     >>> distance("Blinken", "Blinkin"), distance("Kassym", "Kasym"), distance("Omarova", "Omraova"), distance("abc", "xyz")
     (1, 1, 1, 3)

@@ -216,7 +216,7 @@ def misspelled_names(corpus: Corpus) -> Iterator[Finding]:
     """Find names that one article spells in two ways, and names of known people spelled otherwise than in the authority.
 
     Another romanization of a Russian or Kazakh name is no finding against the authority, since no spelling of it is the only one; two of
-    them in one article are. A spelling that the authority records as a variant, but that is no other romanization ("Anthony" for "Antony"), is.
+    them in one article are. So is a spelling that the authority records as a variant, but that is no romanization: "Anthony".
     """
     known = knowledge(corpus.authority)
     for article in corpus.articles:

@@ -20,10 +20,10 @@ def test_paragraphs_are_what_the_article_wrote() -> None:
 
 def test_texts_are_found_by_the_runs_they_share() -> None:
     known: Runs[str] = Runs(2)
-    known.add("first", "a b c d".split())
-    known.add("second", "c d e".split())
-    assert known.alike("x a b c".split()) == ["first"]
-    assert known.alike("c d e f".split()) == ["second", "first"]
+    known.add("first", ["a", "b", "c", "d"])
+    known.add("second", ["c", "d", "e"])
+    assert known.alike(["x", "a", "b", "c"]) == ["first"]
+    assert known.alike(["c", "d", "e", "f"]) == ["second", "first"]
     assert known.alike(["a"]) == []
 
 
