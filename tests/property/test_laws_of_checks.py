@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newstexts import LEAD, UNRELATED, set_in
 
@@ -62,8 +62,7 @@ def test_checking_is_deterministic(corpus: Corpus) -> None:
 def test_findings_can_be_kept_in_their_articles(corpus: Corpus) -> None:
     found_ = check(corpus)
     kept = tuple(
-        attrs.evolve(article, findings=tuple(finding for finding in found_ if finding.article == article.id))
-        for article in corpus.articles
+        attrs.evolve(article, findings=tuple(finding for finding in found_ if finding.article == article.id)) for article in corpus.articles
     )
     again = attrs.evolve(corpus, articles=kept)
     assert set(check(again)) == set(found_)
@@ -82,7 +81,10 @@ def test_clean_text_has_no_findings(paragraphs: list[str]) -> None:
 
 PLANTS: dict[str, tuple[tuple[str, ...], str]] = {
     "bidi-control": (("The market \u202eopened late.",), "\u202e"),
-    "boilerplate-in-text": (("The market opened late. Read more: Apples in the north. It closed at noon.",), "Read more: Apples in the north."),
+    "boilerplate-in-text": (
+        ("The market opened late. Read more: Apples in the north. It closed at noon.",),
+        "Read more: Apples in the north.",
+    ),
     "control-character": (("The market\x0b opened late.",), "\x0b"),
     "date-garbled": (("The market opened late (22/10 – 40) and closed at noon.",), "22/10 – 40"),
     "date-impossible": (("The market was opened on 31 April 2021 and closed at noon.",), "31 April 2021"),
@@ -105,7 +107,8 @@ PLANTS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@pytest.mark.parametrize("code", [code for code in PLANTS])
+@pytest.mark.parametrize("code", PLANTS)
+@settings(max_examples=10)
 @given(paragraphs=clean(), place=st.integers(0, 99))
 def test_what_is_planted_in_clean_text_is_found_with_its_words(code: str, paragraphs: list[str], place: int) -> None:
     plant, words = PLANTS[code]
@@ -131,6 +134,7 @@ _LINE = "that the market of horses will be closed before the end of the winter"
         ("same-words-two-speakers", f"Berik Dosmagambetov said {_LINE}.", f"Vladimir Putin said {_LINE}."),
     ],
 )
+@settings(max_examples=10)
 @given(paragraphs=clean(), place=st.integers(0, 99), together=st.booleans())
 def test_what_is_said_twice_is_found_in_one_article_and_in_two(
     code: str, first: str, second: str, paragraphs: list[str], place: int, *, together: bool
@@ -153,7 +157,7 @@ def test_a_quotation_that_the_headline_changes_is_found(paragraphs: list[str]) -
     assert [span.of(text) for span in finding.spans] == ["We will not sell the horses", "We will never sell the horses of the market,"]
 
 
-@given(paragraphs=clean(), code=st.sampled_from([code for code in PLANTS]), first=st.booleans())
+@given(paragraphs=clean(), code=st.sampled_from(sorted(PLANTS)), first=st.booleans())
 def test_an_unrelated_article_changes_no_finding_of_another(paragraphs: list[str], code: str, *, first: bool) -> None:
     article = read([*paragraphs, *PLANTS[code][0]])
     other = read([LEAD.replace("bridge", "school"), "Snow lay on the hills, and the buses of the evening were early."], id_="b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcorpus.analysis.sounds import sound
@@ -46,6 +46,31 @@ def surely_in_force(tenure: Tenure, date: str) -> bool:
 def is_proposed(actor: Agent) -> bool:
     """Tell whether an agent is known from the articles alone: no authority has a record."""
     return actor.made is not None and actor.made.rule == "assembly.name"
+
+
+Sounding = dict[str, list[tuple[str, tuple[str, str]]]]
+
+
+def _by_sound(actors: tuple[Actor, ...]) -> Sounding:
+    """Return people with a given and a family name by the sound of either: their ids, and both names in small letters."""
+    known: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)
+    for actor in actors:
+        for name in actor.names:
+            words = tuple(name.text.casefold().split())
+            if name.kind in ("full", "variant") and len(words) == _GIVEN_AND_FAMILY and name.text.isascii():
+                for word in words:
+                    known[sound(word)].append((actor.id, (words[0], words[1])))
+    return dict(known)
+
+
+@cache
+def _bundled_actors() -> frozenset[Actor]:
+    return frozenset(load_authority().actors)
+
+
+@cache
+def _bundled_sounding() -> Sounding:
+    return _by_sound(load_authority().actors)
 
 
 class Knowledge:
@@ -128,19 +153,13 @@ class Knowledge:
         return self._states.get(bare)
 
     @cached_property
-    def _sounding(self) -> dict[str, list[tuple[str, tuple[str, str]]]]:
-        known: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)
-        for actor in self.actors.values():
-            for name in actor.names:
-                words = tuple(name.text.casefold().split())
-                if name.kind in ("full", "variant") and len(words) == _GIVEN_AND_FAMILY and name.text.isascii():
-                    for word in words:
-                        known[sound(word)].append((actor.id, (words[0], words[1])))
-        return known
+    def _sounding(self) -> Sounding:
+        ours = self._layers[0].actors
+        return _by_sound(tuple(actor for actor in ours if not is_proposed(actor) and actor not in _bundled_actors()))
 
     def people_sounding(self, key: str) -> list[tuple[str, tuple[str, str]]]:
         """Return those with a given or family name of this sound: their ids, and both names in small letters."""
-        return self._sounding.get(key, [])
+        return [*self._sounding.get(key, ()), *_bundled_sounding().get(key, ())]
 
     def home(self, person: str) -> str | None:
         """Return the one state in which a person held posts; None where there is none, or several."""

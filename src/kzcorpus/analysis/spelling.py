@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzcorpus.analysis.catalogue import found
 from kzcorpus.analysis.knowledge import Knowledge, knowledge
 from kzcorpus.analysis.sounds import near, sound
+from kzcorpus.analysis.wording import paragraphs
 from kzcorpus.model.spans import Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{5,}(?![\w-])")
 _LONGEST_NAME = 80
 _MOST_FORMS = 12  # spellings of one name that are compared with each other
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’]+")
@@ -71,6 +73,18 @@ def _names(article: Article) -> list[_Called]:
     return called
 
 
+def _strays(article: Article, known_words: frozenset[str]) -> Iterator[_Called]:
+    """Yield long capitalised words outside every mention: a name so misspelled that reading took it for none."""
+    covered = sorted(mention.span for mention in article.mentions)
+    at, end = 0, 0
+    for unit in paragraphs(article):
+        for match in _CAPITALISED.finditer(article.text, unit.start, unit.end):
+            while at < len(covered) and covered[at].start <= match.start():
+                end, at = max(end, covered[at].end), at + 1
+            if match.start() >= end and match[0].casefold() not in known_words and not match[0].isupper():
+                yield _Called(f"={match[0]}", "person", (_Part(match[0], Span(*match.span())),))
+
+
 class _Forms:
     """The spellings of the words of names, each with where it stands; which stand side by side in one name; and whose they are."""
 
@@ -80,6 +94,10 @@ class _Forms:
         self.of: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self.full: dict[str, list[_Called]] = defaultdict(list)
         self.single: list[_Called] = []
+        self.add(names)
+
+    def add(self, names: Iterable[_Called]) -> None:
+        """Take in more names."""
         for name in names:
             for part in name.parts:
                 self.places[part.low].append(part)
@@ -152,6 +170,8 @@ class _Neighbours:
 
 def _spelled_two_ways(article: Article, names: list[_Called], known: Knowledge) -> Iterator[Finding]:
     forms = _Forms(names)
+    if forms.full:
+        forms.add(_strays(article, frozenset(forms.places)))
     told = set()
     for a, b in (*_of_one(forms), *_of_two(forms, known)):
         if frozenset((a, b)) not in told:
