@@ -29,13 +29,14 @@ _YEARLESS = "XXXX"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _YEARS = re.compile(r"(?<![\w/-]|[.,]\b)((?:1[5-9]|20)\d\d)\s?[-–—]\s?((?:1[5-9]|20)\d\d)(?![\w/-])")
 _DAYS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?\b")
-_JOINED = re.compile(r"\s?[-–—]\s?|\s(?:through|to|until|till|and)\s")
+_JOINED = re.compile(r"\s?[-–—]\s?|,?\s(?:through|to|until|till|and)\s")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CLAUSE = re.compile(r"[,;:()—“”\"]|\s[–-]\s|\b(?:that|which|who|whom|where|when|while|if|but|because|although)\b")
 _INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b|[A-Z\d])[a-z]+\b")
 _LEADS = {"to": "from", "and": "between"}
 _SIGN = re.compile(r"[0-9]+|[A-Z]\w*|[^\W\d_a-zA-Z]\w*")  # what a date has: a digit, or the name of a month
+_LIFETIMES = 200  # years; numbers further apart are no years
 _REACH = 300  # code points of a sentence that are looked at on either side of a date
 _ROOM = 32  # code points on either side of a digit or a month that its date may take up
 _BEFORE, _AFTER = 6, 8  # words before a date, and after one that opens its sentence, among which its verb is
@@ -144,15 +145,15 @@ def _ranges(article: Article, found_dates: list[FoundDate]) -> Iterator[Span]:
         if stroke and start and end and _ends_first(start, end):
             yield date.span
     for a, b in pairwise(found_dates):
-        between = text[a.span.end : b.span.start] if b.span.start - a.span.end < len(" through  ") else ""
+        between = text[a.span.end : b.span.start] if b.span.start - a.span.end < len(", through  ") else ""
         if a.edtf and b.edtf and _JOINED.fullmatch(between) and _ends_first(a.edtf, b.edtf):
-            needed = _LEADS.get(between.strip())
+            needed = _LEADS.get(between.strip(" ,"))
             before = _WORD.findall(text[max(0, a.span.start - 30) : a.span.start])
             if needed is None or (before[-1:] == [needed] and not term_set("moved").intersection(before[-2:])):
                 yield Span(a.span.start, b.span.end)
     for unit in paragraphs(article):
         for match in _YEARS.finditer(text, unit.start, unit.end):
-            if match[1] > match[2]:
+            if 0 < int(match[1]) - int(match[2]) < _LIFETIMES:
                 yield Span(*match.span())
 
 
@@ -174,7 +175,7 @@ def _told_as_past(text: str, date: Span, sentence: Span) -> bool:
     words = [word.casefold() for word in _WORD.findall(before)]
     if not words or words[-1] not in ("in", "on", "since") or words[-1] == "since":
         return bool(words) and words[-1] == "since" and not before.rstrip().endswith(",")
-    whole = text[sentence.start : sentence.end]
+    whole = f"{before} {text[date.end : sentence.end]}"
     if not term_set("ahead").isdisjoint(word.casefold() for word in _WORD.findall(whole)) or _INFINITIVE.search(whole):
         return False
     clause = [word.casefold() for word in _WORD.findall(_CLAUSE.split(before)[-1])]

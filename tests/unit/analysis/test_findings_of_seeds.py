@@ -35,8 +35,12 @@ EXPECTED = {
     "003": {
         "no-publication-date": [()],
         "no-outlet": [()],
-        "near-duplicate-paragraphs": [(_LINE.format("Nursultan Nazarbayev says", "have", "”"), _LINE.format("Kasym-Jomart Tokayev said", "had", ".”"))],
-        "role-not-held": [("President Nursultan Nazarbayev", "President Kasym-Jomart Tokayev", "President of Kazakhstan Kasym-Jomart Tokayev")],
+        "near-duplicate-paragraphs": [
+            (_LINE.format("Nursultan Nazarbayev says", "have", "”"), _LINE.format("Kasym-Jomart Tokayev said", "had", ".”"))
+        ],
+        "role-not-held": [
+            ("President Nursultan Nazarbayev", "President Kasym-Jomart Tokayev", "President of Kazakhstan Kasym-Jomart Tokayev")
+        ],
         "same-words-two-speakers": [(_SAID.format("have", "”"), _SAID.format("had", ".”"))],
         "garbled-set-phrase": [("Skilla and the West", "Skilla and Haribda")],
         "unbalanced-quotation-marks": [("“",)],
