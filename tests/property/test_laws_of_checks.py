@@ -91,7 +91,7 @@ PLANTS: dict[str, tuple[tuple[str, ...], str]] = {
     "date-out-of-order": (("The market was built in 2019–2015 by a man of the north.",), "2019–2015"),
     "garbled-set-phrase": (("It was like sailing between Stsilla and Kharibda, an old man wrote.",), "Stsilla and Kharibda"),
     "invisible-character": (("The mar\u200bket opened late.",), "\u200b"),
-    "mismatched-quotation-marks": (("An old man wrote that „the market» was late.",), "»"),
+    "mismatched-quotation-marks": (('An old man wrote that “the market" was late.',), '"'),
     "mojibake": (("The marketâ€™s doors were late.",), "â€™"),
     "name-spelled-two-ways": (("Berik Dosmagambetov, an old man, slept. Dosmagombetov was tired.",), "Dosmagombetov"),
     "name-unlike-authority": (("US Secretary of State Anthony Blinken bought a horse at the market.",), "Anthony"),

@@ -214,7 +214,7 @@ def _published(article: Article) -> dt.date | None:
 
 def _late_dateline(article: Article, published: dt.date | None) -> Iterator[Finding]:
     when = article.dateline.when if article.dateline else None
-    if article.dateline and when and published and when.earliest and when.earliest > published + dt.timedelta(days=1):
+    if article.dateline and when and published and when.earliest and when.earliest - published > dt.timedelta(days=1):
         message = f"the dateline is of {when.edtf}, and the article of {published.isoformat()}"
         hint = "compare the date with that of the article"
         yield found("date-out-of-order", message, article=article.id, spans=[article.dateline.span], hint=hint)
