@@ -7,8 +7,9 @@ import pytest
 
 import kzcorpus as kz
 
-_LINE = "Kazakh President {} in an interview with Russia’s 24 state television that Western sanctions on Moscow {} put his country “between two fires{}"
+_SAYING = "Kazakh President {} in an interview with Russia’s 24 state television that "
 _SAID = "Western sanctions on Moscow {} put his country “between two fires{}"
+_LINE = _SAYING + _SAID
 EXPECTED = {
     "000": {
         "no-publication-date": [()],

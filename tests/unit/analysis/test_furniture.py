@@ -5,7 +5,7 @@ from kzcorpus.analysis.furniture import boilerplate_in_text
 
 _LEAD = """The trains of the morning
 The ministers of the two countries met on Friday and talked about the harvest of the year for the whole of the day.
-It rained in the north for three days, and the trains of the morning were late by an hour, reporters were told by the ministry of transport. """
+It rained in the north for three days, and the trains of the morning were late by an hour, the ministry of transport told us. """
 
 
 def told(text: str) -> list[str]:
