@@ -27,10 +27,16 @@ _NEXT = re.compile(r"(?:['’]s)?[\s-]+(\w+)")
 
 
 def _out_of_time(place: Place, name: str, date: str) -> tuple[Name, ...]:
-    """Return the entries of a name that a place bore, all of them at other times than the date; none where it can have borne it then."""
+    """Return the entries of a name that a place bore, all of them at other times than the date; none where it can have borne it then.
+
+    What is gone, like the Soviet Union, keeps its name: the place must have been renamed.
+    """
     entries = tuple(entry for entry in place.names if entry.text == name)
     borne = any(in_force(entry.since, entry.until, date) for entry in entries)
-    return () if borne else entries
+    renamed = any(entry.kind == "former" for entry in entries) or any(
+        entry.since and in_force(entry.since, entry.until, date) for entry in place.names
+    )
+    return entries if renamed and not borne else ()
 
 
 def _tells_of_names(text: str, span: Span) -> bool:

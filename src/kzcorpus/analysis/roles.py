@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.analysis.catalogue import found, phrase
 from kzcorpus.analysis.knowledge import Knowledge, Office, Tenures, held_on, knowledge, surely_in_force
+from kzcorpus.analysis.terms import term_set
 from kzcorpus.analysis.titles import Titled, titled
 from kzcorpus.model.edtf import bounds
 
@@ -66,10 +67,16 @@ def _holds_still(tenures: Tenures, date: str) -> bool:
     return any(surely_in_force(tenure, date) for tenure in tenures) and not any(_over(tenure, tenures, date) for tenure in tenures)
 
 
+def _by_courtesy(known: Knowledge, one: Titled, tenures: Tenures, date: str) -> bool:
+    """Tell whether a former holder may still be called so: "President Clinton" is, "US President Clinton" is not."""
+    kept = one.state is None and all(known.state_of(tenure.body) in term_set("courtesy_states") for tenure in tenures)
+    return kept and any(_over(tenure, tenures, date) for tenure in tenures)
+
+
 def _at_another_time(article: Article, known: Knowledge, one: Titled, tenures: Tenures, date: str) -> Iterator[Finding]:
     """Find a post that its bearer did not hold on the date; or held, though the text says "former"."""
     who = known.name(one.person)
-    if one.time == "now" and not held_on(tenures, date):
+    if one.time == "now" and not held_on(tenures, date) and not _by_courtesy(known, one, tenures, date):
         yield _finding(article, one, f" in an article of {date}: {who} held the post {_years(tenures)}")
     elif one.time == "acting" and not held_on(tenures, date):
         other = (

