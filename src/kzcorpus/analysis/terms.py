@@ -11,7 +11,7 @@ from kzcorpus.authority.tables import tables
 def terms(name: str = "terms") -> dict[str, Any]:
     """Return a file of terms by its name without the suffix; do not change what you get.
 
-    >>> "former" in terms()["elsewhen"]
+    >>> "deputy" in terms()["elsewhen"]
     True
     """
     return tables(files("kzcorpus.analysis") / f"{name}.toml")
