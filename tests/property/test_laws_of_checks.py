@@ -87,7 +87,7 @@ PLANTS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "control-character": (("The market\x0b opened late.",), "\x0b"),
     "date-garbled": (("The market opened late (22/10 – 40) and closed at noon.",), "22/10 – 40"),
-    "date-impossible": (("The market was opened on 31 April 2021 and closed at noon.",), "31 April 2021"),
+    "date-inconsistent": (("The market was opened on Monday, October 14, 2022, by a man.",), "Monday, October 14, 2022"),
     "date-out-of-order": (("The market was built in 2019–2015 by a man of the north.",), "2019–2015"),
     "garbled-set-phrase": (("It was like sailing between Stsilla and Kharibda, an old man wrote.",), "Stsilla and Kharibda"),
     "invisible-character": (("The mar\u200bket opened late.",), "\u200b"),

@@ -14,8 +14,8 @@ from kzcorpus.analysis.terms import term_set
 from kzcorpus.analysis.wording import paragraphs
 from kzcorpus.model.edtf import bounds
 from kzcorpus.model.spans import Span
-from kzcorpus.read.dateforms import grammar
 from kzcorpus.read.dating import FoundDate, dates, garbled_dates
+from kzcorpus.read.dating.forms import grammar
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.vocabulary import common_verbs, tagging_verbs, verb_forms
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Finding
 
 _YEARLESS = "XXXX"
+_NOTICED = ("date-garbled", "date-inconsistent")  # codes under which reading tells some of these dates
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _YEARS = re.compile(r"(?<![\w/-]|[.,]\b)((?:1[5-9]|20)\d\d)\s?[-–—]\s?((?:1[5-9]|20)\d\d)(?![\w/-])")
 _DAYS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?\b")
@@ -61,7 +62,7 @@ def _stretches(text: str, unit: Span) -> Iterator[Span]:
 
 
 def _told_already(article: Article) -> tuple[Span, ...]:
-    return tuple(span for finding in article.findings if finding.code == "date-garbled" for span in finding.spans)
+    return tuple(span for finding in article.findings if finding.code in _NOTICED for span in finding.spans)
 
 
 def _units(article: Article) -> tuple[Span, ...]:
@@ -85,14 +86,14 @@ def garbled(article: Article) -> Iterator[Finding]:
             if _backwards(text, span):
                 yield _out_of_order(article, span)
             elif _LETTERS.search(text, span.start, span.end) or _ISO.search(text, span.start, span.end):
-                yield _impossible(article, span, "which no calendar has", "compare the number of days in that month")
+                yield _wrong(article, "date-garbled", span, ", which no calendar has", "compare the number of days in that month")
             else:
                 message, hint = f"{phrase(text, span)} is no date", "compare the date in the source"
                 yield found("date-garbled", message, article=article.id, spans=[span], hint=hint)
 
 
-def _impossible(article: Article, span: Span, why: str, hint: str) -> Finding:
-    return found("date-impossible", f"{phrase(article.text, span)}, {why}", article=article.id, spans=[span], hint=hint)
+def _wrong(article: Article, code: str, span: Span, why: str, hint: str) -> Finding:
+    return found(code, f"{phrase(article.text, span)}{why}", article=article.id, spans=[span], hint=hint)
 
 
 def _out_of_order(article: Article, span: Span) -> Finding:
@@ -126,7 +127,7 @@ def _other_weekday(article: Article, date: FoundDate, published: dt.date | None)
         weekday = _WEEKDAYS[day.weekday()]
         if weekday != first[0].casefold():
             year = f"{day.isoformat()} was a {weekday.capitalize()}"
-            yield _impossible(article, date.span, f"but {year}", "compare the day of the week with a calendar")
+            yield _wrong(article, "date-inconsistent", date.span, f", but {year}", "compare the day of the week with a calendar")
 
 
 def _ends_first(a: str, b: str) -> bool:
@@ -224,12 +225,14 @@ def dated(article: Article) -> Iterator[Finding]:
     """Find dates out of order, on another day of the week, and, where no publication date is known, those without a year."""
     published = _published(article)
     yield from _late_dateline(article, published)
+    known = _told_already(article)
     everywhere: list[FoundDate] = []
     for unit in paragraphs(article):
         here = [date for part in _stretches(article.text, unit) for date in dates(article.text, part)]
         everywhere += here
         for date in here:
-            yield from _other_weekday(article, date, published)
+            if not any(date.span.overlaps(other) for other in known):
+                yield from _other_weekday(article, date, published)
         if published:
             yield from _after_publication(article, unit, here, published)
     for span in _ranges(article, everywhere):

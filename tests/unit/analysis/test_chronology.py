@@ -2,7 +2,7 @@ import pytest
 
 from kzcorpus import Article, Corpus, When, check
 
-_CODES = ("date-garbled", "date-impossible", "date-out-of-order", "date-without-year")
+_CODES = ("date-garbled", "date-inconsistent", "date-out-of-order", "date-without-year")
 
 
 def told(text: str, published: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
@@ -16,11 +16,11 @@ def told(text: str, published: str | None = None) -> list[tuple[str, tuple[str, 
     ("text", "code", "words"),
     [
         ("It ended (22/10 – 40) late.", "date-garbled", "22/10 – 40"),
-        ("It was signed on 31 April 2022.", "date-impossible", "31 April 2022"),
-        ("It was signed on February 29, 2023, at noon.", "date-impossible", "February 29, 2023"),
-        ("It was signed on 2022-13-45 at noon.", "date-impossible", "2022-13-45"),
-        ("It was sent on Monday, October 14, 2022.", "date-impossible", "Monday, October 14, 2022"),
-        ("It was sent on Monday, October 4.", "date-impossible", "Monday, October 4"),
+        ("It was signed on 31 April 2022.", "date-garbled", "31 April 2022"),
+        ("It was signed on February 29, 2023, at noon.", "date-garbled", "February 29, 2023"),
+        ("It was signed on 2022-13-45 at noon.", "date-garbled", "2022-13-45"),
+        ("It was sent on Monday, October 14, 2022.", "date-inconsistent", "Monday, October 14, 2022"),
+        ("It was sent on Monday, October 4.", "date-inconsistent", "Monday, October 4"),
         ("It was closed from May 9 to May 5.", "date-out-of-order", "May 9 to May 5"),
         ("It was closed from May 9, 2021, to May 5, 2020.", "date-out-of-order", "May 9, 2021, to May 5, 2020"),
         ("He ruled there (1999–1985).", "date-out-of-order", "1999–1985"),
