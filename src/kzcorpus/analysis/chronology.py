@@ -61,8 +61,11 @@ def _stretches(text: str, unit: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _told_already(article: Article) -> tuple[Span, ...]:
-    return tuple(span for finding in article.findings if finding.code in _NOTICED for span in finding.spans)
+def _told_already(article: Article) -> frozenset[int]:
+    """Return where the dates begin and end of which reading told something: a place may be either, since no two dates overlap."""
+    return frozenset(
+        edge for finding in article.findings if finding.code in _NOTICED for span in finding.spans for edge in (span.start, span.end)
+    )
 
 
 def _units(article: Article) -> tuple[Span, ...]:
@@ -81,7 +84,7 @@ def garbled(article: Article) -> Iterator[Finding]:
     text, known = article.text, _told_already(article)
     for unit in _units(article):
         for span in (span for part in _stretches(text, unit) for span in garbled_dates(text, part)):
-            if any(span.overlaps(other) for other in known):
+            if not known.isdisjoint((span.start, span.end)):
                 continue
             if _backwards(text, span):
                 yield _out_of_order(article, span)
@@ -231,7 +234,7 @@ def dated(article: Article) -> Iterator[Finding]:
         here = [date for part in _stretches(article.text, unit) for date in dates(article.text, part)]
         everywhere += here
         for date in here:
-            if not any(date.span.overlaps(other) for other in known):
+            if known.isdisjoint((date.span.start, date.span.end)):
                 yield from _other_weekday(article, date, published)
         if published:
             yield from _after_publication(article, unit, here, published)
