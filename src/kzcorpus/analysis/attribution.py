@@ -26,12 +26,18 @@ def is_vague(speaker: str, after: str) -> bool:
 
     >>> is_vague("some observers", " forecast"), is_vague("analysts", " at the bank"), is_vague("police", " said")
     (True, False, False)
+    >>> is_vague("sources familiar with the matter", " said"), is_vague("sources at the ministry", " said")
+    (True, False)
     """
     words = [word.casefold() for word in _WORD.findall(speaker)]
     if not words:
         return False
     if words[0] in term_set("vague_determiners"):
         return len(words) == 1 or not term_set("vague_people").isdisjoint(words)
+    open_ = next((i for i, word in enumerate(words) if word in term_set("vague_openings")), len(words))
+    words = words[:open_]
+    if not words or not term_set("vague_complements").isdisjoint(words[1:]):
+        return False
     quantified = words[0] in term_set("vague_quantifiers")
     rest = words[1:] if quantified else words
     *modifiers, noun = rest or [""]
@@ -70,6 +76,6 @@ def unattributed(article: Article) -> Iterator[Finding]:
 
 def _nobody(text: str, speaker: Voice) -> bool:
     span = speaker.span
-    if span is None or speaker.entity is not None or speaker.kind not in ("collective", "unnamed"):
+    if span is None or speaker.entity is not None or speaker.kind not in ("collective", "unnamed", "title"):
         return False
     return is_vague(span.of(text), text[span.end : span.end + _AFTER])

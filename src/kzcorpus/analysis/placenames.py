@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kzcorpus.model.names import Name
     from kzcorpus.model.spans import Span
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d(?:s\b|\b)")
+_MARKS = frozenset("\"'“”‘’«»„‚‹›")
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+(\w+)")
 
 
@@ -40,9 +41,15 @@ def _out_of_time(place: Place, name: str, date: str) -> tuple[Name, ...]:
 
 
 def _tells_of_names(text: str, span: Span) -> bool:
-    """Tell whether the sentence says that the name is an old or a new one, or speaks of another time."""
+    """Tell whether the sentence says that the name is an old or a new one."""
     sentence = " ".join(sentence_around(text, span)).casefold()
-    return bool(_YEAR.search(sentence)) or any(sign in sentence for sign in (*terms()["naming"], *terms()["other_times"]))
+    return any(sign in sentence for sign in terms()["naming"])
+
+
+def _tells_of_the_past(text: str, span: Span) -> bool:
+    """Tell whether the sentence speaks of another time."""
+    sentence = " ".join(sentence_around(text, span)).casefold()
+    return bool(_YEAR.search(sentence)) or any(sign in sentence for sign in terms()["other_times"])
 
 
 def _is_part_of_a_name(text: str, span: Span) -> bool:
@@ -50,6 +57,15 @@ def _is_part_of_a_name(text: str, span: Span) -> bool:
     after = _NEXT.match(text, span.end)
     before = text[max(0, span.start - 1) : span.start]
     return before == "-" or (after is not None and (after[1].casefold() in term_set("named_after_places") or _capital(text, after)))
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Tell whether quotation marks stand around the name alone: it is spoken of as a word."""
+    return text[max(0, span.start - 1) : span.start] in _MARKS and text[span.end : span.end + 1] in _MARKS
+
+
+def _is_title(article: Article, span: Span) -> bool:
+    return any(block.kind in ("heading", "caption") and block.span.covers(span) for block in article.blocks)
 
 
 def _capital(text: str, after: re.Match[str]) -> bool:
@@ -70,12 +86,18 @@ def _place(known: Knowledge, mention: Mention) -> Place | None:
 
 
 def _anachronisms(article: Article, known: Knowledge, date: str) -> Iterator[Finding]:
+    text = article.text
     told: dict[str, tuple[Place, tuple[Name, ...], list[Span]]] = {}
+    explained: set[str] = set()
     for mention in article.mentions:
         place = _place(known, mention)
-        name = mention.span.of(article.text)
+        name = mention.span.of(text)
         entries = _out_of_time(place, name, date) if place else ()
-        if place and entries and not _is_part_of_a_name(article.text, mention.span) and not _tells_of_names(article.text, mention.span):
+        if not place or not entries or _is_part_of_a_name(text, mention.span):
+            continue
+        if _tells_of_names(text, mention.span) or _is_quoted(text, mention.span):
+            explained.add(name)
+        elif not _tells_of_the_past(text, mention.span) and not (name in explained and _is_title(article, mention.span)):
             told.setdefault(name, (place, entries, []))[2].append(mention.span)
     for place, entries, spans in told.values():
         name = phrase(article.text, spans[0])
@@ -91,7 +113,8 @@ def _known_ids(known: Knowledge, place: Place) -> tuple[str, ...]:
 def place_names_out_of_time(corpus: Corpus) -> Iterator[Finding]:
     """Find names of places that were not theirs on the article's date, where that is known; one finding for each name.
 
-    A sentence that speaks of naming ("formerly", "then called"), of another time, or of something named after the place is left alone.
+    A sentence that speaks of naming ("formerly", "then called"), of another time, or of something named after the place is left alone; so
+    is a name in quotation marks, and a heading after a sentence that speaks of that name.
     """
     known = knowledge(corpus.authority)
     for article in corpus.articles:
