@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding
+    from kzcorpus.model.statements import Statement
 
 __all__ = ["CATALOGUE", "check"]
 
@@ -80,16 +81,37 @@ def _matter(finding: Finding) -> tuple[object, ...]:
     return finding.code, finding.article, finding.spans, finding.refs
 
 
+def _is_rejected(statement: Statement) -> bool:
+    return statement.made is not None and statement.made.status == "rejected"
+
+
+def _standing(corpus: Corpus) -> Corpus:
+    """Return the corpus without the statements that somebody rejected, and so without what refers to statements."""
+    rejected = {statement.id for article in corpus.articles for statement in article.statements if _is_rejected(statement)}
+    if not rejected:
+        return corpus
+
+    def kept(article: Article) -> Article:
+        statements = (one for one in article.statements if one.id not in rejected)
+        return attrs.evolve(
+            article, statements=tuple(attrs.evolve(one, within=None) if one.within in rejected else one for one in statements)
+        )
+
+    return attrs.evolve(corpus, articles=tuple(map(kept, corpus.articles)), links=(), remarks=(), corrections=())
+
+
 def check(corpus: Corpus) -> tuple[Finding, ...]:
     """Find what the texts of a corpus get wrong, or leave unknown.
 
     The findings of an article stand together, in the order of the corpus: first what reading noticed, then what the checks find, by
     their first span. Each names its article, and its ``spans`` are code points of that article's text; ``CATALOGUE`` explains the codes.
+    Statements that somebody rejected are passed over.
 
     >>> from kzcorpus import Article, Corpus
     >>> [finding.code for finding in check(Corpus("c", articles=(Article("a", ""),)))]
     ['empty-text']
     """
+    corpus = _standing(corpus)
     across = {article.id: [] for article in corpus.articles}  # type: dict[str, list[Finding]]
     for finding in chain.from_iterable(one(corpus) for one in CORPUS_CHECKS):
         across[finding.article or ""].append(finding)

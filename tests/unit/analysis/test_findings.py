@@ -1,6 +1,7 @@
 import attrs
 import pytest
 
+import kzcorpus as kz
 from kzcorpus import Actor, Article, Authority, Block, Corpus, Finding, Source, Span, Statement, Voice, When, check
 from kzcorpus.analysis.catalogue import CATALOGUE
 
@@ -116,3 +117,12 @@ def test_two_that_differ_only_in_their_path_are_both_kept() -> None:
         "/TEI/x[1]",
         "/TEI/x[2]",
     ]
+
+
+def test_what_somebody_rejected_is_passed_over() -> None:
+    corpus = kz.load_seeds()
+    vague = next(finding for finding in kz.check(corpus) if finding.code == "vague-attribution")
+    decided = kz.correct(corpus, vague.refs[0], "reject", by="Aigerim")
+    left = kz.check(decided)
+    assert vague not in left
+    assert set(left) < set(kz.check(corpus))
