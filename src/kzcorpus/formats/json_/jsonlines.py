@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _ARTICLES = ("corpus", "articles")
 _IN_ARTICLES = frozenset({"article", "statement"})
 _CUT_OFF = "the file may have been cut off"
+_MISPLACED = Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it")
 
 
 @attrs.frozen
@@ -118,7 +119,7 @@ def loads(document: str | bytes) -> Corpus:
         rows, findings = _rows(lines)
         faults = [] if findings else list(_miscounted(header, len(rows)))
         if "articles" in header["corpus"]:
-            faults.append(Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it"))
+            faults.append(_MISPLACED)
         header["corpus"]["articles"] = rows
         broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is HOLE)
         lines_read, more = read(header, Lines, broken=broken, elsewhere=_IN_ARTICLES if faults else frozenset())
@@ -129,17 +130,28 @@ def loads(document: str | bytes) -> Corpus:
     return corpus
 
 
+def _announced(line: bytes) -> Plain:
+    """Return how many articles the first line announces; raises ``DecodeError`` with what is wrong with that line by itself."""
+    header = _header(line)
+    announced = {"articles": header.get("articles")}
+    if "articles" in header["corpus"]:
+        raise DecodeError((_finding(_MISPLACED),))
+    if faults := read(header, Lines, elsewhere=_IN_ARTICLES)[1]:
+        raise DecodeError(tuple(map(_finding, faults)))
+    return announced
+
+
 def iter_articles(lines: Iterable[bytes]) -> Iterator[Article]:
     """Yield the articles of lines of JSON one after another, in flat memory; an open file is such lines.
 
-    Each is read by itself: whom its ids mean is for the corpus to say. Raises ``DecodeError`` at the line that cannot be read, and at the
-    end where the first line announced another number of articles.
+    Each is read by itself: whom its ids mean is for the corpus to say. Raises ``DecodeError`` where the first line or an article cannot be
+    read, and at the end where the first line announced another number of articles.
     """
     every = iter(lines)
-    header = _header(next(every, b""))
+    announced = _announced(next(every, b""))
     count = 0
     for line in every:
         count += 1
         yield read_article(parsed(decoded(line), line=count + 1), line=count + 1)
-    if faults := list(_miscounted(header, count)):
+    if faults := list(_miscounted(announced, count)):
         raise DecodeError(tuple(map(_finding, faults)))
