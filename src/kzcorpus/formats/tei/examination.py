@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kzcorpus.errors import Fault, shorten
+from kzcorpus.errors import DecodeError, Fault, shorten
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import TEI, read_corpus, write_corpus
 from kzcorpus.formats.tei.differences import differences
 from kzcorpus.formats.tei.ledger import FullError, Ledger
 from kzcorpus.formats.tei.locating import locate
+from kzcorpus.formats.tei.parsing import tree
 from kzcorpus.formats.tei.structure import structure_faults
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID, tag
 from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
@@ -98,7 +99,7 @@ def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> Non
 
 
 def _rewritten(lines: Iterable[str]) -> _Element:
-    return etree.fromstring("\n".join(lines).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False))
+    return tree("\n".join(lines).encode())
 
 
 def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: bool) -> Article | None:
@@ -138,6 +139,20 @@ def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article
     except FullError:
         ledger.close()
         return None
+
+
+def examine_frame(root: _Element) -> None:
+    """Raise ``DecodeError`` with everything that is wrong with the structure of a corpus whose articles were taken out, and its ids."""
+    ledger = Ledger(patient=True)
+    if not is_excessive(root, ledger):
+        try:
+            for place, message in structure_faults(root, "frame"):
+                ledger.note(place, "structure", message)
+            _check_ids(root.iter(etree.Element), ledger)
+        except FullError:
+            ledger.close()
+    if ledger.findings:
+        raise DecodeError(ledger.in_order())
 
 
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from kzcorpus.errors import shorten
 from kzcorpus.formats.tei.shapes import Shape, Slot, named, profile, shapes
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE, XML_ID, XML_LANG
@@ -17,6 +19,7 @@ Fault = tuple["_Element", str]
 """An element, and what is wrong with it."""
 _PREFIXED = {XML_ID: "xml:id", XML_LANG: "xml:lang", "{http://www.w3.org/XML/1998/namespace}space": "xml:space"}
 _MANY = 6
+_WIDE = etree.XPath("boolean(descendant-or-self::*[count(*) > 1000])")
 
 
 def _spelled(element: _Element) -> str:
@@ -111,7 +114,7 @@ def explained(root: _Element, start: str) -> Iterator[Fault]:
     stack = [(root, shapes()[start])]
     while stack:
         element, shape = stack.pop()
-        if shape.name == "article" and start != "article" and profile(article=True).validate(element):
+        if shape.name == "article" and start != "article" and not _WIDE(element) and profile(article=True).validate(element):
             continue  # one fault in one article is no reason to walk through all
         meant: list[tuple[_Element, Shape]] = []
         yield from _attribute_faults(element, shape)
@@ -123,13 +126,15 @@ def explained(root: _Element, start: str) -> Iterator[Fault]:
 def structure_faults(root: _Element, start: str) -> Iterator[Fault]:
     """Yield every place where an element departs from the profile; ``start`` names the definition that its root is to fit.
 
-    ``teiCorpus`` and ``emptyCorpus`` are documents, ``article`` is one ``TEI`` of a corpus.
+    ``teiCorpus`` and ``emptyCorpus`` are documents, ``article`` is one ``TEI`` of a corpus, ``frame`` a corpus without its articles. Many
+    children are looked at without libxml2, which takes the square of their number.
     """
-    checked = profile(article=start == "article")
-    if not checked.validate(root):
+    checked = profile(article=start == "article", frame=start == "frame")
+    wide = _WIDE(root)
+    if wide or not checked.validate(root):
         found = False
         for fault in explained(root, start):
             found = True
             yield fault
-        if not found:  # pragma: no cover -- the two readings of the profile would have to differ
+        if not (found or wide):  # pragma: no cover -- the two readings of the profile would have to differ
             yield root, f"found a document that the profile refuses: {checked.error_log.last_error}"
