@@ -145,16 +145,17 @@ class Ledger:
 
     def _place(self, parent: _Element, element: _Element) -> int:
         """Return the place of an element among those of its name; counted on from the last one asked for, since they come in order."""
-        last, place = self._places.get((parent, element.tag), (None, 0))
+        name = str(element.tag)
+        last, place = self._places.get((parent, name), (parent, 0))
         if element is not last:
             passed = 0
-            for before in element.itersiblings(element.tag, preceding=True):
+            for before in element.itersiblings(name, preceding=True):
                 passed += 1
                 if before is last:
                     passed += place - 1
                     break
             place = passed + 1
-            self._places[parent, element.tag] = element, place
+            self._places[parent, name] = element, place
         return place
 
     def xpath(self, element: _Element) -> str:

@@ -21,7 +21,8 @@ from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpu
 from kzcorpus.formats.tei.differences import same
 from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
-from kzcorpus.formats.tei.parsing import Options, parse, recognize, refusal, tree
+from kzcorpus.formats.tei.limits import Options, rebuilt
+from kzcorpus.formats.tei.parsing import parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
 
@@ -51,15 +52,22 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _trust(root: _Element, document: bytes) -> Corpus | None:
-    """Return the corpus of a document that is as it would be written; None where that is in doubt."""
+def trust(root: _Element, document: bytes) -> Corpus | None:
+    """Return the corpus of a document that is as it would be written; None where that is in doubt.
+
+    ``document`` is what the root was parsed from, in UTF-8.
+    """
+    try:
+        recognize(root)
+    except DecodeError:
+        return None
     ledger = Ledger(patient=False)
     try:
         corpus = read_corpus(root, read_articles(root, ledger), ledger)
     except (DoubtError, *UNREADABLE):
         return None
     written = "\n".join(write_corpus(corpus)).encode()
-    return corpus if written == document or same(root, tree(written)) else None
+    return corpus if written == document or same(root, rebuilt(written)) else None
 
 
 def loads(document: bytes | str, *, inline: Inline = "check", options: Options | None = None) -> Corpus:
@@ -77,7 +85,7 @@ def loads(document: bytes | str, *, inline: Inline = "check", options: Options |
     root, raw = parse(document, options or Options())
     start = recognize(root)
     with _collector_at_rest():
-        corpus = _trust(root, raw)
+        corpus = trust(root, raw)
         if corpus is None:
             ledger = Ledger(patient=True)
             corpus = examine(root, start, ledger, inline=inline == "check")
@@ -93,7 +101,7 @@ def _trust_article(element: _Element, content: bytes) -> Article | None:
     except (DoubtError, *UNREADABLE):
         return None
     written = "\n".join(write_article(article)).encode()
-    return article if written == content or same(element, tree(_NAMED % written)[0]) else None
+    return article if written == content or same(element, rebuilt(_NAMED % written)[0]) else None
 
 
 class _Frame:

@@ -60,6 +60,8 @@ def _text_faults(element: _Element, shape: Shape) -> Iterator[Fault]:
 def _choose(child: _Element, candidates: list[Shape]) -> Shape | None:
     """Return the shape that a child is meant to have: the one its name and its telling attributes say, or the only one of its name."""
     known = [shape for shape in candidates if shape.tag == child.tag]
+    if len(known) == 1:
+        return known[0]
     fitting = [shape for shape in known if all(child.get(name) == value for name, value in shape.marks().items())]
     if fitting:
         return max(fitting, key=lambda shape: len(shape.marks()))

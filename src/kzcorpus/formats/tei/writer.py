@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.errors import EncodeError
 from kzcorpus.formats.tei.articles import write_article
 from kzcorpus.formats.tei.corpora import write_corpus
-from kzcorpus.formats.tei.parsing import Options, exceeding, may_exceed
-from kzcorpus.formats.tei.parsing import tree as tree_of
+from kzcorpus.formats.tei.limits import BeyondError, Options, may_pass, tree
 from kzcorpus.formats.tei.vocabulary import NAMESPACE
 
 if TYPE_CHECKING:
@@ -19,8 +18,11 @@ _AROUND = f'<teiCorpus xmlns="{NAMESPACE}">%s</teiCorpus>'.encode()
 
 def _keep_limits(part: bytes, document: bytes, options: Options, whose: str) -> None:
     """Raise ``EncodeError`` where reading would refuse a part of a document, given as a document of its own."""
-    if may_exceed(part, options) and (found := exceeding(tree_of(document), options)):
-        raise EncodeError(f"{whose}: {found[1]}")
+    if may_pass(part, options):
+        try:
+            tree(document, options)
+        except BeyondError as error:
+            raise EncodeError(f"{whose}: {error.message}") from None
 
 
 def dumps(corpus: Corpus, *, options: Options | None = None) -> bytes:
