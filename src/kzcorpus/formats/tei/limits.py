@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_NAME = re.compile(rb"<(?:[^\s/>:]*:)?([^\s/>:!?]+)")
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:[\t\n\r ]++|<\?.*?\?>|<!--.*?-->)*+<([^\s/>!?]{1,1000})", re.DOTALL)
 _CHUNK = 1 << 20
 _SAFELY: dict[str, Any] = {
     "encoding": "utf-8",
@@ -77,7 +77,8 @@ def _first(root: _Element, path: str) -> _Element | None:
 
 def rebuilt(document: bytes) -> _Element:
     """Return the root of a document that was just written, and of which nothing is to be feared."""
-    return etree.fromstring(document, etree.XMLParser(**_SAFELY))
+    root: _Element = etree.fromstring(document, etree.XMLParser(**_SAFELY))
+    return root
 
 
 def _last_ones(root: _Element | None) -> Iterator[_Element]:
@@ -95,8 +96,8 @@ def _is_wide(element: _Element, options: Options) -> bool:
 
 def _grown(document: bytes, options: Options) -> _Element:
     """Return the root of a document of many tags, parsed piece by piece, so that no element grows far beyond its limit."""
-    name = _NAME.search(document)
-    parser = etree.XMLPullParser(("start",), tag="{*}" + (name[1].decode(errors="ignore") if name else "*"), **_SAFELY)
+    name = _ROOT.match(document)
+    parser = etree.XMLPullParser(("start",), tag="{*}" + (name[1].decode(errors="ignore").rpartition(":")[2] if name else "*"), **_SAFELY)
     root: _Element | None = None
     for position in range(0, len(document), _CHUNK):
         parser.feed(document[position : position + _CHUNK])

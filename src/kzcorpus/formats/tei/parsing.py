@@ -13,6 +13,7 @@ from lxml import etree
 
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.limits import BeyondError, Options, tree
+from kzcorpus.formats.tei.migrations import STEPS, migrate
 from kzcorpus.formats.tei.vocabulary import PROFILE, tag
 from kzcorpus.model.findings import Finding
 
@@ -82,8 +83,11 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
         raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno or 1) from None
 
 
-def recognize(root: etree._Element) -> str:
-    """Return the definition of the profile that a document is to fit; raises ``DecodeError`` where kzcorpus did not write it."""
+def recognize(root: etree._Element) -> tuple[str, str]:
+    """Return the definition of the profile that a document is to fit, and the profile it was written in.
+
+    A document of an earlier profile is brought to this one. Raises ``DecodeError`` where kzcorpus did not write it.
+    """
     reference = root.find(f"{tag('teiHeader')}/{tag('encodingDesc')}/{tag('schemaRef')}")
     name = etree.QName(root).localname
     if (
@@ -93,7 +97,9 @@ def recognize(root: etree._Element) -> str:
     ):
         message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
         raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote cannot be read yet")
-    if reference.get("key") != PROFILE:
-        message = f"found the profile {reference.get('key', '')[:60]}, expected {PROFILE}"
+    written_in = reference.get("key", "")
+    if written_in != PROFILE and written_in not in STEPS:
+        message = f"found the profile {written_in[:60]}, expected {PROFILE}"
         raise refusal("version", message, line=reference.sourceline, hint="a later kzcorpus may read it")
-    return "teiCorpus" if root.tag == tag("teiCorpus") else "emptyCorpus"
+    migrate(root, written_in)
+    return "teiCorpus" if root.tag == tag("teiCorpus") else "emptyCorpus", written_in

@@ -22,6 +22,7 @@ from kzcorpus.formats.tei.differences import same
 from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
 from kzcorpus.formats.tei.limits import Options, rebuilt
+from kzcorpus.formats.tei.migrations import migrate
 from kzcorpus.formats.tei.parsing import parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
@@ -83,7 +84,7 @@ def loads(document: bytes | str, *, inline: Inline = "check", options: Options |
     True
     """
     root, raw = parse(document, options or Options())
-    start = recognize(root)
+    start, _ = recognize(root)
     with _collector_at_rest():
         corpus = trust(root, raw)
         if corpus is None:
@@ -110,7 +111,7 @@ class _Frame:
     def __init__(self, opening: Piece, options: Options) -> None:
         self._options = options
         root, _ = parse(opening.content + b"</teiCorpus>", options)
-        recognize(root)
+        _, self._profile = recognize(root)
         examine_frame(root)
         names = "".join(f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(uri)}" for prefix, uri in root.nsmap.items())
         self._opening = f"<teiCorpus{names}>".encode()
@@ -124,6 +125,7 @@ class _Frame:
     def article(self, piece: Piece, number: int, *, inline: bool) -> Article:
         """Return the article that a piece holds; raises ``DecodeError`` with everything that is wrong with it."""
         element = self._parse(piece.content + b"</teiCorpus>", piece.line)[0]
+        migrate(element, self._profile)
         article = _trust_article(element, piece.content)
         if article is None:
             ledger = Ledger(patient=True, first_line=piece.line, ordinal=number)

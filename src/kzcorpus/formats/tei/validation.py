@@ -59,7 +59,7 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
         return tuple(ledger.findings)
     findings = () if schema is None else tuple(_schema_findings(root, schema))
     try:
-        start = recognize(root)
+        start, _ = recognize(root)
     except DecodeError as error:
         if schema is None:
             return error.findings
