@@ -65,7 +65,10 @@ def dumps(corpus: Corpus) -> str:
 
 
 def _header(line: str | bytes) -> tuple[Plain, int]:
-    """Return the plain values of the first line, and the version that the articles below are of; raises ``DecodeError`` where it is no first line of ours."""
+    """Return the plain values of the first line, and the version that the articles below are of.
+
+    Raises ``DecodeError`` where it is no first line of ours.
+    """
     header = parsed(line if isinstance(line, str) else decoded(line), line=1)
     if not isinstance(header, dict) or not isinstance(header.get("corpus"), dict):
         message = f"found {found(header)}, expected the corpus without its articles"
@@ -137,7 +140,10 @@ def loads(document: str | bytes) -> Corpus:
 
 
 def _announced(line: bytes) -> tuple[Plain, int]:
-    """Return how many articles the first line announces, and of which version; raises ``DecodeError`` with what is wrong with that line by itself."""
+    """Return how many articles the first line announces, and of which version.
+
+    Raises ``DecodeError`` with what is wrong with that line by itself.
+    """
     header, version = _header(line)
     announced = {"articles": header.get("articles")}
     if "articles" in header["corpus"]:
