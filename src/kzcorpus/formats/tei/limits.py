@@ -47,7 +47,7 @@ class Options:
     size: int = 2_000_000_000
     stretch: int = 10_000_000
     attribute: int = 100_000
-    children: int = 100_000
+    children: int = 50_000
 
 
 class BeyondError(Exception):
