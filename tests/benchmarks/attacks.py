@@ -23,12 +23,14 @@ from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 
-SECRET = "kzcorpus-canary-5f0c2a"
+SECRET = "kzcorpus-canary-5f0c2a"  # noqa: S105 -- a word to look for
 """What stands in the files that no document may open."""
 
 
 class Attack(NamedTuple):
-    """A document that is meant to do harm; ``harmless`` is one that is to be read all the same, ``partly`` one whose articles are right, each by itself."""
+    """A document that is meant to do harm; ``harmless`` is one that is to be read all the same, ``partly`` one
+    whose articles are right, each by itself.
+    """
 
     name: str
     build: Callable[[float], bytes]
@@ -40,7 +42,13 @@ class Attack(NamedTuple):
 def _sound(text: str = "Talks end.\n“They went well,” he said.") -> bytes:
     end = len(text)
     said = Statement(
-        "a1.s1", (Span(1, 5),), "direct", Voice("tok", span=Span(0, 2)), (Span(2, 4),), said=When("2022-10-14"), made=Made("me", confidence=0.5)
+        "a1.s1",
+        (Span(1, 5),),
+        "direct",
+        Voice("tok", span=Span(0, 2)),
+        (Span(2, 4),),
+        said=When("2022-10-14"),
+        made=Made("me", confidence=0.5),
     )
     article = Article(
         "a1", text, blocks=(Block(Span(0, end), "paragraph"),), mentions=(Mention(Span(0, 2), "person", "tok"),), statements=(said,)
@@ -137,13 +145,17 @@ def _external(folder: Path, port: int) -> list[Attack]:
         Attack(
             "parameter entity that sends a file away",
             lambda _: _before_root(
-                b"<!DOCTYPE teiCorpus [<!ENTITY %% f SYSTEM \"%s\"><!ENTITY %% e \"<!ENTITY &#37; s SYSTEM '%s?%%f;'>\">%%e;%%s;]>" % (file, http)
+                b'<!DOCTYPE teiCorpus [<!ENTITY %% f SYSTEM "%s"><!ENTITY %% e "<!ENTITY &#37; s SYSTEM \'%s?%%f;\'>">%%e;%%s;]>'
+                % (file, http)
             ),
         ),
         Attack("external DTD of a file", lambda _: _before_root(b'<!DOCTYPE teiCorpus SYSTEM "%s">' % dtd, (_NAME, _NAME + b"&secret;"))),
         Attack("external DTD of a socket", lambda _: _before_root(b'<!DOCTYPE teiCorpus SYSTEM "%s">' % http)),
         Attack("public DTD", lambda _: _before_root(b'<!DOCTYPE teiCorpus PUBLIC "-//TEI P4//DTD Main//EN" "%s">' % http)),
-        Attack("unparsed entity", lambda _: _before_root(b'<!DOCTYPE c [<!NOTATION n SYSTEM "%s"><!ENTITY x SYSTEM "%s" NDATA n>]>' % (http, file))),
+        Attack(
+            "unparsed entity",
+            lambda _: _before_root(b'<!DOCTYPE c [<!NOTATION n SYSTEM "%s"><!ENTITY x SYSTEM "%s" NDATA n>]>' % (http, file)),
+        ),
         Attack("default attributes", lambda _: _before_root(b'<!DOCTYPE c [<!ATTLIST persName ref CDATA "%s">]>' % file)),
         Attack("XInclude of XML", lambda _: _put(_BODY, _BODY + include % (dtd, b"/>"))),
         Attack("XInclude of text", lambda _: _in_name(include % (file, b'parse="text"/>'))),
@@ -201,7 +213,10 @@ def _growing() -> list[Attack]:
         Attack("billion laughs", lambda _: _before_root(_laughs(10), use)),
         Attack("billion laughs in an attribute", lambda _: _before_root(_laughs(10), (b'"identifying"', b'"&l9;"'))),
         Attack("billion laughs of parameters", lambda _: _before_root(_laughs(10, parameter=True))),
-        Attack("quadratic blow-up", lambda scale: _before_root(b'<!DOCTYPE c [<!ENTITY l9 "%s">]>' % big, (_NAME, _NAME + _many(b"&l9;", 10**5 * scale)))),
+        Attack(
+            "quadratic blow-up",
+            lambda scale: _before_root(b'<!DOCTYPE c [<!ENTITY l9 "%s">]>' % big, (_NAME, _NAME + _many(b"&l9;", 10**5 * scale))),
+        ),
         Attack("an entity of itself", lambda _: _before_root(b'<!DOCTYPE c [<!ENTITY l9 "&l8;"><!ENTITY l8 "&l9;">]>', use)),
         Attack("100,000 entities", lambda scale: _before_root(b"<!DOCTYPE c [%s]>" % _numbered(b'<!ENTITY e@ "x">', 10**5 * scale))),
         Attack("an undeclared entity", lambda _: _in_name(b"&x;")),
@@ -243,30 +258,59 @@ def _deep() -> list[Attack]:
         Attack("a million siblings", lambda scale: _put(_END, _many(b"<a/>", 10**6 * scale) + _END)),
         Attack("a million siblings in the text", lambda scale: _put(_BODY, _BODY + _many(b"<hi/>", 10**6 * scale))),
         Attack("a million siblings in a register", lambda scale: _put(_NAME, _many(b"<persName/>", 10**6 * scale) + _NAME)),
-        Attack("a million blocks", lambda scale: _put(b'<div type="article">', b'<div type="article">' + _many(b"<p>x</p>", 10**6 * scale))),
+        Attack(
+            "a million blocks", lambda scale: _put(b'<div type="article">', b'<div type="article">' + _many(b"<p>x</p>", 10**6 * scale))
+        ),
         Attack("200,000 bogus articles", lambda scale: _put(_END, _many(b"<TEI/>", 2 * 10**5 * scale) + _END)),
         Attack("a million bogus articles", lambda scale: _put(_END, _many(b"<TEI/>", 10**6 * scale) + _END)),
-        Attack("1,000 articles repeated", lambda scale: SOUND.replace(_END, _many(SOUND[SOUND.index(b"<TEI ") : SOUND.index(_END)], 10**3 * scale) + _END), partly=True),
+        Attack(
+            "1,000 articles repeated",
+            lambda scale: SOUND.replace(_END, _many(SOUND[SOUND.index(b"<TEI ") : SOUND.index(_END)], 10**3 * scale) + _END),
+            partly=True,
+        ),
         Attack("100,000 attributes", lambda scale: _put(b"<persName>", b"<persName %s>" % _numbered(b' a@="x"', 10**5 * scale))),
         Attack("100,000 attributes on the root", lambda scale: _put(_ROOT, _ROOT + _numbered(b'a@="x" ', 10**5 * scale))),
         Attack("the same attribute 100,000 times", lambda scale: _put(b"<persName>", b"<persName%s>" % _many(b' n="x"', 10**5 * scale))),
-        Attack("90 attributes on 2,000 elements", lambda scale: _put(_NAME, _many(b"<persName %s/>" % _numbered(b' a@="x"', 90), 2 * 10**3 * scale) + _NAME)),
+        Attack(
+            "90 attributes on 2,000 elements",
+            lambda scale: _put(_NAME, _many(b"<persName %s/>" % _numbered(b' a@="x"', 90), 2 * 10**3 * scale) + _NAME),
+        ),
         Attack("100,000 ids", lambda scale: _put(_END, _numbered(b'<a xml:id="i@"/>', 10**5 * scale) + _END)),
         Attack("one id 100,000 times", lambda scale: _put(_END, _many(b'<a xml:id="i"/>', 10**5 * scale) + _END)),
-        Attack("one id 100,000 times in the register", lambda scale: _put(b"<listPerson>", b"<listPerson>" + _many(b'<person xml:id="i"/>', 10**5 * scale))),
-        Attack("100,000 people", lambda scale: _put(b"<listPerson>", b"<listPerson>\n" + _numbered(b'<person xml:id="i@"/>\n', 10**5 * scale)), harmless=True),
-        Attack("100,000 pointers to nowhere", lambda scale: _put(b'<ptr type="content"', _numbered(b'<ptr type="within" target="#i@"/>', 10**5 * scale) + b'<ptr type="content"')),
-        Attack("100,000 namespaces", lambda scale: _put(b"<persName>", b"<persName %s>" % _numbered(b' xmlns:n@="urn:@"', 10**5 * scale)), harmless=True),
+        Attack(
+            "one id 100,000 times in the register",
+            lambda scale: _put(b"<listPerson>", b"<listPerson>" + _many(b'<person xml:id="i"/>', 10**5 * scale)),
+        ),
+        Attack(
+            "100,000 people",
+            lambda scale: _put(b"<listPerson>", b"<listPerson>\n" + _numbered(b'<person xml:id="i@"/>\n', 10**5 * scale)),
+            harmless=True,
+        ),
+        Attack(
+            "100,000 pointers to nowhere",
+            lambda scale: _put(
+                b'<ptr type="content"', _numbered(b'<ptr type="within" target="#i@"/>', 10**5 * scale) + b'<ptr type="content"'
+            ),
+        ),
+        Attack(
+            "100,000 namespaces",
+            lambda scale: _put(b"<persName>", b"<persName %s>" % _numbered(b' xmlns:n@="urn:@"', 10**5 * scale)),
+            harmless=True,
+        ),
         Attack("100,000 namespaces on the root", lambda scale: _put(_ROOT, _ROOT + _numbered(b'xmlns:n@="urn:@" ', 10**5 * scale))),
-        Attack("100,000 elements of their own namespaces", lambda scale: _put(_END, _numbered(b'<n:a xmlns:n="urn:@"/>', 10**5 * scale) + _END)),
-        Attack("2,000 namespaces one in another", lambda _: _put(_BODY, _BODY + _numbered(b'<hi xmlns:n@="urn:@">', 2000) + _many(b"</hi>", 2000))),
+        Attack(
+            "100,000 elements of their own namespaces", lambda scale: _put(_END, _numbered(b'<n:a xmlns:n="urn:@"/>', 10**5 * scale) + _END)
+        ),
+        Attack(
+            "2,000 namespaces one in another",
+            lambda _: _put(_BODY, _BODY + _numbered(b'<hi xmlns:n@="urn:@">', 2000) + _many(b"</hi>", 2000)),
+        ),
         Attack("a prefix that nothing binds", lambda _: _put(_NAME, b"<x:y/>" + _NAME)),
     ]
 
 
 def _long() -> list[Attack]:
     """Return the attacks by length."""
-    name = _NAME.removesuffix(b"Tok")
     fifty = 50 * 10**6
     return [
         Attack("50 MB of text", lambda scale: _put(_TEXT, b"x" * int(fifty * scale))),
@@ -279,14 +323,24 @@ def _long() -> list[Attack]:
         Attack("50 MB of an id", lambda scale: _put(b'xml:id="tok"', b'xml:id="%s"' % (b"x" * int(fifty * scale)))),
         Attack("10 MB of a mapped id", lambda scale: _put(b'xml:id="tok"', b'xml:id="%s"' % (b"_2E_" * int(fifty / 20 * scale)))),
         Attack("50 MB of a pointer", lambda scale: _put(b'corresp="#tok"', b'corresp="#%s"' % (b"x" * int(fifty * scale)))),
-        Attack("a million pointers in one attribute", lambda scale: _put(b' ana="#_mode.direct', b' ana="%s#_mode.direct' % _many(b"#_mode.direct ", 10**6 * scale))),
-        Attack("a million different pointers in one attribute", lambda scale: _put(b' ana="#_mode.direct', b' ana="%s #_mode.direct' % _numbered(b" #x@", 10**6 * scale))),
+        Attack(
+            "a million pointers in one attribute",
+            lambda scale: _put(b' ana="#_mode.direct', b' ana="%s#_mode.direct' % _many(b"#_mode.direct ", 10**6 * scale)),
+        ),
+        Attack(
+            "a million different pointers in one attribute",
+            lambda scale: _put(b' ana="#_mode.direct', b' ana="%s #_mode.direct' % _numbered(b" #x@", 10**6 * scale)),
+        ),
         Attack("a million ranges", lambda scale: _put(b"a1.text,1,4)", b"a1.text,1,4%s)" % _many(b",0,1", 10**6 * scale))),
         Attack("a range of a million digits", lambda scale: _put(b"a1.text,1,4)", b"a1.text,1,%s)" % _many(b"4", 10**6 * scale + 5000))),
         Attack("a length of 5,000 digits", lambda _: _put(b'quantity="', b'quantity="' + b"9" * 5000)),
         Attack("a number of a million digits", lambda scale: _put(b'value="0.5', b'value="0.5%s' % _many(b"9", 10**6 * scale))),
-        Attack("a date of 10 MB", lambda scale: _put(b'when-custom="2022-10-14"', b'when-custom="%s"' % _many(b"2022-", 2 * 10**6 * scale))),
-        Attack("a language of 10 MB", lambda scale: _put(b"<persName>", b'<persName xml:lang="en%s">' % _many(b"-abc", 2.5 * 10**6 * scale))),
+        Attack(
+            "a date of 10 MB", lambda scale: _put(b'when-custom="2022-10-14"', b'when-custom="%s"' % _many(b"2022-", 2 * 10**6 * scale))
+        ),
+        Attack(
+            "a language of 10 MB", lambda scale: _put(b"<persName>", b'<persName xml:lang="en%s">' % _many(b"-abc", 2.5 * 10**6 * scale))
+        ),
         Attack("10 MB of a name of an element", lambda scale: _put(_BODY, _BODY + b"<%s/>" % _many(b"x", 10**7 * scale))),
         Attack("10 MB of a name of an attribute", lambda scale: _put(b"<persName>", b'<persName %s="1">' % _many(b"x", 10**7 * scale))),
         Attack("10 MB of a namespace", lambda scale: _put(b"<persName>", b'<persName xmlns="urn:%s">' % _many(b"x", 10**7 * scale))),
@@ -298,8 +352,20 @@ def _long() -> list[Attack]:
         Attack("a quotation mark that does not end", lambda scale: _put(_BODY, _BODY[:-1] + b' n="' + b"x" * int(fifty * scale))),
         Attack("100,000 statements one in another", lambda scale: _chained(10**5 * scale, closed=False)),
         Attack("100,000 statements in a circle", lambda scale: _chained(10**5 * scale, closed=True)),
-        Attack("100,000 wrong ranges", lambda scale: _put(b"</annotation>", b"</annotation>" + _numbered(b'<annotation xml:id="a1.m@" motivation="identifying" target="#string-range(a1.text,900,1)" ana="#_mention.person"/>', 10**5 * scale))),
-        Attack("a million characters that XML cannot hold", lambda scale: _in_name(_many(b'<g ref="char:0000">&#xFFFD;</g>', 10**6 * scale))),
+        Attack(
+            "100,000 wrong ranges",
+            lambda scale: _put(
+                b"</annotation>",
+                b"</annotation>"
+                + _numbered(
+                    b'<annotation xml:id="a1.m@" motivation="identifying" target="#string-range(a1.text,900,1)" ana="#_mention.person"/>',
+                    10**5 * scale,
+                ),
+            ),
+        ),
+        Attack(
+            "a million characters that XML cannot hold", lambda scale: _in_name(_many(b'<g ref="char:0000">&#xFFFD;</g>', 10**6 * scale))
+        ),
     ]
 
 

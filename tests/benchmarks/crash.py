@@ -3,9 +3,9 @@
 
     python tests/benchmarks/crash.py [--kills 1000] [--rounds 100] [--seed 0]
 
-Every round writes a corpus over another one with ``kz.dump``. Afterwards the file is the old one or the new one, byte for byte, and after the
-next write nothing else stands in the folder. The full disk and the folder that cannot be written are file systems of their own, for which
-``unshare`` and ``mount`` are needed (Linux, user namespaces); without them those rounds are left out, and the table says so.
+Every round writes a corpus over another one with ``kz.dump``. Afterwards the file is the old one or the new one, byte for byte, and after
+the next write nothing else stands in the folder. The full disk and the folder that cannot be written are file systems of their own, which
+need ``unshare`` and ``mount`` (Linux, user namespaces); without them those rounds are left out, and the table says so.
 """
 
 import argparse
@@ -82,7 +82,7 @@ def kills(folder: Folder, rounds: int, chance: random.Random) -> Counter[str]:
         os.waitpid(child, 0)
         left = folder.litter()
         seen.update(rounds=1, torn=folder.torn(), interrupted=bool(left), crowded=left > 1)
-        if number % 10 == 9:  # noqa: PLR2004 -- now and then somebody writes to the end
+        if number % 10 == 9:
             kz.dump(chance.choice(folder.corpora), folder.path)
             seen.update(litter=folder.litter(), torn=folder.torn())
     kz.dump(folder.corpora[0], folder.path)
@@ -192,7 +192,7 @@ def in_a_namespace(arguments: list[str]) -> int | None:
             done = subprocess.run(command, check=False, env={**os.environ, _MOUNTED: disk})  # noqa: S603 -- our own command
         except OSError:
             return None
-        return None if done.returncode == 77 else done.returncode  # noqa: PLR2004 -- what the script says
+        return None if done.returncode == 77 else done.returncode
 
 
 def main() -> None:

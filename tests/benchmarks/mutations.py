@@ -26,7 +26,23 @@ from kzcorpus.errors import MESSAGE_LIMIT
 GOLDEN = Path(__file__).parents[1] / "golden" / "every_field.json"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
-_POINTERS = ("within", "entity", "literal", "place", "concept", "part_of", "seat", "holder", "body", "broader", "speaker", "occasion", "article", "a", "b")
+_POINTERS = (
+    "within",
+    "entity",
+    "literal",
+    "place",
+    "concept",
+    "part_of",
+    "seat",
+    "holder",
+    "body",
+    "broader",
+    "speaker",
+    "occasion",
+    "article",
+    "a",
+    "b",
+)
 _WRONG: dict[type, list[Any]] = {
     str: [7, True, None, 1.5, [], {}, ["x"]],
     bool: ["true", 1.5, None, [], {}],
@@ -114,7 +130,9 @@ def _repeated(tree: Any, way: tuple[Any, ...]) -> Case:
 
 def _single(tree: Any) -> Iterator[Case]:
     """Yield every change of one value or one key."""
-    ids = [value["id"] for way, value in _walk(tree) if isinstance(value, dict) and "id" in value and way[-1:] not in (("corpus",), ("value",))]
+    ids = [
+        value["id"] for way, value in _walk(tree) if isinstance(value, dict) and "id" in value and way[-1:] not in (("corpus",), ("value",))
+    ]
     for way, value in _walk(tree):
         name = way[-1] if way else None
         if not way or name in ("digest", "text_sha256"):
@@ -145,7 +163,11 @@ def _together(tree: Any) -> Iterator[Case]:
             yield Case("changed text", _changed(tree, (*way, "text_sha256"), _put("0" * 64)), _path((*way, "text_sha256")))
         for index in range(len(value.get("blocks", ())) - 1):
             here = (*way, "blocks", index, "span")
-            yield Case("crossing", _changed(tree, here, _put([value["blocks"][index]["span"][0], value["blocks"][index + 1]["span"][1] - 1])), ".blocks")
+            yield Case(
+                "crossing",
+                _changed(tree, here, _put([value["blocks"][index]["span"][0], value["blocks"][index + 1]["span"][1] - 1])),
+                ".blocks",
+            )
         for number, words in enumerate(value.get("quoted", ())):
             yield Case("words that offsets do not hold", _changed(tree, (*way, "quoted", number), _put(words + "x")), ".quoted")
         for key in ("within", "part_of", "broader"):
@@ -169,7 +191,11 @@ def json_cases(tree: Any) -> Iterator[Case]:
     plain = json.dumps(tree)
     yield Case("key order", json.dumps(_shuffled(tree, random.Random(0))), None)
     yield Case("white space", json.dumps(tree, indent=7), None)
-    yield Case("white space", plain.replace(", ", "\r\n,\t ").replace(": ", " :\n"), None) if ", " not in tree["corpus"].get("title", "") else Case("white space", plain, None)
+    yield (
+        Case("white space", plain.replace(", ", "\r\n,\t ").replace(": ", " :\n"), None)
+        if ", " not in tree["corpus"].get("title", "")
+        else Case("white space", plain, None)
+    )
     yield Case("escapes", json.dumps(tree, ensure_ascii=True), None)
     yield Case("byte-order mark", b"\xef\xbb\xbf" + plain.encode(), None)
 
@@ -204,32 +230,76 @@ def tei_cases(document: bytes) -> Iterator[Case]:
     """Yield every changed document of a TEI document."""
     start = document.index(b"<standOff")
     used = {found.group(1) for found in re.finditer(rb'xml:id="([^"]+)"', document)}
-    some = sorted(used)[0]
+    some = min(used)
     yield from _sub(document, "unknown attribute", rb"<(?!/|\?)[A-Za-z]+", lambda m: m[0] + b' rend="x"')
     yield from _sub(document, "duplicate attribute", rb'<[A-Za-z]+ ([a-zA-Z:-]+)="[^"]*"', lambda m: m[0] + b" " + m[1] + b'="x"')
-    yield from _sub(document, "unknown element", rb"<(?:ptr|note|event|person|org|place|annotation|label|fs|f|idno|TEI)\b(?=[ />])", lambda m: b"<bogus/>" + m[0])
-    yield from _sub(document, "missing", rb"<ptr type=\"(?:article|holder)\"[^>]*/>|<label/>", lambda m: b"")
-    yield from _sub(document, "missing", rb"<teiHeader>|<text(?=[ >])", lambda m: b"", at=False)
-    yield from _sub(document, "missing", rb' (?:xml:id|(?<=ptr )type|(?<=event )type|(?<=note )type|target|motivation|quantity|unit)="[^"]*"', lambda m: b"")
-    yield from _sub(document, "wrong namespace", rb"<(?:TEI|standOff|event|person|note|p|body|text|ptr|teiHeader)\b(?=[ />])", lambda m: m[0] + b' xmlns="http://www.tei-c.org/ns/1.1"')
+    yield from _sub(
+        document,
+        "unknown element",
+        rb"<(?:ptr|note|event|person|org|place|annotation|label|fs|f|idno|TEI)\b(?=[ />])",
+        lambda m: b"<bogus/>" + m[0],
+    )
+    yield from _sub(document, "missing", rb"<ptr type=\"(?:article|holder)\"[^>]*/>|<label/>", lambda _: b"")
+    yield from _sub(document, "missing", rb"<teiHeader>|<text(?=[ >])", lambda _: b"", at=False)
+    yield from _sub(
+        document,
+        "missing",
+        rb' (?:xml:id|(?<=ptr )type|(?<=event )type|(?<=note )type|target|motivation|quantity|unit)="[^"]*"',
+        lambda _: b"",
+    )
+    yield from _sub(
+        document,
+        "wrong namespace",
+        rb"<(?:TEI|standOff|event|person|note|p|body|text|ptr|teiHeader)\b(?=[ />])",
+        lambda m: m[0] + b' xmlns="http://www.tei-c.org/ns/1.1"',
+    )
     yield from _sub(document, "duplicate id", rb' xml:id="([^"]+)"', lambda m: b' xml:id="%s"' % some if m[1] != some else None, at=False)
-    yield from _sub(document, "dangling id", rb'(?:corresp|target|ref|who|toWhom|where)="#(?!string-range)[^"]+"', lambda m: m[0].partition(b"#")[0] + b'#nobody"')
-    yield from _sub(document, "span out of range", rb"#string-range\(([^,]+),(\d+),\d+\)", lambda m: b"#string-range(%s,%s,99999)" % (m[1], m[2]))
-    yield from _sub(document, "span of another shape", rb"#string-range\(([^,]+),(\d+),(\d+)\)", lambda m: b"#string-range(%s,-1,%s)" % (m[1], m[3]))
-    yield from _sub(document, "span of another shape", rb"#string-range\(([^,]+),(\d+),(\d+)\)", lambda m: b"#string-range(%s,%s)" % (m[1], m[2]))
-    yield from _sub(document, "span over another text", rb"#string-range\(([^,]+),", lambda m: b"#string-range(z9.text,")
+    yield from _sub(
+        document,
+        "dangling id",
+        rb'(?:corresp|target|ref|who|toWhom|where)="#(?!string-range)[^"]+"',
+        lambda m: m[0].partition(b"#")[0] + b'#nobody"',
+    )
+    yield from _sub(
+        document, "span out of range", rb"#string-range\(([^,]+),(\d+),\d+\)", lambda m: b"#string-range(%s,%s,99999)" % (m[1], m[2])
+    )
+    yield from _sub(
+        document, "span of another shape", rb"#string-range\(([^,]+),(\d+),(\d+)\)", lambda m: b"#string-range(%s,-1,%s)" % (m[1], m[3])
+    )
+    yield from _sub(
+        document, "span of another shape", rb"#string-range\(([^,]+),(\d+),(\d+)\)", lambda m: b"#string-range(%s,%s)" % (m[1], m[2])
+    )
+    yield from _sub(document, "span over another text", rb"#string-range\(([^,]+),", lambda _: b"#string-range(z9.text,")
     yield from _sub(document, "wrong type", rb'(?:quantity|value|cert)="[^"]*"', lambda m: m[0].partition(b"=")[0] + b'="x"')
     yield from _sub(document, "wrong type", rb'(?:when|from|to)-custom="[^"]*"', lambda m: m[0].partition(b"=")[0] + b'="2022-13"')
-    yield from _sub(document, "changed text", rb"(?<=[a-z])[a-z](?=[a-z ][^<>]*</(?:p|head|said|quote)>)", lambda m: b"Z", at=False)
+    yield from _sub(document, "changed text", rb"(?<=[a-z])[a-z](?=[a-z ][^<>]*</(?:p|head|said|quote)>)", lambda _: b"Z", at=False)
     yield from _sub(document, "changed text", rb'quantity="(\d+)"', lambda m: b'quantity="%d"' % (int(m[1]) + 1))
-    yield from _sub(document, "changed text", rb'(?<=type="text-sha256">)[0-9a-f]{64}', lambda m: b"0" * 64)
+    yield from _sub(document, "changed text", rb'(?<=type="text-sha256">)[0-9a-f]{64}', lambda _: b"0" * 64)
     yield from _sub(document, "words that offsets do not hold", rb'(<note type="quoted">)', lambda m: m[1] + b"x")
-    yield from _sub(document, "circle", rb'<(?:org|place) xml:id="([^"]+)"([^>/]*)>((?:(?!</(?:org|place)>|type="(?:partOf|seat)").)*)(?=</|<ptr type="seat")', lambda m: m[0] + b'<ptr type="partOf" target="#%s"/>' % m[1])
-    yield from _sub(document, "circle", rb'<category xml:id="(?!_)([^"]+)"(?: corresp="[^"]*")?', lambda m: b'<category xml:id="%s" corresp="#%s"' % (m[1], m[1]))
-    yield from _sub(document, "edited inline", rb' (?:direct="true"|direct="false")', lambda m: b' direct="unknown"')
-    yield from _sub(document, "crossing", rb"(</(?:said|persName|placeName|quote|date)>)(.)(?=[^\n]*</(?:p|byline|dateline)>)", lambda m: m[2] + m[1] if m[2] != b"<" else None, at=False)
-    yield from _sub(document, "stray text", rb"<(?:standOff|listPerson|listEvent|listAnnotation|teiHeader|fileDesc)[^>]*>", lambda m: m[0] + b"stray")
-    yield from _sub(document, "schema_version", rb"kzcorpus-1(?=\")", lambda m: b"kzcorpus-2")
+    yield from _sub(
+        document,
+        "circle",
+        rb'<(?:org|place) xml:id="([^"]+)"([^>/]*)>((?:(?!</(?:org|place)>|type="(?:partOf|seat)").)*)(?=</|<ptr type="seat")',
+        lambda m: m[0] + b'<ptr type="partOf" target="#%s"/>' % m[1],
+    )
+    yield from _sub(
+        document,
+        "circle",
+        rb'<category xml:id="(?!_)([^"]+)"(?: corresp="[^"]*")?',
+        lambda m: b'<category xml:id="%s" corresp="#%s"' % (m[1], m[1]),
+    )
+    yield from _sub(document, "edited inline", rb' (?:direct="true"|direct="false")', lambda _: b' direct="unknown"')
+    yield from _sub(
+        document,
+        "crossing",
+        rb"(</(?:said|persName|placeName|quote|date)>)(.)(?=[^\n]*</(?:p|byline|dateline)>)",
+        lambda m: m[2] + m[1] if m[2] != b"<" else None,
+        at=False,
+    )
+    yield from _sub(
+        document, "stray text", rb"<(?:standOff|listPerson|listEvent|listAnnotation|teiHeader|fileDesc)[^>]*>", lambda m: m[0] + b"stray"
+    )
+    yield from _sub(document, "schema_version", rb"kzcorpus-1(?=\")", lambda _: b"kzcorpus-2")
     yield Case("depth", document[:start] + b"<standOff>" * 3000 + document[start:], 0)
     yield from _harmless(document)
 
@@ -237,7 +307,11 @@ def tei_cases(document: bytes) -> Iterator[Case]:
 def _harmless(document: bytes) -> Iterator[Case]:
     prefixed = re.sub(rb"<(/?)(?=[A-Za-z])", rb"<\1t:", document).replace(b"xmlns=", b"xmlns:t=")
     yield Case("prefixes", prefixed, None)
-    yield Case("white space", re.sub(rb">\n<(?!/?(?:div|p|head)\b)", b">\r\n\t <", document.partition(b"<body")[0]) + document[document.index(b"<body") :], None)
+    yield Case(
+        "white space",
+        re.sub(rb">\n<(?!/?(?:div|p|head)\b)", b">\r\n\t <", document.partition(b"<body")[0]) + document[document.index(b"<body") :],
+        None,
+    )
     yield Case("comments", document.replace(b"<standOff", b"<!-- x --><?y z?><standOff"), None)
     yield Case("attribute order", etree.tostring(_reversed(document), encoding="utf-8"), None)
     yield Case("encoding", etree.tostring(etree.fromstring(document), encoding="utf-16"), None)
@@ -282,7 +356,11 @@ def cases(corpus: kz.Corpus) -> Iterator[tuple[str, Case]]:
     tree = json.loads(kz.dumps(corpus, format="json"))
     for case in json_cases(tree):
         yield "json", case
-        if case.kind in ("duplicate key", "unknown key", "dangling id", "changed text") and isinstance(case.document, str) and ".corpus" in str(case.place):
+        if (
+            case.kind in ("duplicate key", "unknown key", "dangling id", "changed text")
+            and isinstance(case.document, str)
+            and ".corpus" in str(case.place)
+        ):
             yield "json", Case(f"{case.kind}, digest forged", forged(case.document), case.place)
     for case in tei_cases(kz.dumps(corpus, format="tei")):
         yield "tei", case
@@ -305,7 +383,10 @@ def main() -> None:
         fine = [by.pop("refused in place", 0), by.pop("read equal", 0)]
         print(f"| {format_} | {kind} | {fine[0]} | {fine[1]} | {by or '-'} |")
     print("\n".join(bad[:40]))
-    print({format_: sum(count for (f, _, _), count in counts.items() if f == format_) for format_ in ("json", "tei")}, f"{len(bad)} ended otherwise")
+    print(
+        {format_: sum(count for (f, _, _), count in counts.items() if f == format_) for format_ in ("json", "tei")},
+        f"{len(bad)} ended otherwise",
+    )
     raise SystemExit(bool(bad))
 
 

@@ -4,15 +4,14 @@
     python tests/benchmarks/xml_attacks.py [--scale 0.01] [--strace] [NAME ...]
 
 Each attack is written to a file and read by ``load``, ``validate`` and ``iter_articles`` in a process of its own, all three in turn. A line
-tells whether it was refused and why, the CPU seconds of the slowest of the three, the most memory that the process held, how many files and
-sockets were opened between the first byte and the last beside the file named (seen by an audit hook, and by strace where it is installed and
-asked for), and how long the longest message was. ``--scale`` makes what is large smaller.
+tells whether it was refused and why, the CPU seconds of the slowest of the three, the most memory that the process held, how many
+files and sockets were opened between the first byte and the last beside the file named (seen by an audit hook, and by strace where it is
+installed and asked for), and how long the longest message was. ``--scale`` makes what is large smaller.
 """
 
 import argparse
 import contextlib
 import json
-import os
 import re
 import shutil
 import socket
@@ -20,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +73,7 @@ for name, door in doors.items():
     gc.collect()
     watching = False
     os.access("/kzcorpus-ends", os.F_OK)
-    out["doors"][name] = {"outcome": outcome, "codes": sorted(set(codes)), "seconds": seconds, "length": len(message), "told": told[:100000]}
+    out["doors"][name] = {"outcome": outcome, "codes": sorted(set(codes)), "seconds": seconds, "length": len(message), "told": told[:9999]}
 out["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 try:  # what a process used before it was replaced by this one counts above
     status = dict(line.split(":", 1) for line in open("/proc/self/status"))
@@ -130,7 +129,9 @@ def _traced(log: Path, path: Path) -> Iterator[str]:
 def read(path: Path, warm: Path, broken: Path, *, strace: bool = False) -> Result:
     """Read a file in a process of its own and tell what happened."""
     log = path.with_name("strace.log")
-    tracing = ["strace", "-f", "-e", "trace=open,openat,access,faccessat,faccessat2,socket,connect,execve", "-o", str(log)] if strace else []
+    tracing = (
+        ["strace", "-f", "-e", "trace=open,openat,access,faccessat,faccessat2,socket,connect,execve", "-o", str(log)] if strace else []
+    )
     command = [*tracing, sys.executable, "-c", READER, str(path), str(warm), str(broken)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)  # noqa: S603 -- our own program

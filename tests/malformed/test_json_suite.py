@@ -1,4 +1,4 @@
-"""Texts after JSONTestSuite: alone, as values in a corpus, as lines. Nothing invalid is accepted, and nothing but declared errors raised."""
+"""Texts after JSONTestSuite: alone, in a corpus, as lines. Nothing invalid is accepted, and only declared errors are raised."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The changes of tests/benchmarks/mutations.py to the corpus of every field: each wrong one refused in its place, the others without effect."""
+"""The changes of tests/benchmarks/mutations.py to the corpus of every field: refused in place where wrong, else without effect."""
 
 from collections import Counter
 

@@ -35,7 +35,7 @@ def outcome(door: Callable[[Path], object], path: Path) -> tuple[bool, str]:
     except KzcorpusError as error:
         return True, str(error)
     listed = isinstance(found, tuple) and found and isinstance(found[0], kz.Finding)
-    return bool(listed), "\n".join(map(str, found))[: MESSAGE_LIMIT] if listed and isinstance(found, tuple) else ""
+    return bool(listed), "\n".join(map(str, found))[:MESSAGE_LIMIT] if listed and isinstance(found, tuple) else ""
 
 
 def test_there_are_many() -> None:

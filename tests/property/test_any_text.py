@@ -1,4 +1,4 @@
-"""Any text, anywhere: every Unicode scalar value and thousands of hostile strings come back equal through every format, and are read whole."""
+"""Any text, anywhere: every Unicode scalar value and thousands of hostile strings come back equal, and are read whole."""
 
 import random
 from collections.abc import Iterator

@@ -113,7 +113,7 @@ def test_nothing_is_written_where_writing_fails(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
 def test_options_of_another_format_are_refused(format: str) -> None:
-    with pytest.raises(TypeError, match="found options TeiReading, expected (None|kzcorpus)"):
+    with pytest.raises(TypeError, match=r"found options TeiReading, expected (None|kzcorpus)"):
         kz.dumps(CORPUS, format=format, options=TeiReading())
     if format != "csv":
         with pytest.raises(TypeError):

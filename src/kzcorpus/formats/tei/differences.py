@@ -58,7 +58,11 @@ def same(found: _Element, expected: _Element) -> bool:
 
     Not where an element has very many attributes, since to look at them takes the square of their number.
     """
-    return len(found) == len(expected) and not EXCESSIVE(found) and all(_says_the_same(ours, theirs) for ours, theirs in zip(found.iter(), expected.iter(), strict=False))
+    return (
+        len(found) == len(expected)
+        and not EXCESSIVE(found)
+        and all(_says_the_same(ours, theirs) for ours, theirs in zip(found.iter(), expected.iter(), strict=False))
+    )
 
 
 def _described(found: _Element | None, expected: _Element | None) -> str:
