@@ -370,7 +370,7 @@ def main() -> None:
     """Print the table."""
     counts: Counter[tuple[str, str, str]] = Counter()
     bad: list[str] = []
-    for path in sys.argv[1:] or [GOLDEN]:
+    for path in sys.argv[1:] or [str(GOLDEN)]:
         corpus = kz.load(path)
         for format_, case in cases(corpus):
             how = ended(case, format_, corpus)
