@@ -10,7 +10,9 @@ from lxml import etree
 from kzcorpus.errors import DecodeError, ReadError
 from kzcorpus.formats.tei.examination import check_references, examine, is_excessive
 from kzcorpus.formats.tei.ledger import Ledger
-from kzcorpus.formats.tei.parsing import Options, parse, recognize
+from kzcorpus.formats.tei.limits import Options
+from kzcorpus.formats.tei.parsing import parse, recognize
+from kzcorpus.formats.tei.reader import trust
 from kzcorpus.model.findings import Finding
 
 if TYPE_CHECKING:
@@ -47,19 +49,21 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
     'tei.foreign'
     """
     try:
-        root, _ = parse(document, options or Options())
+        root, raw = parse(document, options or Options())
     except DecodeError as error:
         return error.findings
+    if schema is None and trust(root, raw) is not None:
+        return ()
     ledger = Ledger(patient=True)
     if is_excessive(root, ledger):
         return tuple(ledger.findings)
     findings = () if schema is None else tuple(_schema_findings(root, schema))
     try:
-        start = recognize(root)
+        start, _ = recognize(root)
     except DecodeError as error:
         if schema is None:
             return error.findings
-        check_references(root, ledger, inline=True)
+        check_references(root, ledger)
         return (*findings, *ledger.in_order())
     examine(root, start, ledger, inline=True)
     ours = [finding for finding in ledger.in_order() if schema is None or finding.code != "tei.structure"]
