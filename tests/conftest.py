@@ -1,8 +1,15 @@
-"""Hypothesis profiles: ``dev`` by default, ``ci`` where CI=true, ``deep`` on demand; KZCORPUS_HYPOTHESIS names another one."""
+"""Hypothesis profiles: ``dev`` by default, ``ci`` where CI=true, ``deep`` on demand; KZCORPUS_HYPOTHESIS names another one.
+
+The programs of tests/benchmarks and the tables of tests/malformed are no packages: tests import them by their plain names.
+"""
 
 import os
+import sys
+from pathlib import Path
 
 from hypothesis import settings
+
+sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("benchmarks", "malformed")]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=False, print_blob=True)

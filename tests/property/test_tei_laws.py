@@ -12,7 +12,8 @@ from lxml import etree
 
 from kzcorpus.formats.tei.examination import examine
 from kzcorpus.formats.tei.ledger import Ledger
-from kzcorpus.formats.tei.parsing import Options, parse, recognize
+from kzcorpus.formats.tei.limits import Options
+from kzcorpus.formats.tei.parsing import parse, recognize
 from kzcorpus.formats.tei.reader import iter_articles, loads
 from kzcorpus.formats.tei.shapes import profile
 from kzcorpus.formats.tei.validation import validates

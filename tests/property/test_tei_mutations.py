@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kzcorpus.errors import MESSAGE_LIMIT, DecodeError
-from kzcorpus.formats.tei.parsing import Options, parse, recognize
+from kzcorpus.formats.tei.limits import Options
+from kzcorpus.formats.tei.parsing import parse, recognize
 from kzcorpus.formats.tei.reader import loads
 from kzcorpus.formats.tei.shapes import profile
 from kzcorpus.formats.tei.structure import explained

@@ -9,7 +9,7 @@ from lxml import etree
 
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei import streaming
-from kzcorpus.formats.tei.parsing import Options
+from kzcorpus.formats.tei.limits import Options
 from kzcorpus.formats.tei.reader import iter_articles, loads
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from kzcorpus.errors import EncodeError, ReadError
-from kzcorpus.formats.tei.parsing import Options
+from kzcorpus.formats.tei.limits import Options
 from kzcorpus.formats.tei.reader import loads
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps
