@@ -20,6 +20,7 @@ from kzcorpus.read.assembly.occasions import held, occasions
 from kzcorpus.read.assembly.particulars import NOTHING_KNOWN, Register, read_register
 from kzcorpus.read.assembly.proposals import applied, propose, recognised
 from kzcorpus.read.assembly.readers import Progress, Reader, results
+from kzcorpus.read.assembly.romanized import romanized
 from kzcorpus.read.assembly.used import ids_in, used, without_unknown
 from kzcorpus.read.extractors import RULES, Extractor, known
 
@@ -61,7 +62,7 @@ def join(articles: Iterable[Article], authority: Authority, reserved: Iterable[s
     agents = {agent.id for agent in authority.agents()}
     places = {place.id for place in authority.places}
     index = name_index(authority)
-    settled = [recognised(without_unknown(article, agents, places), index) for article in articles]
+    settled = romanized((recognised(without_unknown(article, agents, places), index) for article in articles), authority)
     records = used(authority, ids_in(settled))
     taken = {record.id for record in (*records.agents(), *records.places)}.union(reserved)
     coded, found = codebook(settled, taken)
