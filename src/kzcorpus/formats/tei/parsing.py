@@ -101,7 +101,7 @@ def recognize(root: etree._Element) -> str:
         or not reference.get("url", "").startswith("urn:kzcorpus:profile:")
     ):
         message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
-        raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote cannot be read yet")
+        raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote is read by kzcorpus.load")
     if reference.get("key") != PROFILE:
         message = f"found the profile {reference.get('key', '')[:60]}, expected {PROFILE}"
         raise refusal("version", message, line=reference.sourceline, hint="a later kzcorpus may read it")

@@ -20,13 +20,14 @@ from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpus
 from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone
+from kzcorpus.formats.tei.foreign.recognition import is_foreign
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
 from kzcorpus.formats.tei.parsing import Options, parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from os import PathLike
 
     from lxml.etree import _Element
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from kzcorpus.model.corpus import Corpus
 
 Inline = Literal["check", "ignore"]
+if TYPE_CHECKING:
+    ForeignReader = Callable[[_Element, bytes], Corpus]
 
 
 @contextmanager
@@ -60,12 +63,14 @@ def _trust(root: _Element, document: bytes) -> Corpus | None:
     return corpus if "\n".join(write_corpus(corpus)).encode() == document else None
 
 
-def loads(document: bytes | str, *, inline: Inline = "check", options: Options | None = None) -> Corpus:
+def loads(
+    document: bytes | str, *, inline: Inline = "check", options: Options | None = None, foreign: ForeignReader | None = None
+) -> Corpus:
     """Return the corpus that a TEI document holds.
 
     The document must be one that kzcorpus wrote, which hand and tools may have edited as long as it holds together. Inline markup
-    that differs from what stand-off says is refused, unless ``inline`` is ``"ignore"``. Raises ``DecodeError`` with every fault, its
-    line and its XPath.
+    that differs from what stand-off says is refused, unless ``inline`` is ``"ignore"``. TEI of other projects is for ``foreign`` to
+    read, and refused without. Raises ``DecodeError`` with every fault, its line and its XPath.
 
     >>> from kzcorpus import Corpus
     >>> from kzcorpus.formats.tei.writer import dumps
@@ -73,6 +78,8 @@ def loads(document: bytes | str, *, inline: Inline = "check", options: Options |
     True
     """
     root, raw = parse(document, options or Options())
+    if foreign is not None and is_foreign(root):
+        return foreign(root, raw)
     start = recognize(root)
     with _collector_at_rest():
         corpus = _trust(root, raw)

@@ -16,6 +16,7 @@ from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
 from kzcorpus.formats.tei.foreign.walking import Walk
+from kzcorpus.formats.tei.parsing import Options
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.articles import Article, Block, BlockKind
 from kzcorpus.model.authorities import Authority
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.flow import Run
-    from kzcorpus.formats.tei.parsing import Options
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
@@ -119,7 +119,7 @@ class _Reading:
 
 
 def read(
-    root: _Element, document: bytes, options: Options, *, include_from: str | PathLike[str] | None = None
+    root: _Element, document: bytes, options: Options | None = None, *, include_from: str | PathLike[str] | None = None
 ) -> tuple[Corpus, tuple[Loss, ...]]:
     """Return the corpus of a document, and what it does not hold.
 
@@ -128,7 +128,7 @@ def read(
 
     >>> from kzcorpus.formats.tei.parsing import Options, parse
     >>> raw = b'<TEI><text><body><sp who="#a"><speaker>ANNA</speaker><p>Yes.</p></sp></body></text></TEI>'
-    >>> corpus, losses = read(parse(raw, Options())[0], raw, Options())
+    >>> corpus, losses = read(parse(raw, Options())[0], raw)
     >>> article = corpus.articles[0]
     >>> article.text, article.statements[0].speaker.name, article.quote(article.statements[0])
     ('ANNA\\nYes.', 'ANNA', 'Yes.')
@@ -137,6 +137,6 @@ def read(
     """
     losses = Losses()
     if include_from is not None:
-        root = include(root, include_from, options, losses)
+        root = include(root, include_from, options or Options(), losses)
     corpus = _Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus()
     return corpus, losses.all()

@@ -32,8 +32,30 @@ def local(element: _Element) -> str:
 
 
 def is_ours(root: _Element) -> bool:
-    """Tell whether a document bears the mark of our profile, of whichever version; then it is read as ours, with every fault."""
-    return any(reference.get("url", "").startswith(_OURS) for reference in root.iterfind(f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}schemaRef"))
+    """Tell whether a document bears a mark of our profile, of whichever version; then it is read as ours, with every fault.
+
+    Any one of the marks will do, in whatever namespace: a document of ours that has lost one must not pass for somebody else's.
+    """
+    return any(_is_mark(element) for header in _headers(root) for element in header.iterdescendants(etree.Element))
+
+
+def _headers(root: _Element) -> Iterator[_Element]:
+    """Yield the headers of a document, in whatever namespace, up to that of the first text."""
+    for element in root:
+        if etree.QName(element).localname == "teiHeader":
+            yield element
+        elif etree.QName(element).localname == "TEI":
+            yield from (one for one in element if etree.QName(one).localname == "teiHeader")
+            return
+
+
+def _is_mark(element: _Element) -> bool:
+    name = etree.QName(element).localname
+    return (
+        (name == "schemaRef" and (element.get("url", "").startswith(_OURS) or element.get("key", "").startswith("kzcorpus-")))
+        or (name == "calendar" and element.get(XML_ID) == "_edtf")
+        or (name == "idno" and element.get("type") == "text-sha256")
+    )
 
 
 def is_foreign(root: _Element) -> bool:
