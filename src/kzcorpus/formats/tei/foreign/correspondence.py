@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.formats.tei.foreign.dates import DATING, date_of
+from kzcorpus.formats.tei.foreign.names import assembled
 from kzcorpus.formats.tei.foreign.pointing import pointers
 from kzcorpus.formats.tei.foreign.recognition import child, children, descendants, local, words
 from kzcorpus.model.agents import Occasion
@@ -40,11 +41,12 @@ class Letter:
 
 def _named(element: _Element, sort: Sort, directory: Directory, account: Account) -> tuple[Aim | None, str]:
     """Return whom a name means by its pointers, and the name."""
-    text = words(element)
+    text = assembled(element)
     account.carry_whole(element)
     for pointer in (*pointers(element.get("ref")), *filter(None, [element.get("key")])):
         aim = directory.aim(pointer, sort, text or None)
         if aim is not None:
+            account.carry(element, "ref", "key")
             return aim, text
         directory.losses.note(f"correspAction/{local(element)}/@ref", element, "a pointer to nobody in the registers")
     return None, text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.formats.tei.foreign.dates import DATING, date_of
-from kzcorpus.formats.tei.foreign.names import tag_of
+from kzcorpus.formats.tei.foreign.names import assembled, tag_of
 from kzcorpus.formats.tei.foreign.pointing import pointers
 from kzcorpus.formats.tei.foreign.recognition import child, children, descendants, identity, language, local, words
 from kzcorpus.model.articles import Source
@@ -112,7 +112,7 @@ def _bylines(element: _Element, directory: Directory, account: Account) -> Itera
     seen = set()
     for one in children(element, "teiHeader", "fileDesc", "titleStmt", "author"):
         named = next(descendants(one, "persName", "orgName", "name"), one)
-        text = words(named)
+        text = assembled(named)
         if not text or text in seen:
             continue
         seen.add(text)

@@ -222,6 +222,10 @@ class Registers:
                 self.places.append(Place(known.id, names, None, None, (pointer,)))
         return known
 
+    def keyed(self, key: str, sort: Sort) -> Aim | None:
+        """Return the record that a ``key`` of the text has made, None where none has."""
+        return self._elsewhere.get((key, sort))
+
     def by_name(self, text: str, sort: Sort) -> Aim:
         """Return the record that stands for somebody whom a header knows by name only; the same name means the same record."""
         known = self._named.get((text, sort))

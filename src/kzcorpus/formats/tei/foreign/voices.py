@@ -36,7 +36,7 @@ class Directory:
 
     def aim(self, pointer: str, sort: Sort, name: str | None = None) -> Aim | None:
         """Return what a pointer means; one that leads out of the document means a record of this sort."""
-        found = self.scope.find(pointer.removeprefix("#"))
+        found = self.scope.find(pointer.removeprefix("#")) or self.registers.keyed(pointer, sort)
         if found is None and leads_elsewhere(pointer):
             return self.registers.elsewhere(pointer, sort, name)
         return found

@@ -53,6 +53,10 @@ _FAITHFUL: Final = frozenset(
     (*CARRIED, *"body p ab head titlePart byline docAuthor dateline docDate docImprint figDesc lb title g".split())
 )
 """Elements whose meaning has a place: as a block of their kind, as speech, as a line feed."""
+_TYPED: Final = frozenset(
+    (("note", "speaker"), ("titlePart", "main"), ("titlePart", "sub"), ("titlePart", "desc"), ("ab", "header"), ("fw", "header"))
+)
+"""Elements whose type has told which block they are, or who speaks."""
 ATTACHED: Final = frozenset(("speaker", "intExpr"))
 """Types of ``seg`` by which Redewiedergabe says, with the ``id`` of a ``said``, who speaks and by which word that is told."""
 _MARKED: Final = frozenset((*SPEECH, *MENTIONED, *TYPED, "title", "speaker", "note", "seg", "cit", "bibl", "author"))
@@ -184,6 +188,8 @@ class Walk:
         carried = self._account.attributes(element)
         if name == "seg" and element.get("id") is not None and element.get("type") in ATTACHED:
             carried = {"id", "type"}
+        if (name, element.get("type")) in _TYPED:
+            carried = {"type", *(carried or ())}
         if carried is None and name not in _FAITHFUL and not (name == "seg" and is_block):
             self._losses.note_markup(element)
         self._losses.note_attributes(f"text/{element_name(element)}", element, {*CARRIED.get(name, ()), *(carried or ())})
