@@ -47,28 +47,26 @@ class Circumstances:
 
 def content(one: Marked, text: str) -> tuple[Span, ...]:
     """Return what is said in an element: its text without what interrupts it, white space around, and quotation marks around."""
-    pieces, start = [], one.start
+    pieces: list[tuple[int, int]] = []
+    start = one.start
     for inset in one.insets:
         pieces.append((start, inset.start))
         start = max(start, inset.end)
     pieces.append((start, one.end))
-    kept = []
-    for begin, end in pieces:
-        piece = text[begin:end]
-        begin += len(piece) - len(piece.lstrip(WHITE_SPACE))  # noqa: PLW2901 -- narrowed
-        end -= len(piece) - len(piece.rstrip(WHITE_SPACE))  # noqa: PLW2901
-        if begin < end:
-            kept.append((begin, end))
-    return tuple(Span(begin, end) for begin, end in _without_marks(kept, text) if begin < end)
+    kept: list[Span | None] = [piece for begin, end in pieces if (piece := _trimmed(begin, end, text))]
+    if kept and (first := kept[0]) and text[first.start] in _OPENING:
+        kept[0] = _trimmed(first.start + 1, first.end, text)
+    if kept and (last := kept[-1]) and text[last.end - 1] in _CLOSING:
+        kept[-1] = _trimmed(last.start, last.end - 1, text)
+    return tuple(span for span in kept if span)
 
 
-def _without_marks(pieces: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Take the quotation mark before the first word, and the one after the last, out of the content."""
-    if pieces and text[pieces[0][0]] in _OPENING:
-        pieces[0] = (pieces[0][0] + 1, pieces[0][1])
-    if pieces and pieces[-1][0] < pieces[-1][1] and text[pieces[-1][1] - 1] in _CLOSING:
-        pieces[-1] = (pieces[-1][0], pieces[-1][1] - 1)
-    return pieces
+def _trimmed(begin: int, end: int, text: str) -> Span | None:
+    """Return a piece of the text without white space around it; None where nothing else is in it."""
+    piece = text[begin:end]
+    begin += len(piece) - len(piece.lstrip(WHITE_SPACE))
+    end -= len(piece) - len(piece.rstrip(WHITE_SPACE))
+    return Span(begin, end) if begin < end else None
 
 
 def _is_statement(one: Marked) -> bool:
