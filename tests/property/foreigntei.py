@@ -1,15 +1,72 @@
 """Strategies for TEI as other projects write it: any tree of elements, and documents whose speakers are known."""
 
 from typing import Any
-
-from hypothesis import strategies as st
 from xml.sax.saxutils import escape, quoteattr
 
-NAMES = (
-    "p ab div head l lg u sp speaker stage seg said q quote note hi persName orgName placeName name rs date lb pb list item table row cell "
-    "figure figDesc opener closer salute signed dateline byline choice sic corr foreign ref w s kinesic desc floatingText body bibl cit "
-    "castList castItem role fw label milestone unknown front titlePart docTitle"
-).split()
+from hypothesis import strategies as st
+
+NAMES = [
+    "p",
+    "ab",
+    "div",
+    "head",
+    "l",
+    "lg",
+    "u",
+    "sp",
+    "speaker",
+    "stage",
+    "seg",
+    "said",
+    "q",
+    "quote",
+    "note",
+    "hi",
+    "persName",
+    "orgName",
+    "placeName",
+    "name",
+    "rs",
+    "date",
+    "lb",
+    "pb",
+    "list",
+    "item",
+    "table",
+    "row",
+    "cell",
+    "figure",
+    "figDesc",
+    "opener",
+    "closer",
+    "salute",
+    "signed",
+    "dateline",
+    "byline",
+    "choice",
+    "sic",
+    "corr",
+    "foreign",
+    "ref",
+    "w",
+    "s",
+    "kinesic",
+    "desc",
+    "floatingText",
+    "body",
+    "bibl",
+    "cit",
+    "castList",
+    "castItem",
+    "role",
+    "fw",
+    "label",
+    "milestone",
+    "unknown",
+    "front",
+    "titlePart",
+    "docTitle",
+]
 ATTRIBUTES = {
     "who": ["#p1", "#p2", "#nobody", "p1", "#p1 #p2", "https://example.org/x", ""],
     "toWhom": ["#p2", "nobody"],
@@ -59,9 +116,7 @@ def document(body: str, header: str = REGISTER, *, p4: bool = False, namespace: 
     root = "TEI.2" if p4 else "TEI"
     uri = ' xmlns="http://www.tei-c.org/ns/1.0"' if namespace and not p4 else ""
     statement = "<titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>"
-    return (
-        f"<{root}{uri}><teiHeader><fileDesc>{statement}</fileDesc><profileDesc>{header}</profileDesc></teiHeader><text>{body}</text></{root}>"
-    )
+    return f"<{root}{uri}><teiHeader><fileDesc>{statement}</fileDesc><profileDesc>{header}</profileDesc></teiHeader><text>{body}</text></{root}>"
 
 
 def trees() -> Any:
@@ -70,7 +125,9 @@ def trees() -> Any:
     return st.builds(document, bodies, p4=st.booleans(), namespace=st.booleans())
 
 
-WORDS = st.lists(st.sampled_from("ja nein wir gehen morgen nach Astana zurück".split()), min_size=1, max_size=5).map(" ".join)
+WORDS = st.lists(st.sampled_from(["ja", "nein", "wir", "gehen", "morgen", "nach", "Astana", "zurück"]), min_size=1, max_size=5).map(
+    " ".join
+)
 
 
 @st.composite

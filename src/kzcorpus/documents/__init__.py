@@ -42,8 +42,8 @@ def loads(document: str | bytes, *, format: str, options: object = None, on_loss
     """Read a corpus from a document in memory, strictly.
 
     ``format`` is ``json``, ``jsonl`` or ``tei``; ``options`` are the format's own, such as ``TeiReading``. ``on_loss`` is called with
-    everything that an import could not carry: nothing of our own documents, of TEI that other projects wrote all that has no place. Raises ``DecodeError`` with every fault,
-    ``UnknownFormatError``.
+    everything that an import could not carry: nothing of our own documents; of TEI that other projects wrote, all that has no place.
+    Raises ``DecodeError`` with every fault, ``UnknownFormatError``.
 
     >>> import kzcorpus as kz
     >>> kz.loads(kz.dumps(kz.Corpus("c"), format="json"), format="json").id

@@ -12,6 +12,7 @@ from lxml import etree
 
 from kzcorpus.errors import shorten
 from kzcorpus.formats.tei.foreign.dates import edtf
+from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import tag_of
 from kzcorpus.formats.tei.foreign.recognition import identity, language, local
 from kzcorpus.formats.tei.foreign.registers import SORTS
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
     from kzcorpus.formats.tei.ledger import Ledger
 
-_POINTING: Final = (
+_POINTING: Final = listed(
     "who toWhom ref corresp ana target next prev start end synch sameAs copyOf exclude select resp source decls scheme active passive "
     "mutual hand rendition facs change edRef wit inst given spanTo location"
-).split()
+)
 _DATES: Final = ("when", "from", "to", "notBefore", "notAfter", "when-iso", "from-iso", "to-iso", "notBefore-iso", "notAfter-iso")
 _DATED: Final = frozenset(
-    "date time dateline docDate affiliation birth death event persName orgName placeName occupation residence change state trait".split()
+    listed("date time dateline docDate affiliation birth death event persName orgName placeName occupation residence change state trait")
 )
 _TIME = re.compile(r"T?[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _NAME = re.compile(r"[^\W\d][\w.\-·]*")

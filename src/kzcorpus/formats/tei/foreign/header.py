@@ -101,7 +101,12 @@ def _address(element: _Element, account: Account) -> str | None:
                 account.carry(one, "type")
                 return words(one)
             target = one.get("target")
-            if local(one) != "idno" and target and "://" in target and not any(local(a) in ("availability", "licence") for a in one.iterancestors()):
+            if (
+                local(one) != "idno"
+                and target
+                and "://" in target
+                and not any(local(a) in ("availability", "licence") for a in one.iterancestors())
+            ):
                 account.carry(one, "target", "type")
                 return target
     return None

@@ -29,7 +29,7 @@ _MOST = 100_000
 def _inside(folder: Path, base: Path, href: str, line: int | None) -> Path:
     """Return the file that a reference means; raises ``DecodeError`` where it does not lie in the folder."""
     parts = urlsplit(href)
-    if parts.scheme or parts.netloc or os.path.isabs(unquote(parts.path)):
+    if parts.scheme or parts.netloc or Path(unquote(parts.path)).is_absolute():
         raise refusal("include", f"found the reference {href[:200]!r}, expected a file in the folder of the document", line=line)
     target = Path(os.path.realpath(base / unquote(parts.path)))
     if not target.is_relative_to(folder):

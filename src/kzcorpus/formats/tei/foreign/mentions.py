@@ -60,7 +60,7 @@ def _mention(one: Marked, text: str, directory: Directory, account: Account) -> 
     losses, path = directory.losses, f"text/{one.name}"
     type_ = _type(one)
     aim, used = _aimed(one, type_, " ".join(text.split()), directory)
-    type_ = type_ or _BY_SORT.get(aim.sort if aim else "")  # type: ignore[arg-type]
+    type_ = type_ or _BY_SORT.get(aim.sort if aim else "")
     if type_ is None or not text:
         losses.note(path, one.element, "markup without words" if not text else "a name of which is not said of what; its text is kept")
         return None

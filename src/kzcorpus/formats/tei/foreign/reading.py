@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
+from kzcorpus.formats.tei.foreign.framing import bylines, dateline
 from kzcorpus.formats.tei.foreign.header import header_of, publication, responsible, settle_header, title_of
 from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
 from kzcorpus.formats.tei.foreign.losses import Account, Losses
@@ -92,15 +93,17 @@ class _Reading:
         circumstances = Circumstances(
             Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, responsible(self._root)
         )
+        mentioned = tuple(mentions(walk.marked, text, directory, self._account))
         return Article(
             id_,
             text,
             said.source,
             said.language,
             said.published or (post.occasion.when if post else None),
-            bylines=(post.senders if post else ()) or said.bylines,
-            blocks=tuple(_blocks(walk.flow.runs)),
-            mentions=tuple(mentions(walk.marked, text, directory, self._account)),
+            dateline(walk.marked, mentioned, {place.id for place in self._registers.places}),
+            bylines((post.senders if post else ()) or said.bylines, walk.marked, mentioned, text),
+            tuple(_blocks(walk.flow.runs)),
+            mentioned,
             statements=Speech(id_, text, directory, self._ids, circumstances).statements(walk.marked),
             extra=(("title", said.title),) if said.title else (),
         )
@@ -121,7 +124,7 @@ class _Reading:
 def read(
     root: _Element, document: bytes, options: Options | None = None, *, include_from: str | PathLike[str] | None = None
 ) -> tuple[Corpus, tuple[Loss, ...]]:
-    """Return the corpus of a document, and what it does not hold.
+    r"""Return the corpus of a document, and what it does not hold.
 
     ``include_from`` is the folder whose files ``xi:include`` may bring in; without it nothing is. Raises ``DecodeError`` where a file
     cannot be included.
@@ -131,7 +134,7 @@ def read(
     >>> corpus, losses = read(parse(raw, Options())[0], raw)
     >>> article = corpus.articles[0]
     >>> article.text, article.statements[0].speaker.name, article.quote(article.statements[0])
-    ('ANNA\\nYes.', 'ANNA', 'Yes.')
+    ('ANNA\nYes.', 'ANNA', 'Yes.')
     >>> losses[0].field
     'text/sp/@who'
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.dates import DATING, period_of
+from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import names_of, tag_of
 from kzcorpus.formats.tei.foreign.pointing import AGENTS, Aim, Scope, leads_elsewhere, pointers
 from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, descendants, identity, language, local, words
@@ -52,7 +53,7 @@ _ORGANIZATIONS: dict[str, OrganizationKind] = {
 }
 _PLACES: dict[str, PlaceKind] = {
     name: name  # type: ignore[misc]
-    for name in "continent country region city town village district mountain sea lake river facility".split()
+    for name in listed("continent country region city town village district mountain sea lake river facility")
 }
 
 
@@ -92,7 +93,11 @@ class Registers:
     def _claim(self, element: _Element, sort: Sort, scope: Scope) -> None:
         wanted = identity(element)
         path = local(element)
-        given = self._ids.claim(f"{path}.{len(self._records) + 1}") if wanted is None else self._ids.claim_for(wanted, element, path, self._losses)
+        given = (
+            self._ids.claim(f"{path}.{len(self._records) + 1}")
+            if wanted is None
+            else self._ids.claim_for(wanted, element, path, self._losses)
+        )
         aim = Aim(given, sort)
         if wanted is not None:
             scope.enter(wanted, aim)
@@ -158,7 +163,9 @@ class Registers:
         """Return the organization of an affiliation, and where that was found: by pointer, else by a name, which is then a record."""
         for attribute in ("ref", "corresp", "key", "target"):
             for pointer in pointers(element.get(attribute)):
-                aim = scope.find(pointer.removeprefix("#")) or (self.elsewhere(pointer, "organization") if leads_elsewhere(pointer) else None)
+                aim = scope.find(pointer.removeprefix("#")) or (
+                    self.elsewhere(pointer, "organization") if leads_elsewhere(pointer) else None
+                )
                 if aim is not None and aim.sort == "organization":
                     return aim.id, attribute
                 self._losses.note(f"{path}/@{attribute}", element, "a pointer to no organization of the registers")
@@ -168,7 +175,9 @@ class Registers:
         text = words(named)
         for attribute in ("ref", "key"):
             for pointer in pointers(named.get(attribute)):
-                aim = scope.find(pointer.removeprefix("#")) or (self.elsewhere(pointer, "organization", text) if leads_elsewhere(pointer) else None)
+                aim = scope.find(pointer.removeprefix("#")) or (
+                    self.elsewhere(pointer, "organization", text) if leads_elsewhere(pointer) else None
+                )
                 if aim is not None and aim.sort == "organization":
                     self._account.carry(named, attribute)
                     return aim.id, "orgName"
@@ -186,7 +195,9 @@ class Registers:
         if kind is not None:
             self._account.carry(element, "role" if element.get("role") else "type")
         names = self._names(element, "organization")
-        self.organizations.append(Organization(id_, names, kind, self._parent(element, "org", "organization"), None, self._same_as(element)))
+        self.organizations.append(
+            Organization(id_, names, kind, self._parent(element, "org", "organization"), None, self._same_as(element))
+        )
 
     def _read_place(self, element: _Element, id_: str) -> None:
         kind = _PLACES.get((element.get("type") or "").lower())

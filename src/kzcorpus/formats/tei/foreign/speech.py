@@ -17,7 +17,7 @@ from kzcorpus.formats.tei.foreign.walking import ATTACHED, parent_of
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE, XML_ID
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
-from kzcorpus.model.statements import Mode, Setting, Statement, Voice
+from kzcorpus.model.statements import Mode, Setting, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kzcorpus.formats.tei.foreign.walking import Marked
     from kzcorpus.model.dates import When
 
-_OPENING, _CLOSING = "\"“”„‟«»‹›", "\"“”‟«»‹›"
+_OPENING, _CLOSING = '"“”„‟«»‹›', '"“”‟«»‹›'
 _UTTERED = frozenset(("spoken", "written", "speech", "direct", "indirect", "dialogue", "thought"))
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
 _AS_INDIRECT = frozenset(("freeIndirect", "reported"))
@@ -163,9 +163,7 @@ class Speech:
             return self._ids.claim(f"{self._article}.s{number}")
         return self._ids.claim_for(given, one.element, f"text/{one.name}", self._losses)
 
-    def _sorted(
-        self, marked: list[Marked]
-    ) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
+    def _sorted(self, marked: list[Marked]) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
         """Return what is a statement, the labels of their speakers, their cues, and the words in quotation marks inside them."""
         speeches = [one for one in marked if one.name in ("u", "sp", "said", "q", "quote") and _is_statement(one)]
         labels = dict(self._labels(marked))
@@ -181,7 +179,9 @@ class Speech:
                 if around is not None and around.name not in ("u", "sp"):
                     verbatim.setdefault(around, []).extend(content(one, self._text))
                 else:
-                    self._losses.note(f"text/{one.name}", one.element, "a quotation of which is not said who utters it, or how; its text is kept")
+                    self._losses.note(
+                        f"text/{one.name}", one.element, "a quotation of which is not said who utters it, or how; its text is kept"
+                    )
         return speeches, labels, cues, verbatim
 
     def _labels(self, marked: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
@@ -204,8 +204,8 @@ class Speech:
             elif one.name == "quote" and local(parent) == "cit":
                 cited.setdefault(parent, one)
             elif one.name in ("bibl", "author") and (cit := self._cit(one.element)) is not None and one.start < one.end:
-                if cit not in sources or (one.name == "author" and sources[cit].name == "bibl"):
-                    sources[cit] = one
+                best = sources.setdefault(cit, one)
+                sources[cit] = one if best.name == "bibl" and one.name == "author" else best
         yield from ((quote, self._label(sources[cit])) for cit, quote in cited.items() if cit in sources)
 
     @staticmethod
@@ -217,7 +217,9 @@ class Speech:
     def _label(self, one: Marked) -> Label:
         return Label(" ".join(self._text[one.start : one.end].split()), one.span)
 
-    def _attach(self, marked: Iterable[Marked], speeches: list[Marked], labels: dict[Marked, Label], cues: dict[Marked, list[Span]]) -> None:
+    def _attach(
+        self, marked: Iterable[Marked], speeches: list[Marked], labels: dict[Marked, Label], cues: dict[Marked, list[Span]]
+    ) -> None:
         """Give to each ``said`` what a ``seg`` elsewhere tells of it by its ``id``, as Redewiedergabe does."""
         by_id: dict[str, Marked] = {}
         for one in speeches:

@@ -21,6 +21,7 @@ from kzcorpus.formats.tei.foreign.elements import (
     MENTIONED,
     SPEECH,
     TYPED,
+    listed,
 )
 from kzcorpus.formats.tei.foreign.flow import Flow
 from kzcorpus.formats.tei.foreign.losses import element_name
@@ -50,7 +51,7 @@ CARRIED: Final[dict[str, tuple[str, ...]]] = {
 }
 """Elements that mean more than a block, with the attributes that ``speech`` and ``mentions`` look at."""
 _FAITHFUL: Final = frozenset(
-    (*CARRIED, *"body p ab head titlePart byline docAuthor dateline docDate docImprint figDesc lb title g".split())
+    (*CARRIED, *listed("body p ab head titlePart byline docAuthor dateline docDate docImprint figDesc lb title g"))
 )
 """Elements whose meaning has a place: as a block of their kind, as speech, as a line feed."""
 _TYPED: Final = frozenset(
@@ -59,7 +60,9 @@ _TYPED: Final = frozenset(
 """Elements whose type has told which block they are, or who speaks."""
 ATTACHED: Final = frozenset(("speaker", "intExpr"))
 """Types of ``seg`` by which Redewiedergabe says, with the ``id`` of a ``said``, who speaks and by which word that is told."""
-_MARKED: Final = frozenset((*SPEECH, *MENTIONED, *TYPED, "title", "speaker", "note", "seg", "cit", "bibl", "author"))
+_MARKED: Final = frozenset(
+    (*SPEECH, *MENTIONED, *TYPED, "title", "speaker", "note", "seg", "cit", "bibl", "author", "byline", "docAuthor", "dateline")
+)
 
 
 class Marked:
@@ -112,7 +115,7 @@ class Walk:
             events = etree.iterwalk(text, events=("start", "end"))
             for event, element in events:
                 if event == "end":
-                    self._leave(opened.pop(), element)
+                    self._leave(opened.pop())
                 elif (name := local(element)) in ANALYSIS or name in TEXTS:
                     events.skip_subtree()
                     if name in ANALYSIS:
@@ -194,7 +197,7 @@ class Walk:
             self._losses.note_markup(element)
         self._losses.note_attributes(f"text/{element_name(element)}", element, {*CARRIED.get(name, ()), *(carried or ())})
 
-    def _leave(self, opened: _Open, element: _Element) -> None:
+    def _leave(self, opened: _Open) -> None:
         if opened.marked is not None and opened.place is not None:
             self.flow.close(opened.place)
             opened.marked.start, opened.marked.end = opened.place.start, opened.place.end

@@ -1,0 +1,45 @@
+"""What frames an article in its own text: the dateline with its place and date, and the names of those who sign it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from kzcorpus.model.articles import Dateline
+from kzcorpus.model.statements import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from kzcorpus.formats.tei.foreign.walking import Marked
+    from kzcorpus.model.articles import Mention
+
+_SIGNED = frozenset(("byline", "docAuthor"))
+
+
+def dateline(marked: Iterable[Marked], mentions: Sequence[Mention], places: Collection[str]) -> Dateline | None:
+    """Return the first dateline of a text, with the place and the date that are marked in it; None where there is none."""
+    one = next((one for one in marked if one.name == "dateline" and one.start < one.end), None)
+    if one is None:
+        return None
+    inside = [mention for mention in mentions if one.span.covers(mention.span)]
+    place = next((mention.entity for mention in inside if mention.type == "place" and mention.entity in places), None)
+    dated = next((mention for mention in inside if mention.when is not None), None)
+    when = attrs.evolve(dated.when, span=dated.span) if dated is not None and dated.when is not None else None
+    return Dateline(one.span, place, when)
+
+
+def bylines(authors: Iterable[Voice], marked: Sequence[Marked], mentions: Sequence[Mention], text: str) -> tuple[Voice, ...]:
+    """Return the authors that a header names, with the words of the text that name them, then those that only the text names."""
+    signed = [one.span for one in marked if one.name in _SIGNED and one.start < one.end]
+    named = [
+        mention for mention in mentions if mention.type in ("person", "organization") and any(span.covers(mention.span) for span in signed)
+    ]
+    inside = {mention.span: mention.entity for mention in named}
+    for one in marked:
+        if one.name == "docAuthor" and one.start < one.end and not any(one.span.covers(span) for span in inside):
+            inside[one.span] = None
+    words = {" ".join(span.of(text).split()): span for span in inside}
+    known = [attrs.evolve(voice, span=words.pop(voice.name, None)) if voice.name is not None else voice for voice in authors]
+    return (*known, *(Voice(inside[span], name, span) for name, span in words.items()))
