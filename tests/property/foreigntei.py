@@ -116,7 +116,8 @@ def document(body: str, header: str = REGISTER, *, p4: bool = False, namespace: 
     root = "TEI.2" if p4 else "TEI"
     uri = ' xmlns="http://www.tei-c.org/ns/1.0"' if namespace and not p4 else ""
     statement = "<titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>"
-    return f"<{root}{uri}><teiHeader><fileDesc>{statement}</fileDesc><profileDesc>{header}</profileDesc></teiHeader><text>{body}</text></{root}>"
+    head = f"<teiHeader><fileDesc>{statement}</fileDesc><profileDesc>{header}</profileDesc></teiHeader>"
+    return f"<{root}{uri}>{head}<text>{body}</text></{root}>"
 
 
 def trees() -> Any:

@@ -69,7 +69,8 @@ def test_kinds_of_blocks() -> None:
 
 def test_parliament() -> None:
     found = article(
-        '<div><note type="speaker">Frau Anna:</note><u who="#a"><seg>Ja. <kinesic><desc>Beifall</desc></kinesic> Doch.</seg><seg>Gut.</seg></u>'
+        '<div><note type="speaker">Frau Anna:</note><u who="#a"><seg>Ja. <kinesic><desc>Beifall</desc>'
+        "</kinesic> Doch.</seg><seg>Gut.</seg></u>"
         '<u who="#nobody"><seg>Nein</seg></u></div>',
         PEOPLE,
     )

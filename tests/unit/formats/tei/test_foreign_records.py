@@ -59,11 +59,13 @@ def test_dates_of_mentions(attributes: str, date: str | None) -> None:
 def test_people_with_dated_names_and_affiliations() -> None:
     corpus, losses = read(
         register(
-            '<listOrg><org xml:id="NR" role="politicalParty"><orgName xml:lang="de">Rat</orgName><orgName full="abb">R</orgName></org></listOrg>'
+            '<listOrg><org xml:id="NR" role="politicalParty"><orgName xml:lang="de">Rat</orgName>'
+            '<orgName full="abb">R</orgName></org></listOrg>'
             '<listPerson><person xml:id="p"><persName to="2000"><surname>Aumayr</surname><forename>Anna</forename><roleName>Dr.</roleName>'
             '</persName><persName from="2000">A. Achatz</persName><idno type="wikidata">Q1</idno><idno type="URI">https://x.org/1</idno>'
             '<sex value="F"/><affiliation ref="#NR" role="member" from="1990-11-05" to="1997-10-30"/>'
-            '<affiliation role="minister" from="2020"><orgName>Amt</orgName><roleName>Ministerin</roleName></affiliation></person></listPerson>'
+            '<affiliation role="minister" from="2020"><orgName>Amt</orgName><roleName>Ministerin</roleName>'
+            "</affiliation></person></listPerson>"
         )
     )
     (person,) = corpus.authority.actors
@@ -93,7 +95,8 @@ def test_places_and_organizations_lie_in_each_other_and_categories_have_broader_
         "</category></category></taxonomy></classDecl></encodingDesc>"
         + register(
             '<listPlace><place xml:id="kz" type="country"><placeName>Qazaqstan</placeName><place xml:id="ast"><placeName>Astana</placeName>'
-            '</place></place></listPlace><listOrg><org xml:id="o"><orgName>O</orgName><org xml:id="q"><orgName>Q</orgName></org></org></listOrg>'
+            '</place></place></listPlace><listOrg><org xml:id="o"><orgName>O</orgName><org xml:id="q">'
+            "<orgName>Q</orgName></org></org></listOrg>"
         )
     )
     assert [(one.id, one.kind, one.part_of) for one in corpus.authority.places] == [("kz", "country", None), ("ast", None, "kz")]
