@@ -38,7 +38,7 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
         return tuple(ledger.findings)
     findings = () if schema is None else tuple(schema_findings(root, schema, ledger))
     if is_foreign(root):
-        others = list(check(root, ledger, has_schema=schema is not None))
+        others = check(root, ledger, has_schema=schema is not None)
         return (*findings, *ledger.in_order(), *others)
     try:
         start = recognize(root)

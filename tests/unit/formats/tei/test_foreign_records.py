@@ -200,3 +200,9 @@ def test_validating_tells_what_is_wrong_with_any_tei(text: str, code: str, sever
 def test_what_is_right_is_only_told_to_be_of_others() -> None:
     text = "<body><p xml:id='p'>abc<time when='10:04'>x</time></p><ptr target='#string-range(p,0,3)'/></body>"
     assert findings("", text) == [("tei.foreign", "info", 1)]
+
+
+def test_more_than_a_thousand_faults_are_not_all_listed() -> None:
+    found = findings("", "<body>" + "<p><said who='#nobody'>x</said></p>" * 1_100 + "</body>")
+    assert len(found) == 1_002
+    assert [code for code, _, _ in found[-2:]] == ["tei.limit", "tei.foreign"]

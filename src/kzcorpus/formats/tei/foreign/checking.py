@@ -6,6 +6,7 @@ A schema says more; without one this is what any TEI must keep.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,6 +17,7 @@ from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import tag_of
 from kzcorpus.formats.tei.foreign.recognition import identity, language, local
 from kzcorpus.formats.tei.foreign.registers import SORTS
+from kzcorpus.formats.tei.ledger import MOST, FullError
 from kzcorpus.formats.tei.vocabulary import XML_ID
 from kzcorpus.model.findings import Finding
 
@@ -106,12 +108,18 @@ def _speakers(root: _Element, known: Mapping[str, _Element], ledger: Ledger) -> 
                 yield Finding("tei.pointer", "warning", message, path=ledger.xpath(element), line=ledger.line(element))
 
 
-def check(root: _Element, ledger: Ledger, *, has_schema: bool) -> Iterator[Finding]:
-    """Note in the ledger what is wrong with a document, and yield what is worth knowing about it besides."""
-    known = _ids(root, ledger)
-    _pointers(root, known, ledger)
-    _values(root, ledger)
-    yield from _speakers(root, known, ledger)
+def check(root: _Element, ledger: Ledger, *, has_schema: bool) -> tuple[Finding, ...]:
+    """Note in the ledger what is wrong with a document, and return what is worth knowing about it besides."""
+    others: list[Finding] = []
+    try:
+        known = _ids(root, ledger)
+        _pointers(root, known, ledger)
+        _values(root, ledger)
+        others += islice(_speakers(root, known, ledger), MOST)
+    except FullError:
+        ledger.close()
     if not has_schema:
         message = "found TEI that kzcorpus did not write; it was held against no schema"
-        yield Finding("tei.foreign", "info", message, line=root.sourceline, hint="give one: --schema tei_all.rng, or that of the project")
+        hint = "give one: --schema tei_all.rng, or that of the project"
+        others.append(Finding("tei.foreign", "info", message, line=root.sourceline, hint=hint))
+    return tuple(others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from kzcorpus.formats.tei.foreign.walking import Marked
     from kzcorpus.model.articles import Mention
+    from kzcorpus.model.spans import Span
 
 _SIGNED = frozenset(("byline", "docAuthor"))
 
@@ -32,14 +34,34 @@ def dateline(marked: Iterable[Marked], mentions: Sequence[Mention], places: Coll
 
 def bylines(authors: Iterable[Voice], marked: Sequence[Marked], mentions: Sequence[Mention], text: str) -> tuple[Voice, ...]:
     """Return the authors that a header names, with the words of the text that name them, then those that only the text names."""
-    signed = [one.span for one in marked if one.name in _SIGNED and one.start < one.end]
-    named = [
-        mention for mention in mentions if mention.type in ("person", "organization") and any(span.covers(mention.span) for span in signed)
-    ]
-    inside = {mention.span: mention.entity for mention in named}
-    for one in marked:
-        if one.name == "docAuthor" and one.start < one.end and not any(one.span.covers(span) for span in inside):
-            inside[one.span] = None
-    words = {" ".join(span.of(text).split()): span for span in inside}
+    signed = _outermost(one.span for one in marked if one.name in _SIGNED and one.start < one.end)
+    named = {
+        mention.span: mention.entity
+        for mention in mentions
+        if mention.type in ("person", "organization") and _lies_in(mention.span, signed)
+    }
+    authored = _outermost(one.span for one in marked if one.name == "docAuthor" and one.start < one.end)
+    covered = {_around(span, authored) for span in named}
+    inside = named | dict.fromkeys((span for span in authored if span not in covered), None)
+    words = {" ".join(span.of(text).split()): span for span in sorted(inside)}
     known = [attrs.evolve(voice, span=words.pop(voice.name, None)) if voice.name is not None else voice for voice in authors]
     return (*known, *(Voice(inside[span], name, span) for name, span in words.items()))
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that lie in no other, in order; in a tree none crosses another."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+    return out
+
+
+def _around(span: Span, outer: Sequence[Span]) -> Span | None:
+    """Return the one that a span lies in."""
+    place = bisect_right(outer, span.start, key=lambda one: one.start) - 1
+    return outer[place] if place >= 0 and outer[place].covers(span) else None
+
+
+def _lies_in(span: Span, outer: Sequence[Span]) -> bool:
+    return _around(span, outer) is not None

@@ -64,6 +64,7 @@ class _Reading:
         self._registers = Registers(self._ids, self._account, losses)
         self._occasions: list[Occasion] = []
         self._scopes = self._registers.scopes(root)
+        self._responsible = responsible(root)
 
     def corpus(self) -> Corpus:
         """Return the corpus."""
@@ -91,7 +92,7 @@ class _Reading:
         met = sitting(element, id_, directory, self._account, self._ids)
         self._occasions += [one for one in (post.occasion if post else None, met) if one is not None]
         circumstances = Circumstances(
-            Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, responsible(self._root)
+            Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, self._responsible
         )
         mentioned = tuple(mentions(walk.marked, text, directory, self._account))
         return Article(

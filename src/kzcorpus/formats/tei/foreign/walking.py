@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kzcorpus.formats.tei.foreign.losses import Account, Losses
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LEVELS: Final = 16
+"""In so many speeches around it an inset is left out; more deeply nested ones would cost the square of their number."""
 _COMMENTS = frozenset(("comments", "comment"))
 _SPEAKING: Final = (XML_ID, "who", "toWhom", "next", "prev", "resp", "cert")
 CARRIED: Final[dict[str, tuple[str, ...]]] = {
@@ -202,7 +204,7 @@ class Walk:
             self.flow.close(opened.place)
             opened.marked.start, opened.marked.end = opened.place.start, opened.place.end
             if opened.marked.name in INSETS and opened.marked.start < opened.marked.end:
-                for speech in opened.speeches:
+                for speech in opened.speeches[-_LEVELS:]:
                     speech.insets.append(opened.marked.span)
         if opened.block:
             self.flow.end_block()
