@@ -48,6 +48,7 @@ PEOPLE = (
         ("<p xml:space='preserve'>a\n  b\t</p><p>c</p>", "a\n  b\nc"),
         ("<table><row><cell>a</cell><cell>b</cell></row></table>", "a\tb"),
         ("<p><choice><sic>teh</sic><corr>the</corr></choice></p>", "teh the"),
+        ("<p><w join='right'>a</w>\n<pc>,</pc>\n<w>b</w> <pc join='left'>.</pc> <w>c</w></p>", "a, b. c"),
         ("<p>\u00a0a\u2028\u00a0</p>", "\u00a0a\u2028\u00a0"),
         ("<p>a<fs><f name='x'>no</f></fs>b</p><standOff><p>no</p></standOff>", "ab"),
         ("loose <persName>Anna</persName> text", "loose Anna text"),
@@ -120,11 +121,23 @@ def test_speech_thought_and_writing_of_redewiedergabe() -> None:
         ("<cit><quote>x</quote> <bibl>in: <author>Abai</author></bibl></cit>", [("Abai", "direct", "x")]),
         ('<said who="#a"><quote>x</quote></said>', [("a", "direct", "x")]),
         ('<said who="#a" xml:id="s" next="#t">x</said> y <said xml:id="t" prev="#s">z</said>', [("a", "direct", "x", "z")]),
+        ('<said>x <quote who="#a">y</quote></said>', [(None, "direct", "x y"), ("a", "direct", "y")]),
+        ('<persName xml:id="n">Bolat</persName>: <said who="#n">x</said>', [("Bolat", "direct", "x")]),
+        ('<persName xml:id="n" ref="#a">Frau A.</persName>: <said who="#n">x</said>', [("a", "direct", "x")]),
         ('<said who="https://example.org/a">x</said>', [("https://example.org/a", "direct", "x")]),
     ],
 )
 def test_what_is_a_statement(markup: str, expected: Any) -> None:
     assert said(article(f"<p>{markup}</p>", PEOPLE)) == expected
+
+
+def test_private_prefixes_of_pointers_are_replaced() -> None:
+    header = (
+        '<encodingDesc><listPrefixDef><prefixDef ident="who" matchPattern="(.+)" replacementPattern="#$1"/>'
+        '<prefixDef ident="gnd" matchPattern="(.+)" replacementPattern="https://d-nb.info/gnd/$1"/></listPrefixDef></encodingDesc>'
+    )
+    found = article('<p><said who="who:a">x</said> <said who="gnd:118">y</said></p>', header + PEOPLE)
+    assert said(found) == [("a", "direct", "x"), ("https://d-nb.info/gnd/118", "direct", "y")]
 
 
 def test_quotations_inside_speech_are_its_verbatim_words_and_addressees_are_told() -> None:

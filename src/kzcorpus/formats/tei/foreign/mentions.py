@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.dates import DATING, date_of
 from kzcorpus.formats.tei.foreign.elements import MENTIONED, TYPED, TYPES
-from kzcorpus.formats.tei.foreign.pointing import leads_elsewhere, pointers
+from kzcorpus.formats.tei.foreign.pointing import pointers
 from kzcorpus.model.articles import Mention, MentionType
 from kzcorpus.model.dates import When
 
@@ -37,8 +37,8 @@ def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directo
     for name in _POINTING:
         for pointer in pointers(one.element.get(name)) if name != "key" else [one.element.get(name) or ""]:
             sort = _SORTS.get(type_ or "")
-            aim = directory.scope.find(pointer.removeprefix("#"))
-            if aim is None and sort is not None and (leads_elsewhere(pointer) or (name == "key" and pointer)):
+            aim = directory.aim(pointer, sort, text) if pointer else None
+            if aim is None and sort is not None and name == "key" and pointer:
                 aim = directory.registers.elsewhere(pointer, sort, text)
             if aim is not None and aim.sort != "concept":
                 return aim, (name,)

@@ -94,6 +94,7 @@ class _Reading:
         circumstances = Circumstances(
             Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, self._responsible
         )
+        directory.know(walk.marked, text)
         mentioned = tuple(mentions(walk.marked, text, directory, self._account))
         return Article(
             id_,

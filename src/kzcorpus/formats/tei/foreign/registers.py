@@ -67,9 +67,23 @@ class Registers:
         self.concepts: list[Concept] = []
         self.tenures: list[Tenure] = []
         self._ids, self._account, self._losses = ids, account, losses
+        self._prefixes: dict[str, str] = {}
         self._elsewhere: dict[tuple[str, str], Aim] = {}
         self._named: dict[tuple[str, str], Aim] = {}
         self._records: dict[_Element, tuple[Aim, Scope]] = {}
+
+    def expanded(self, pointer: str) -> str:
+        """Return a pointer with its private prefix replaced, as a ``prefixDef`` of the document says (TEI P5, 17.2.3)."""
+        prefix, colon, rest = pointer.partition(":")
+        pattern = self._prefixes.get(prefix) if colon else None
+        return pointer if pattern is None else pattern.replace("$1", rest)
+
+    def _define(self, element: _Element) -> None:
+        """Remember a private prefix; of its replacements the simple ones, which hold the rest of the pointer as it is."""
+        prefix, pattern = element.get("ident"), element.get("replacementPattern")
+        if prefix and pattern and pattern.count("$") == pattern.count("$1") == 1:
+            self._prefixes.setdefault(prefix, pattern)
+            self._account.carry_whole(element, "ident", "replacementPattern", "matchPattern")
 
     def scopes(self, root: _Element) -> dict[_Element, Scope]:
         """Claim the ids of all records, and return the scope of each corpus and each text."""
@@ -79,6 +93,8 @@ class Registers:
             if name in TEXTS or name in CORPORA:
                 outer = next((scopes[one] for one in element.iterancestors() if one in scopes), None)
                 scopes[element] = Scope(outer)
+            elif name == "prefixDef":
+                self._define(element)
             elif name in SORTS and self._is_record(element, name):
                 scope = next(scopes[one] for one in element.iterancestors() if one in scopes)
                 self._claim(element, SORTS[name], scope)
@@ -163,9 +179,7 @@ class Registers:
         """Return the organization of an affiliation, and where that was found: by pointer, else by a name, which is then a record."""
         for attribute in ("ref", "corresp", "key", "target"):
             for pointer in pointers(element.get(attribute)):
-                aim = scope.find(pointer.removeprefix("#")) or (
-                    self.elsewhere(pointer, "organization") if leads_elsewhere(pointer) else None
-                )
+                aim = self._found(pointer, scope)
                 if aim is not None and aim.sort == "organization":
                     return aim.id, attribute
                 self._losses.note(f"{path}/@{attribute}", element, "a pointer to no organization of the registers")
@@ -175,14 +189,18 @@ class Registers:
         text = words(named)
         for attribute in ("ref", "key"):
             for pointer in pointers(named.get(attribute)):
-                aim = scope.find(pointer.removeprefix("#")) or (
-                    self.elsewhere(pointer, "organization", text) if leads_elsewhere(pointer) else None
-                )
+                aim = self._found(pointer, scope, text)
                 if aim is not None and aim.sort == "organization":
                     self._account.carry(named, attribute)
                     return aim.id, "orgName"
         self._account.carry(named)
         return self.by_name(text, "organization").id, "orgName"
+
+    def _found(self, pointer: str, scope: Scope, name: str | None = None) -> Aim | None:
+        """Return what a pointer to an organization means."""
+        pointer = self.expanded(pointer)
+        found = scope.find(pointer.removeprefix("#"))
+        return self.elsewhere(pointer, "organization", name) if found is None and leads_elsewhere(pointer) else found
 
     def _parent(self, element: _Element, name: str, sort: Sort) -> str | None:
         """Return the id of the record that a record stands in."""

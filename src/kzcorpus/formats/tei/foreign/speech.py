@@ -73,7 +73,7 @@ def _is_statement(one: Marked) -> bool:
     if one.name == "q":
         element = one.element
         return bool(element.get("who") or element.get("toWhom") or element.get("direct")) or element.get("type") in _UTTERED
-    return one.name != "quote" or one.within is None or one.within.name in ("u", "sp")
+    return one.name != "quote" or bool(one.element.get("who")) or one.within is None or one.within.name in ("u", "sp")
 
 
 class Speech:

@@ -56,6 +56,9 @@ _FAITHFUL: Final = frozenset(
     (*CARRIED, *listed("body p ab head titlePart byline docAuthor dateline docDate docImprint figDesc lb title g"))
 )
 """Elements whose meaning has a place: as a block of their kind, as speech, as a line feed."""
+_JOINED_BEFORE: Final = frozenset(("left", "both"))
+_JOINED_AFTER: Final = frozenset(("right", "both"))
+"""Values of ``join`` by which a token says that it has no space before or after it (TEI P5, att.linguistic)."""
 _TYPED: Final = frozenset(
     (("note", "speaker"), ("titlePart", "main"), ("titlePart", "sub"), ("titlePart", "desc"), ("ab", "header"), ("fw", "header"))
 )
@@ -88,12 +91,12 @@ class Marked:
 class _Open:
     """An element that is being walked through, and what is as before when it ends."""
 
-    __slots__ = ("apart", "block", "kind", "leaf", "marked", "place", "preserve", "speeches", "zone")
+    __slots__ = ("apart", "block", "joined", "kind", "leaf", "marked", "place", "preserve", "speeches", "zone")
 
     def __init__(self, walk: Walk) -> None:
         self.kind, self.leaf, self.preserve, self.zone = walk.flow.kind, walk.leaf, walk.preserve, walk.zone
         self.speeches = walk.speeches
-        self.block = self.apart = False
+        self.block = self.apart = self.joined = False
         self.marked: Marked | None = None
         self.place = None
 
@@ -152,6 +155,10 @@ class Walk:
         elif name in APART or name == "cell" or local(parent_of(element)) in CHOICES:
             opened.apart = True
             self.flow.set_apart("\t" if name == "cell" else " ")
+        elif (joined := element.get("join")) is not None:
+            opened.joined = joined in _JOINED_AFTER
+            if joined in _JOINED_BEFORE:
+                self.flow.join()
 
     def _kind(self, element: _Element, name: str) -> str:
         """Return the kind of block that an element opens."""
@@ -195,6 +202,10 @@ class Walk:
             carried = {"id", "type"}
         if (name, element.get("type")) in _TYPED:
             carried = {"type", *(carried or ())}
+        if element.get("join") is not None:
+            self._losses.note_attributes(f"text/{element_name(element)}", element, {*(carried or ()), "join"})
+            self._losses.note_markup(element)
+            return
         if carried is None and name not in _FAITHFUL and not (name == "seg" and is_block):
             self._losses.note_markup(element)
         self._losses.note_attributes(f"text/{element_name(element)}", element, {*CARRIED.get(name, ()), *(carried or ())})
@@ -210,6 +221,8 @@ class Walk:
             self.flow.end_block()
         elif opened.apart:
             self.flow.set_apart()
+        elif opened.joined:
+            self.flow.join()
         self.flow.kind, self.leaf, self.preserve, self.zone = opened.kind, opened.leaf, opened.preserve, opened.zone
         self.speeches = opened.speeches
 
