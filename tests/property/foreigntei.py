@@ -97,17 +97,80 @@ REGISTER = (
 )
 
 
+HEADER_NAMES = (
+    "fileDesc",
+    "titleStmt",
+    "title",
+    "author",
+    "persName",
+    "surname",
+    "forename",
+    "roleName",
+    "name",
+    "orgName",
+    "meeting",
+    "publicationStmt",
+    "publisher",
+    "date",
+    "idno",
+    "ptr",
+    "ref",
+    "sourceDesc",
+    "bibl",
+    "biblFull",
+    "biblStruct",
+    "monogr",
+    "imprint",
+    "profileDesc",
+    "creation",
+    "langUsage",
+    "language",
+    "particDesc",
+    "listPerson",
+    "person",
+    "personGrp",
+    "affiliation",
+    "occupation",
+    "listOrg",
+    "org",
+    "listPlace",
+    "place",
+    "placeName",
+    "settlement",
+    "correspDesc",
+    "correspAction",
+    "settingDesc",
+    "setting",
+    "classDecl",
+    "taxonomy",
+    "category",
+    "catDesc",
+    "term",
+    "encodingDesc",
+    "prefixDef",
+    "respStmt",
+    "resp",
+    "revisionDesc",
+    "change",
+    "role",
+    "castItem",
+    "teiHeader",
+    "TEI",
+    "unknown",
+)
+
+
 @st.composite
-def elements(draw: Any, depth: int = 4) -> str:
+def elements(draw: Any, depth: int = 4, names: Any = NAMES) -> str:
     """Draw an element with whatever in it, as TEI or not."""
-    name = draw(st.sampled_from(NAMES))
+    name = draw(st.sampled_from(names))
     chosen = draw(st.lists(st.sampled_from(sorted(ATTRIBUTES)), max_size=3, unique=True))
     attributes = "".join(f" {key}={quoteattr(draw(st.sampled_from(ATTRIBUTES[key])))}" for key in chosen)
     if draw(st.booleans()):
         attributes += f' xml:id="s{draw(st.integers(1, 4))}"'
     parts = [escape(draw(TEXT))]
     for _ in range(draw(st.integers(0, 3)) if depth else 0):
-        parts += (draw(elements(depth - 1)), escape(draw(TEXT)))
+        parts += (draw(elements(depth - 1, names)), escape(draw(TEXT)))
     return f"<{name}{attributes}>{''.join(parts)}</{name}>"
 
 
@@ -124,6 +187,13 @@ def trees() -> Any:
     """Draw documents of any elements in any order."""
     bodies = st.lists(elements(), min_size=1, max_size=3).map(lambda parts: f"<body>{''.join(parts)}</body>")
     return st.builds(document, bodies, p4=st.booleans(), namespace=st.booleans())
+
+
+def headers() -> Any:
+    """Draw documents whose header holds any elements of headers in any order, and whose text points at them."""
+    header = st.lists(elements(5, HEADER_NAMES), min_size=1, max_size=4).map("".join)
+    text = "<text><body><p><said who='#s1 #s2' toWhom='#s3'>a</said> <persName ref='#s4'>b</persName></p></body></text>"
+    return header.map(lambda inside: f"<TEI><teiHeader>{inside}</teiHeader><standOff>{inside}</standOff>{text}</TEI>")
 
 
 WORDS = st.lists(st.sampled_from(["ja", "nein", "wir", "gehen", "morgen", "nach", "Astana", "zurück"]), min_size=1, max_size=5).map(

@@ -15,7 +15,7 @@ from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.strategies import corpora
 
 sys.path.insert(0, str(Path(__file__).parent))
-from foreigntei import speeches, trees
+from foreigntei import headers, speeches, trees
 
 WHITE = str.maketrans("", "", "\t\n\r ")
 
@@ -73,6 +73,13 @@ def test_every_attribute_is_carried_or_listed(document: str) -> None:
     kz.loads(document, format="tei", on_loss=losses.append)
     listed = {loss.field.rpartition("/@")[2] for loss in losses}
     assert {str(name) for text in parsed(document).iter() for name in text.keys() if name == "rend"} <= listed  # noqa: SIM118
+
+
+@given(headers())
+def test_any_header_is_read_into_what_can_be_written(document: str) -> None:
+    corpus = kz.loads(document, format="tei")
+    assert kz.loads(kz.dumps(corpus, format="json"), format="json") == corpus
+    assert kz.loads(kz.dumps(corpus, format="tei"), format="tei") == corpus
 
 
 @given(trees())

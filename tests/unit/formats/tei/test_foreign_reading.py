@@ -124,6 +124,7 @@ def test_speech_thought_and_writing_of_redewiedergabe() -> None:
         ('<said>x <quote who="#a">y</quote></said>', [(None, "direct", "x y"), ("a", "direct", "y")]),
         ('<persName xml:id="n">Bolat</persName>: <said who="#n">x</said>', [("Bolat", "direct", "x")]),
         ('<persName xml:id="n" ref="#a">Frau A.</persName>: <said who="#n">x</said>', [("a", "direct", "x")]),
+        ('<said who="Anna Orynbay">x</said>', [("Anna Orynbay", "direct", "x")]),
         ('<said who="https://example.org/a">x</said>', [("https://example.org/a", "direct", "x")]),
     ],
 )

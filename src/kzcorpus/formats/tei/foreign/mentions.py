@@ -63,6 +63,7 @@ def _mention(one: Marked, text: str, directory: Directory, account: Account) -> 
     type_ = type_ or _BY_SORT.get(aim.sort if aim else "")
     if type_ is None or not text:
         losses.note(path, one.element, "markup without words" if not text else "a name of which is not said of what; its text is kept")
+        losses.note_attributes(path, one.element, ("type",) if one.name in TYPED else ())
         return None
     when = None
     if type_ == "date":

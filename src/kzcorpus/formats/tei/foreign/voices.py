@@ -81,6 +81,9 @@ class Directory:
         found = list(pointers(element.get("who")))
         if not found:
             return Voice(None, label.text, label.span) if label else None
+        if len(found) > 1 and not any(one.startswith("#") or leads_elsewhere(one) or self.aim(one, "actor") for one in found):
+            self.losses.note(f"{path}/@who", element, "words, not pointers; they stand as the name")
+            return Voice(None, label.text if label else " ".join(found), label.span if label else None)
         if len(found) > 1:
             self.losses.note(f"{path}/@who", element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
         return self.voice(found[0], element, f"{path}/@who", label)
