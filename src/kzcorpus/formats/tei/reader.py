@@ -20,7 +20,7 @@ from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpus
 from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone
-from kzcorpus.formats.tei.foreign.recognition import is_foreign
+from kzcorpus.formats.tei.foreign.recognition import is_ours
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
 from kzcorpus.formats.tei.parsing import Options, parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
@@ -78,7 +78,7 @@ def loads(
     True
     """
     root, raw = parse(document, options or Options())
-    if foreign is not None and is_foreign(root):
+    if foreign is not None and not is_ours(root):
         return foreign(root, raw)
     start = recognize(root)
     with _collector_at_rest():

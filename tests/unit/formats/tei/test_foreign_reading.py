@@ -210,7 +210,18 @@ def test_files_are_included_when_asked_and_from_the_folder_only(tmp_path: Path) 
     for include in (True, tmp_path):
         (found,) = kz.load(tmp_path / "corpus.xml", options=TeiReading(include=include)).articles
         assert said(found) == [("a", "direct", "Ja")]
-    for href in ("../x.xml", "/etc/passwd", "http://example.org/x.xml", "file:///etc/passwd", "missing.xml"):
+    for href in (
+        "../x.xml",
+        "/etc/passwd",
+        "http://example.org/x.xml",
+        "file:///etc/passwd",
+        "missing.xml",
+        "a%00b",
+        "%2e%2e/x.xml",
+        "//h",
+        "?x",
+        ".",
+    ):
         with pytest.raises(kz.DecodeError, match="expected a file"):
             kz.loads(f'<teiCorpus{NS} {xi}><xi:include href="{href}"/></teiCorpus>', format="tei", options=TeiReading(include=tmp_path))
     with pytest.raises(kz.DecodeError, match="without end"):

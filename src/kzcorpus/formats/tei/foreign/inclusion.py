@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from kzcorpus.errors import ReadError
+import attrs
+
+from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.foreign.recognition import identity
 from kzcorpus.formats.tei.parsing import parse, refusal
 
@@ -23,16 +25,18 @@ if TYPE_CHECKING:
 
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _DEEPEST = 20
-_MOST = 100_000
+_MOST = 20_000
 
 
 def _inside(folder: Path, base: Path, href: str, line: int | None) -> Path:
     """Return the file that a reference means; raises ``DecodeError`` where it does not lie in the folder."""
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc or Path(unquote(parts.path)).is_absolute():
-        raise refusal("include", f"found the reference {href[:200]!r}, expected a file in the folder of the document", line=line)
-    target = Path(os.path.realpath(base / unquote(parts.path)))
-    if not target.is_relative_to(folder):
+    try:
+        parts = urlsplit(href)
+        is_local = not parts.scheme and not parts.netloc and parts.path and not Path(unquote(parts.path)).is_absolute()
+        target = Path(os.path.realpath(base / unquote(parts.path))) if is_local else None
+    except ValueError:  # a null byte, or half an address
+        target = None
+    if target is None or not target.is_relative_to(folder):
         raise refusal("include", f"found the reference {href[:200]!r}, expected a file in the folder of the document", line=line)
     return target
 
@@ -62,7 +66,9 @@ def include(root: _Element, folder: str | os.PathLike[str], options: Options, lo
             target = _inside(home, base, href, line)
             number += 1
             if target in trail or len(trail) >= _DEEPEST or number > _MOST:
-                raise refusal("include", f"found {href[:200]!r} included without end, expected no circle", line=line)
+                raise refusal(
+                    "include", f"found {href[:200]!r} included without end, expected no circle, and at most {_MOST:,} files", line=line
+                )
             included, read = _parsed(target, href, line, options)
             size += read
             if size > options.size:
@@ -73,17 +79,20 @@ def include(root: _Element, folder: str | os.PathLike[str], options: Options, lo
 
 
 def _parsed(target: Path, href: str, line: int | None, options: Options) -> tuple[_Element, int]:
+    """Return the root of a file and its size; what is wrong with it is told of the file, its line with it."""
     try:
         if not target.is_file():
             raise FileNotFoundError
         if target.stat().st_size > options.size:
             raise refusal("limit", f"found the file {href[:200]!r} larger than {options.size:,} bytes, expected a smaller one", line=line)
         content = target.read_bytes()
-    except (OSError, ValueError) as error:
-        if isinstance(error, ReadError):
-            raise
+    except OSError as error:
         raise refusal("include", f"found the reference {href[:200]!r}, expected a file that can be read", line=line) from error
-    return parse(content, options)[0], len(content)
+    try:
+        return parse(content, options)[0], len(content)
+    except DecodeError as error:
+        told = tuple(attrs.evolve(finding, message=f"in the included file {href[:200]!r}: {finding.message}") for finding in error.findings)
+        raise DecodeError(told) from None
 
 
 def _replace(root: _Element, reference: _Element, included: _Element, losses: Losses) -> _Element:

@@ -12,7 +12,7 @@ from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
 from kzcorpus.formats.tei.foreign.losses import Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
 from kzcorpus.formats.tei.foreign.pointing import Ids
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, identity, local
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, expect_tei, identity, local
 from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
@@ -128,8 +128,8 @@ def read(
 ) -> tuple[Corpus, tuple[Loss, ...]]:
     r"""Return the corpus of a document, and what it does not hold.
 
-    ``include_from`` is the folder whose files ``xi:include`` may bring in; without it nothing is. Raises ``DecodeError`` where a file
-    cannot be included.
+    ``include_from`` is the folder whose files ``xi:include`` may bring in; without it nothing is. Raises ``DecodeError`` where the document
+    is no TEI, and where a file cannot be included.
 
     >>> from kzcorpus.formats.tei.parsing import Options, parse
     >>> raw = b'<TEI><text><body><sp who="#a"><speaker>ANNA</speaker><p>Yes.</p></sp></body></text></TEI>'
@@ -140,6 +140,7 @@ def read(
     >>> losses[0].field
     'text/sp/@who'
     """
+    expect_tei(root)
     losses = Losses()
     if include_from is not None:
         root = include(root, include_from, options or Options(), losses)
