@@ -56,7 +56,7 @@ def test_writing_what_was_read_gives_the_same_bytes(corpus: Corpus) -> None:
 def test_a_patient_reading_finds_nothing_and_the_same(corpus: Corpus) -> None:
     root, _ = parse(dumps(corpus), Options())
     ledger = Ledger(patient=True)
-    found = examine(root, recognize(root), ledger, inline=True)
+    found = examine(root, recognize(root)[0], ledger, inline=True)
     assert ledger.findings == []
     assert identical(found, corpus)
 

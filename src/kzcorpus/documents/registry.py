@@ -17,7 +17,8 @@ from kzcorpus.errors import DecodeError, UnknownFormatError, shorten
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kzcorpus.formats.tei.parsing import Options
+    from kzcorpus.formats.json_.limits import Options as JsonOptions
+    from kzcorpus.formats.tei.limits import Options
     from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Finding, Loss
@@ -33,7 +34,7 @@ class TeiReading:
     """How to read TEI.
 
     ``inline`` tells whether markup inside the text that differs from the stand-off is refused, or ignored; ``limits`` are those of
-    ``kzcorpus.formats.tei.parsing``, which writing takes as its options too. ``include`` lets ``xi:include`` in documents of other
+    ``kzcorpus.formats.tei.limits``, which writing takes as its options too. ``include`` lets ``xi:include`` in documents of other
     projects bring in files: with True those in the folder of the document or below, with a path those in that folder or below.
     """
 
@@ -71,17 +72,24 @@ def _none(options: object) -> None:
         raise TypeError(f"found options {type(options).__name__}, expected None: this format has none")
 
 
-def _write_json(corpus: Corpus, options: object) -> str:
-    from kzcorpus.formats.json_ import jsonfile
+def _json_limits(options: object) -> JsonOptions:
+    from kzcorpus.formats.json_ import limits
 
-    _none(options)
-    return jsonfile.dumps(corpus)
+    if options is not None and not isinstance(options, limits.Options):
+        raise TypeError(f"found options {type(options).__name__}, expected kzcorpus.formats.json_.limits.{limits.Options.__name__}")
+    return options or limits.Options()
+
+
+def _write_json(corpus: Corpus, options: object) -> str:
+    from kzcorpus.formats.json_ import jsonfile, limits
+
+    return limits.give(jsonfile.dumps(corpus), _json_limits(options))
 
 
 def _read_json(document: str | bytes, options: object, _: Request) -> Corpus:
-    from kzcorpus.formats.json_ import jsonfile
+    from kzcorpus.formats.json_ import jsonfile, limits
 
-    _none(options)
+    limits.take(document, _json_limits(options))
     return jsonfile.loads(document)
 
 
@@ -99,16 +107,15 @@ def _json_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, .
 
 
 def _write_lines(corpus: Corpus, options: object) -> str:
-    from kzcorpus.formats.json_ import jsonlines
+    from kzcorpus.formats.json_ import jsonlines, limits
 
-    _none(options)
-    return jsonlines.dumps(corpus)
+    return limits.give(jsonlines.dumps(corpus), _json_limits(options))
 
 
 def _read_lines(document: str | bytes, options: object, _: Request) -> Corpus:
-    from kzcorpus.formats.json_ import jsonlines
+    from kzcorpus.formats.json_ import jsonlines, limits
 
-    _none(options)
+    limits.take(document, _json_limits(options))
     return jsonlines.loads(document)
 
 
@@ -128,10 +135,10 @@ def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, .
 
 
 def _write_tei(corpus: Corpus, options: object) -> bytes:
-    from kzcorpus.formats.tei import parsing, writer
+    from kzcorpus.formats.tei import limits, writer
 
-    if options is not None and not isinstance(options, parsing.Options):
-        raise TypeError(f"found options {type(options).__name__}, expected {parsing.Options.__name__}")
+    if options is not None and not isinstance(options, limits.Options):
+        raise TypeError(f"found options {type(options).__name__}, expected {limits.Options.__name__}")
     return writer.dumps(corpus, options=options)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import kzcorpus as kz
 from kzcorpus.documents import TeiReading
+from kzcorpus.formats.json_.limits import Options as JsonOptions
 
 EVERY_FIELD = Path(__file__).parents[2] / "golden" / "every_field.json"
 CORPUS = kz.load(EVERY_FIELD)
@@ -112,7 +113,7 @@ def test_nothing_is_written_where_writing_fails(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
 def test_options_of_another_format_are_refused(format: str) -> None:
-    with pytest.raises(TypeError, match="found options TeiReading, expected None"):
+    with pytest.raises(TypeError, match=r"found options TeiReading, expected (None|kzcorpus)"):
         kz.dumps(CORPUS, format=format, options=TeiReading())
     if format != "csv":
         with pytest.raises(TypeError):
@@ -152,6 +153,17 @@ def test_tei_is_bytes_and_may_be_read_without_its_inline_markup() -> None:
 def test_what_json_and_tei_hold_is_the_same() -> None:
     through = kz.loads(kz.dumps(kz.loads(kz.dumps(CORPUS, format="json"), format="json"), format="tei"), format="tei")
     assert kz.dumps(through, format="json") == kz.dumps(CORPUS, format="json")
+
+
+def test_limits_of_size_are_the_same_for_writing_and_reading() -> None:
+    for format_ in ("json", "jsonl"):
+        written = kz.dumps(CORPUS, format=format_).encode()
+        assert kz.loads(written, format=format_, options=JsonOptions(len(written))) == CORPUS
+        assert kz.dumps(CORPUS, format=format_, options=JsonOptions(len(written)))
+        with pytest.raises(kz.DecodeError, match="expected at most"):
+            kz.loads(written, format=format_, options=JsonOptions(len(written) - 1))
+        with pytest.raises(kz.EncodeError, match="expected at most"):
+            kz.dumps(CORPUS, format=format_, options=JsonOptions(len(written) - 1))
 
 
 def test_options_of_another_format_are_refused_by_tei() -> None:

@@ -7,7 +7,7 @@ not be read.
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kzcorpus.formats.json_.converter import MOST_FAULTS, REFUSALS
@@ -125,4 +125,4 @@ def diagnose(
             repair.apply(fault.steps)
         document, faults = _structured(repair, converter)
     if document is not None:
-        yield from integrity(document.corpus, repair)
+        yield from islice(integrity(document.corpus, repair), MOST_FAULTS)

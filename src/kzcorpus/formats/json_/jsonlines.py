@@ -16,6 +16,7 @@ from kzcorpus.formats.json_.jsonreading import check_version, finding, read, rea
 from kzcorpus.formats.json_.jsonshape import SCHEMA_VERSION, found
 from kzcorpus.formats.json_.jsonsyntax import collector_paused, decoded, fault, parsed
 from kzcorpus.formats.json_.jsonwriter import on_one_line
+from kzcorpus.formats.json_.migrations import migrate_article
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.values import draft
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _ARTICLES = ("corpus", "articles")
 _IN_ARTICLES = frozenset({"article", "statement"})
 _CUT_OFF = "the file may have been cut off"
+_MISPLACED = Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it")
 
 
 @attrs.frozen
@@ -62,24 +64,32 @@ def dumps(corpus: Corpus) -> str:
     return first_line(corpus) + "".join(map(article_line, corpus.articles))
 
 
-def _header(line: str | bytes) -> Plain:
-    """Return the plain values of the first line; raises ``DecodeError`` where it is no first line of ours."""
+def _header(line: str | bytes) -> tuple[Plain, int]:
+    """Return the plain values of the first line, and the version that the articles below are of.
+
+    Raises ``DecodeError`` where it is no first line of ours.
+    """
     header = parsed(line if isinstance(line, str) else decoded(line), line=1)
     if not isinstance(header, dict) or not isinstance(header.get("corpus"), dict):
         message = f"found {found(header)}, expected the corpus without its articles"
         hint = "a file of articles without such a line is no corpus" if isinstance(header, dict) else None
         raise DecodeError((fault("header", message, path="$", line=1, hint=hint),))
-    check_version(header, line=1)
-    return header
+    return header, check_version(header, line=1)
 
 
-def _rows(lines: list[str]) -> tuple[list[Plain], list[Finding]]:
+def _row(line: str, number: int, version: int) -> Plain:
+    row = parsed(line, line=number)
+    migrate_article(row, version)
+    return row
+
+
+def _rows(lines: list[str], version: int) -> tuple[list[Plain], list[Finding]]:
     """Return the plain values of every line below the first, a hole for one that is no JSON, and what is wrong with those."""
     rows: list[Plain] = []
     findings: list[Finding] = []
     for number, line in enumerate(lines, 2):
         try:
-            rows.append(parsed(line, line=number))
+            rows.append(_row(line, number, version))
         except DecodeError as error:
             findings += error.findings
             rows.append(HOLE)
@@ -114,11 +124,11 @@ def loads(document: str | bytes) -> Corpus:
     text = document if isinstance(document, str) else decoded(document)
     first, *lines = text.removesuffix("\n").split("\n")
     with collector_paused():
-        header = _header(first)
-        rows, findings = _rows(lines)
+        header, version = _header(first)
+        rows, findings = _rows(lines, version)
         faults = [] if findings else list(_miscounted(header, len(rows)))
         if "articles" in header["corpus"]:
-            faults.append(Misplaced("unknown-key", _ARTICLES, "found articles in the first line, expected one a line below it"))
+            faults.append(_MISPLACED)
         header["corpus"]["articles"] = rows
         broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is HOLE)
         lines_read, more = read(header, Lines, broken=broken, elsewhere=_IN_ARTICLES if faults else frozenset())
@@ -129,17 +139,31 @@ def loads(document: str | bytes) -> Corpus:
     return corpus
 
 
+def _announced(line: bytes) -> tuple[Plain, int]:
+    """Return how many articles the first line announces, and of which version.
+
+    Raises ``DecodeError`` with what is wrong with that line by itself.
+    """
+    header, version = _header(line)
+    announced = {"articles": header.get("articles")}
+    if "articles" in header["corpus"]:
+        raise DecodeError((_finding(_MISPLACED),))
+    if faults := read(header, Lines, elsewhere=_IN_ARTICLES)[1]:
+        raise DecodeError(tuple(map(_finding, faults)))
+    return announced, version
+
+
 def iter_articles(lines: Iterable[bytes]) -> Iterator[Article]:
     """Yield the articles of lines of JSON one after another, in flat memory; an open file is such lines.
 
-    Each is read by itself: whom its ids mean is for the corpus to say. Raises ``DecodeError`` at the line that cannot be read, and at the
-    end where the first line announced another number of articles.
+    Each is read by itself: whom its ids mean is for the corpus to say. Raises ``DecodeError`` where the first line or an article cannot be
+    read, and at the end where the first line announced another number of articles.
     """
     every = iter(lines)
-    header = _header(next(every, b""))
+    announced, version = _announced(next(every, b""))
     count = 0
     for line in every:
         count += 1
-        yield read_article(parsed(decoded(line), line=count + 1), line=count + 1)
-    if faults := list(_miscounted(header, count)):
+        yield read_article(_row(decoded(line), count + 1, version), line=count + 1)
+    if faults := list(_miscounted(announced, count)):
         raise DecodeError(tuple(map(_finding, faults)))

@@ -23,6 +23,7 @@ Steps = tuple[str | int, ...]
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _STEP = re.compile(r"\[(\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", re.ASCII)
 _LONGEST_KEY = 40
+_MOST_KEYS = 1_000
 
 
 class MisfitError(Exception):
@@ -72,10 +73,13 @@ def steps_of(path: str) -> Steps:
 
 def _unknown_keys(error: ForbiddenExtraKeysError, steps: Steps) -> Iterator[Misplaced]:
     names = [key.name for key in keys(getattr(error.cl, "model", error.cl))]
-    for name in sorted(error.extra_fields):
+    found = sorted(error.extra_fields)
+    for name in found[:_MOST_KEYS]:
         close = difflib.get_close_matches(name[:_LONGEST_KEY], names, 1)
         hint = f"did you mean {close[0]}?" if close else None
         yield Misplaced("unknown-key", (*steps, name), f"found an unknown key, expected {', '.join(names)}", hint)
+    if len(found) > _MOST_KEYS:
+        yield Misplaced("unknown-key", steps, f"found {len(found) - _MOST_KEYS:,} more unknown keys, expected {', '.join(names)}")
 
 
 def _leaf(error: BaseException, steps: Steps, kind: Kind) -> Iterator[Misplaced]:

@@ -14,6 +14,7 @@ from kzcorpus.formats.json_.jsonpaths import Misplaced, written
 from kzcorpus.formats.json_.jsonshape import SCHEMA_VERSION, TEXT_DIGEST, found
 from kzcorpus.formats.json_.jsonsyntax import fault
 from kzcorpus.formats.json_.jsonwriter import text_digest
+from kzcorpus.formats.json_.migrations import FIRST_VERSION, migrate
 from kzcorpus.formats.json_.quickreading import reader
 from kzcorpus.model.articles import Article
 from kzcorpus.model.corpus import Corpus  # noqa: TC001 -- as below
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kzcorpus.formats.json_.jsonshape import Modelled, Plain
     from kzcorpus.model.findings import Finding
 
+_SHOWN = 10**9
 _ELSEWHERE = frozenset({"agent", "organization", "place", "concept", "occasion", "article", "remark", "correction"})
 """The kinds of things that an article alone may name without holding them."""
 
@@ -55,13 +57,22 @@ def finding(misplaced: Misplaced, *, line: int | None = None) -> Finding:
     return fault(code, message, path=written(steps), line=line, hint=hint)
 
 
-def check_version(tree: object, *, line: int | None = None) -> None:
-    """Raise ``DecodeError`` where a document names a version of the form that this library cannot read."""
+def check_version(tree: object, *, line: int | None = None) -> int:
+    """Bring a document of an earlier version to this one, and return which it was; the articles of lines are the caller's.
+
+    Raises ``DecodeError`` where a document names a version of the form that this library cannot read.
+    """
     version = tree.get("schema_version") if isinstance(tree, dict) else None
-    if type(version) is int and version != SCHEMA_VERSION:
-        message = f"found {version:.0f}, expected {SCHEMA_VERSION}"
-        hint = "a later version of kzcorpus wrote this document" if version > SCHEMA_VERSION else None
+    if type(version) is not int or version == SCHEMA_VERSION:
+        return SCHEMA_VERSION
+    if not FIRST_VERSION <= version < SCHEMA_VERSION:
+        shown = f"version {version}" if -_SHOWN < version < _SHOWN else "a very large version"
+        later = version > SCHEMA_VERSION
+        message = f"found {shown}, expected {SCHEMA_VERSION}" + ("" if later else f", or an earlier one from {FIRST_VERSION} on")
+        hint = "a later version of kzcorpus wrote this document" if later else None
         raise DecodeError((fault("version", message, path="$.schema_version", line=line, hint=hint),))
+    migrate(tree, version)
+    return version
 
 
 def take_digest(article: object, steps: Steps = ()) -> Iterator[Misplaced]:

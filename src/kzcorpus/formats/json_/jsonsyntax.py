@@ -55,7 +55,6 @@ def _whole(digits: str) -> int | Unreadable:
 
 _QUICK = json.JSONDecoder(object_pairs_hook=_object, parse_constant=Unreadable)
 _PATIENT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=Unreadable, parse_int=_whole)
-_TRUSTING = json.JSONDecoder(parse_constant=Unreadable)
 
 
 def fault(code: str, message: str, *, path: str | None = None, line: int | None = None, hint: str | None = None) -> Finding:
@@ -112,13 +111,10 @@ def _values(decoder: json.JSONDecoder, text: str, line: int | None) -> Plain:
         raise  # the caller's own stack is nearly full
 
 
-def parsed(text: str, *, line: int | None = None, trusted: bool = False) -> Plain:
-    """Return the plain values of a JSON text, marks included; raises ``DecodeError`` with the line of what is no JSON.
-
-    ``trusted`` is for a text that ``dumps`` is known to have written, which repeats no key.
-    """
+def parsed(text: str, *, line: int | None = None) -> Plain:
+    """Return the plain values of a JSON text, marks included; raises ``DecodeError`` with the line of what is no JSON."""
     try:
-        return _values(_TRUSTING if trusted else _QUICK, text, line)
+        return _values(_QUICK, text, line)
     except DecodeError:
         raise
     except ValueError:  # a whole number of thousands of digits, which int() refuses

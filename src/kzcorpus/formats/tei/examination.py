@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kzcorpus.errors import Fault, shorten
+from kzcorpus.errors import DecodeError, Fault, shorten
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import TEI, read_corpus, write_corpus
-from kzcorpus.formats.tei.differences import differences
+from kzcorpus.formats.tei.differences import EXCESSIVE, MOST_ATTRIBUTES, differences
 from kzcorpus.formats.tei.ledger import FullError, Ledger
+from kzcorpus.formats.tei.limits import rebuilt
 from kzcorpus.formats.tei.locating import locate
 from kzcorpus.formats.tei.structure import structure_faults
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID, tag
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 """What reading an element may raise where its structure is not that of the profile."""
 _BODY = tag("body")
-_MOST_ATTRIBUTES = 100
-_EXCESSIVE = etree.XPath(f"(descendant-or-self::*[count(@*) > {_MOST_ATTRIBUTES}])[1]")
 _OUTSIDE = etree.XPath("descendant-or-self::*[not(ancestor::tei:body)]", namespaces={"tei": NAMESPACE})
 _OFFSETS = re.compile(r"(?:span|spans|content|cue|verbatim|hedges|blocks|quoted)(?:\[[0-9]+\])?\Z")
 _RANGED, _NAMED = {"range"}, {"structure", "id", "pointer"}
@@ -45,10 +44,10 @@ _REPEATED_HINT = "it repeats what stands elsewhere, or never changes; change it 
 
 def is_excessive(root: _Element, ledger: Ledger) -> bool:
     """Tell whether an element has more attributes than any of TEI, and note it: what looks at them needs the square of their number."""
-    found = _EXCESSIVE(root)
+    found = EXCESSIVE(root)
     if not isinstance(found, list) or not found:
         return False
-    ledger.note(cast("_Element", found[0]), "limit", f"found an element with more than {_MOST_ATTRIBUTES} attributes, expected fewer")
+    ledger.note(cast("_Element", found[0]), "limit", f"found an element with more than {MOST_ATTRIBUTES} attributes, expected fewer")
     return True
 
 
@@ -83,10 +82,15 @@ def _check_pointers(elements: Iterable[_Element], known: set[str], ledger: Ledge
                     ledger.note(element, "pointer", f"found {name}={shorten(token)}, expected the xml:id of an element of the document")
 
 
-def check_references(root: _Element, ledger: Ledger, *, inline: bool) -> None:
-    """Note ids that repeat and pointers that lead nowhere; without ``inline`` what stands inside texts is passed over."""
-    elements = list(root.iter(etree.Element) if inline else _OUTSIDE(root))
-    _check_pointers(elements, _check_ids(elements, ledger), ledger)
+def _looked_at(root: _Element, *, inline: bool) -> Iterable[_Element]:
+    """Return every element; without ``inline`` those inside texts are passed over."""
+    return root.iter(etree.Element) if inline else _OUTSIDE(root)
+
+
+def check_references(root: _Element, ledger: Ledger) -> None:
+    """Note ids that repeat and pointers that lead nowhere."""
+    known = _check_ids(_looked_at(root, inline=True), ledger)
+    _check_pointers(_looked_at(root, inline=True), known, ledger)
 
 
 def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> None:
@@ -98,7 +102,7 @@ def _note_faults(root: _Element, faults: Iterable[Fault], ledger: Ledger) -> Non
 
 
 def _rewritten(lines: Iterable[str]) -> _Element:
-    return etree.fromstring("\n".join(lines).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False))
+    return rebuilt("\n".join(lines).encode())
 
 
 def examine_article(element: _Element, ledger: Ledger, *, inline: bool, sound: bool) -> Article | None:
@@ -133,11 +137,25 @@ def examine_alone(element: _Element, ledger: Ledger, *, inline: bool) -> Article
         for place, message in structure_faults(element, "article"):
             ledger.note(place, "structure", message)
         sound = not ledger.findings
-        _check_ids(element.iter(etree.Element) if inline else _OUTSIDE(element), ledger)
+        _check_ids(_looked_at(element, inline=inline), ledger)
         return examine_article(element, ledger, inline=inline, sound=sound)
     except FullError:
         ledger.close()
         return None
+
+
+def examine_frame(root: _Element) -> None:
+    """Raise ``DecodeError`` with everything that is wrong with the structure of a corpus whose articles were taken out, and its ids."""
+    ledger = Ledger(patient=True)
+    if not is_excessive(root, ledger):
+        try:
+            for place, message in structure_faults(root, "frame"):
+                ledger.note(place, "structure", message)
+            _check_ids(root.iter(etree.Element), ledger)
+        except FullError:
+            ledger.close()
+    if ledger.findings:
+        raise DecodeError(ledger.in_order())
 
 
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
@@ -170,10 +188,12 @@ def examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corp
 
 
 def _examine(root: _Element, start: str, ledger: Ledger, *, inline: bool) -> Corpus | None:
+    known = _check_ids(_looked_at(root, inline=inline), ledger)  # first, since a document with too many faults is put away the sooner
+    before = len(ledger.findings)
     for element, message in structure_faults(root, start):
         ledger.note(element, "structure", message)
-    sound = not ledger.findings
-    check_references(root, ledger, inline=inline)
+    sound = len(ledger.findings) == before
+    _check_pointers(_looked_at(root, inline=inline), known, ledger)
     articles = [examine_article(element, ledger, inline=inline, sound=sound) for element in root.iterchildren(TEI)]
     read = [article for article in articles if article is not None]
     if len(read) < len(articles):

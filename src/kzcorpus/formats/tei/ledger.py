@@ -55,7 +55,7 @@ class Ledger:
         self._patient = patient
         self._offset = first_line - 1
         self._ordinal = ordinal
-        self._places: dict[_Element, dict[_Element, int]] = {}
+        self._places: dict[tuple[_Element, str], tuple[_Element, int]] = {}
         self._noted: dict[_Element, set[str]] = {}
         self._settled: frozenset[_Element] = frozenset()
         self._faulty: set[_Element | None] = set()
@@ -140,13 +140,23 @@ class Ledger:
         step = f"tei:{name}" if "}" not in name else f"*[local-name()='{name.partition('}')[2]}']"
         if parent is None:
             return step
-        if parent not in self._places:  # counted once for all children: many findings may lie side by side
-            seen: dict[str, int] = {}
-            places = self._places[parent] = {}
-            for child in parent:
-                seen[str(child.tag)] = places[child] = seen.get(str(child.tag), 0) + 1
         cut_out = self._ordinal is not None and parent.getparent() is None
-        return f"{step}[{self._ordinal if cut_out else self._places[parent][element]}]"
+        return f"{step}[{self._ordinal if cut_out else self._place(parent, element)}]"
+
+    def _place(self, parent: _Element, element: _Element) -> int:
+        """Return the place of an element among those of its name; counted on from the last one asked for, since they come in order."""
+        name = str(element.tag)
+        last, place = self._places.get((parent, name), (parent, 0))
+        if element is not last:
+            passed = 0
+            for before in element.itersiblings(name, preceding=True):
+                passed += 1
+                if before is last:
+                    passed += place - 1
+                    break
+            place = passed + 1
+            self._places[parent, name] = element, place
+        return place
 
     def xpath(self, element: _Element) -> str:
         """Return the XPath of an element; the prefix ``tei`` stands for the namespace of TEI."""

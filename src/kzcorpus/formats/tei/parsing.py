@@ -1,7 +1,7 @@
 """Bytes to a tree, safely: no document type, no entity, no file, no network, no repair.
 
 A DOCTYPE is refused before anything is parsed, since entities in attributes are replaced whatever the parser is told. The size is checked
-first, so that the limits of libxml2 which are lower can be lifted; its limit of depth, 2,048 elements, stays.
+first, the other limits as early as can be (``kzcorpus.formats.tei.limits``).
 """
 
 from __future__ import annotations
@@ -9,26 +9,21 @@ from __future__ import annotations
 import codecs
 import re
 
-import attrs
 from lxml import etree
 
 from kzcorpus.errors import DecodeError
+from kzcorpus.formats.tei.limits import BeyondError, Options, tree
+from kzcorpus.formats.tei.migrations import STEPS, migrate
 from kzcorpus.formats.tei.vocabulary import PROFILE, tag
 from kzcorpus.model.findings import Finding
 
-_BEFORE_ROOT = re.compile(rb"[\t\n\r ]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_BEFORE_ROOT = re.compile(rb"(?:[\t\n\r ]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _READABLE = ("utf-8", "utf8", "us-ascii", "ascii")
 _POSITION = re.compile(r", line [0-9]+, column ([0-9]+)\Z")  # libxml2 appends it, counted from where it began to read
 _LONGEST = 300
-
-
-@attrs.frozen
-class Options:
-    """Limits that writing and reading share: ``size`` is that of a document in bytes."""
-
-    size: int = 2_000_000_000
 
 
 def refusal(code: str, message: str, *, line: int | None = None, hint: str | None = None) -> DecodeError:
@@ -46,12 +41,16 @@ def _utf_8(document: bytes | str) -> bytes:
             raise refusal(
                 "encoding", f"found the surrogate U+{ord(document[error.start]):04X}, expected Unicode scalar values", line=line
             ) from None
+    if document.startswith(_UTF_32):
+        raise refusal("encoding", "found the byte-order mark of UTF-32, expected UTF-8", line=1)
     for mark, encoding in _UTF_16.items():
         if document.startswith(mark):
             try:
                 return document[len(mark) :].decode(encoding).encode()
             except UnicodeDecodeError as error:
-                raise refusal("encoding", f"found bytes that are no {encoding.upper()} ({error.reason}), expected UTF-8") from None
+                line = document[len(mark) :][: error.start].decode(encoding).count("\n") + 1
+                message = f"found bytes that are no {encoding.upper()} ({error.reason}), expected UTF-8"
+                raise refusal("encoding", message, line=line) from None
     declared = _DECLARED.match(document.removeprefix(codecs.BOM_UTF8))
     if declared and declared[1].decode().lower() not in _READABLE:
         raise refusal("encoding", f"found the encoding {declared[1].decode()[:40]}, expected UTF-8", line=1)
@@ -59,9 +58,10 @@ def _utf_8(document: bytes | str) -> bytes:
 
 
 def _refuse_doctype(document: bytes) -> None:
-    position = len(codecs.BOM_UTF8) if document.startswith(codecs.BOM_UTF8) else 0
-    while found := _BEFORE_ROOT.match(document, position):
-        position = found.end()
+    if b"<!DOCTYPE" not in document:
+        return
+    before = _BEFORE_ROOT.match(document, len(codecs.BOM_UTF8) if document.startswith(codecs.BOM_UTF8) else 0)
+    position = before.end() if before else 0
     if document.startswith(b"<!DOCTYPE", position):
         line = document.count(b"\n", 0, position) + 1
         hint = "take it out: a document of kzcorpus needs no entities, and has none"
@@ -74,25 +74,20 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
         raise refusal("limit", f"found a document of {len(document):,} bytes, expected at most {options.size:,}")
     raw = _utf_8(document)
     _refuse_doctype(raw)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,  # or libxml2 stops at an id that repeats, and keeps the ids of every document it has seen
-    )
     try:
-        return etree.fromstring(raw, parser), raw
+        return tree(raw, options), raw
+    except BeyondError as error:
+        raise refusal("limit", error.message, line=error.line, hint="raise the limit, or take the document apart") from None
     except etree.XMLSyntaxError as error:
         reason = _POSITION.sub(r" at column \1", " ".join((error.msg or "").split()))[:_LONGEST]
-        raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno) from None
+        raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno or 1) from None
 
 
-def recognize(root: etree._Element) -> str:
-    """Return the definition of the profile that a document is to fit; raises ``DecodeError`` where kzcorpus did not write it."""
+def recognize(root: etree._Element) -> tuple[str, str]:
+    """Return the definition of the profile that a document is to fit, and the profile it was written in.
+
+    A document of an earlier profile is brought to this one. Raises ``DecodeError`` where kzcorpus did not write it.
+    """
     reference = root.find(f"{tag('teiHeader')}/{tag('encodingDesc')}/{tag('schemaRef')}")
     name = etree.QName(root).localname
     if (
@@ -102,7 +97,9 @@ def recognize(root: etree._Element) -> str:
     ):
         message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
         raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote is read by kzcorpus.load")
-    if reference.get("key") != PROFILE:
-        message = f"found the profile {reference.get('key', '')[:60]}, expected {PROFILE}"
+    written_in = reference.get("key", "")
+    if written_in != PROFILE and written_in not in STEPS:
+        message = f"found the profile {written_in[:60]}, expected {PROFILE}"
         raise refusal("version", message, line=reference.sourceline, hint="a later kzcorpus may read it")
-    return "teiCorpus" if root.tag == tag("teiCorpus") else "emptyCorpus"
+    migrate(root, written_in)
+    return "teiCorpus" if root.tag == tag("teiCorpus") else "emptyCorpus", written_in

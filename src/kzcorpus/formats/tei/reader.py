@@ -1,8 +1,7 @@
 """TEI as a corpus: strictly, every fault at once, and without cost for a document that is as it was written.
 
-A document is first read trusting and written again: where that gives the same bytes, nothing in it can be wrong but what the model itself
-would refuse. Everything else is examined patiently; a document that differs only in white space between elements, comments and the like
-is then read all the same.
+A document is first read trusting and written again: where that gives the same bytes, or the same elements but for white space between
+them, nothing in it can be wrong but what the model itself would refuse. Everything else is examined patiently.
 """
 
 from __future__ import annotations
@@ -19,12 +18,15 @@ import attrs
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpus
-from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone
+from kzcorpus.formats.tei.differences import same
+from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame
 from kzcorpus.formats.tei.foreign.recognition import is_ours
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
-from kzcorpus.formats.tei.parsing import Options, parse, recognize, refusal
+from kzcorpus.formats.tei.limits import Options, rebuilt
+from kzcorpus.formats.tei.migrations import migrate
+from kzcorpus.formats.tei.parsing import parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
-from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
+from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.corpus import Corpus
 
 Inline = Literal["check", "ignore"]
+_NAMED = f'<teiCorpus xmlns="{NAMESPACE}">%s</teiCorpus>'.encode()
 if TYPE_CHECKING:
     ForeignReader = Callable[[_Element, bytes], Corpus]
 
@@ -53,14 +56,22 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _trust(root: _Element, document: bytes) -> Corpus | None:
-    """Return the corpus of a document that is as it would be written; None where that is in doubt."""
+def trust(root: _Element, document: bytes) -> Corpus | None:
+    """Return the corpus of a document that is as it would be written; None where that is in doubt.
+
+    ``document`` is what the root was parsed from, in UTF-8.
+    """
+    try:
+        recognize(root)
+    except DecodeError:
+        return None
     ledger = Ledger(patient=False)
     try:
         corpus = read_corpus(root, read_articles(root, ledger), ledger)
     except (DoubtError, *UNREADABLE):
         return None
-    return corpus if "\n".join(write_corpus(corpus)).encode() == document else None
+    written = "\n".join(write_corpus(corpus)).encode()
+    return corpus if written == document or same(root, rebuilt(written)) else None
 
 
 def loads(
@@ -80,9 +91,9 @@ def loads(
     root, raw = parse(document, options or Options())
     if foreign is not None and not is_ours(root):
         return foreign(root, raw)
-    start = recognize(root)
+    start, _ = recognize(root)
     with _collector_at_rest():
-        corpus = _trust(root, raw)
+        corpus = trust(root, raw)
         if corpus is None:
             ledger = Ledger(patient=True)
             corpus = examine(root, start, ledger, inline=inline == "check")
@@ -97,7 +108,8 @@ def _trust_article(element: _Element, content: bytes) -> Article | None:
         article = read_article(element, Ledger(patient=False))
     except (DoubtError, *UNREADABLE):
         return None
-    return article if "\n".join(write_article(article)).encode() == content else None
+    written = "\n".join(write_article(article)).encode()
+    return article if written == content or same(element, rebuilt(_NAMED % written)[0]) else None
 
 
 class _Frame:
@@ -106,7 +118,8 @@ class _Frame:
     def __init__(self, opening: Piece, options: Options) -> None:
         self._options = options
         root, _ = parse(opening.content + b"</teiCorpus>", options)
-        recognize(root)
+        _, self._profile = recognize(root)
+        examine_frame(root)
         names = "".join(f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(uri)}" for prefix, uri in root.nsmap.items())
         self._opening = f"<teiCorpus{names}>".encode()
 
@@ -119,6 +132,7 @@ class _Frame:
     def article(self, piece: Piece, number: int, *, inline: bool) -> Article:
         """Return the article that a piece holds; raises ``DecodeError`` with everything that is wrong with it."""
         element = self._parse(piece.content + b"</teiCorpus>", piece.line)[0]
+        migrate(element, self._profile)
         article = _trust_article(element, piece.content)
         if article is None:
             ledger = Ledger(patient=True, first_line=piece.line, ordinal=number)

@@ -150,16 +150,22 @@ def shapes() -> dict[str, Shape]:
     """Return the shapes of the profile by the names of their definitions."""
     defined = {define.get("name", ""): define for define in _source().iter(f"{_RNG}define")}
     named = ((name, define.find(f"{_RNG}element")) for name, define in defined.items())
-    return {name: _shape(name, element, defined) for name, element in named if element is not None}
+    found = {name: _shape(name, element, defined) for name, element in named if element is not None}
+    whole = found["teiCorpus"]
+    frame = tuple(slot for slot in whole.contents[0] if slot.names != ("article",))
+    return {**found, "frame": whole._replace(name="frame", contents=(frame,))}
 
 
 @cache
-def profile(*, article: bool = False) -> etree.RelaxNG:
-    """Return the profile compiled, for a document or for an ``article`` alone."""
+def profile(*, article: bool = False, frame: bool = False) -> etree.RelaxNG:
+    """Return the profile compiled, for a document, or for an ``article`` alone, or for the ``frame`` of a corpus without its articles."""
     grammar = _source()
     if article:
         start = next(grammar.iter(f"{_RNG}start"))
         start[0].append(etree.Element(f"{_RNG}ref", name="article"))
+    if frame:
+        for many in [many for many in grammar.iter(f"{_RNG}oneOrMore") if many[0].get("name") == "article"]:
+            many.tag = f"{_RNG}zeroOrMore"
     return etree.RelaxNG(grammar)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 18
 _LONGEST_TOKEN = 16
-_TOKEN = re.compile(rb"<TEI(?=[\t\n\r />])|</TEI(?=[\t\n\r >])[\t\n\r ]*>|<!--|<!\[CDATA\[|<\?")
+_TOKEN = re.compile(rb"<TEI(?=[\t\n\r />])|</TEI(?=[\t\n\r >])[\t\n\r ]*>|(?:<!--.*?-->|<\?.*?\?>)++|<!--|<!\[CDATA\[|<\?", re.DOTALL)
 _CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 
@@ -93,6 +93,8 @@ def pieces(file: BinaryIO, limit: int) -> Iterator[Piece]:
     while found := window.token():
         if closing := _CLOSING.get(found[0]):
             window.skip(closing)
+        elif found[0].startswith((b"<!--", b"<?")):
+            continue  # whole comments and instructions, one after another
         elif found[0] == b"<TEI":
             if not depth:
                 yield window.cut(found.start(), is_article=False)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.examination import examine, is_excessive
 from kzcorpus.formats.tei.foreign.checking import check
-from kzcorpus.formats.tei.foreign.recognition import is_foreign
+from kzcorpus.formats.tei.foreign.recognition import is_ours
 from kzcorpus.formats.tei.ledger import Ledger
-from kzcorpus.formats.tei.parsing import Options, parse, recognize
+from kzcorpus.formats.tei.limits import Options
+from kzcorpus.formats.tei.parsing import parse, recognize
+from kzcorpus.formats.tei.reader import trust
 from kzcorpus.formats.tei.schemas import schema_findings
 
 if TYPE_CHECKING:
@@ -30,18 +32,20 @@ def validates(document: bytes | str, *, schema: str | PathLike[str] | None = Non
     'tei.foreign'
     """
     try:
-        root, _ = parse(document, options or Options())
+        root, raw = parse(document, options or Options())
     except DecodeError as error:
         return error.findings
+    if schema is None and trust(root, raw) is not None:
+        return ()
     ledger = Ledger(patient=True)
     if is_excessive(root, ledger):
         return tuple(ledger.findings)
     findings = () if schema is None else tuple(schema_findings(root, schema, ledger))
-    if is_foreign(root):
+    if not is_ours(root):
         others = check(root, ledger, has_schema=schema is not None)
         return (*findings, *ledger.in_order(), *others)
     try:
-        start = recognize(root)
+        start, _ = recognize(root)
     except DecodeError as error:
         return (*findings, *error.findings)
     examine(root, start, ledger, inline=True)

@@ -104,10 +104,6 @@ def test_repeated_keys_are_found_at_any_depth_and_what_they_hide_is_kept() -> No
     assert (value.repeated, value.lost) == ({"b": 3}, [1, 3])
 
 
-def test_a_trusted_text_is_read_the_same_way() -> None:
-    assert parsed('{"a": [NaN]}', trusted=True) == {"a": [Unreadable("NaN")]}
-
-
 @pytest.mark.parametrize("switch", [gc.enable, gc.disable])
 def test_the_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
     was = gc.isenabled()

@@ -5,6 +5,7 @@ import pytest
 
 from kzcorpus.errors import EncodeError, ReadError
 from kzcorpus.formats.tei.parsing import Options
+from kzcorpus.formats.tei.reader import loads
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model.articles import Article
@@ -67,3 +68,19 @@ def test_a_schema_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 def test_a_document_is_not_written_beyond_the_limit() -> None:
     with pytest.raises(EncodeError, match="bytes, expected at most 10"):
         dumps(Corpus("c"), options=Options(size=10))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (Options(stretch=60), "more than 60 bytes without a tag"),
+        (Options(attribute=20), "an attribute of more than 20 code points"),
+        (Options(children=1), "an element with more than 1 children"),
+        (Options(size=2000), "expected at most 2,000"),
+    ],
+)
+def test_what_is_not_read_is_not_written_either(options: Options, words: str) -> None:
+    (finding,) = validates(DOCUMENT, options=options)
+    assert (finding.code, words in finding.message) == ("tei.limit", True), finding
+    with pytest.raises(EncodeError, match=words):
+        dumps(loads(DOCUMENT), options=options)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from kzcorpus.errors import shorten
+from kzcorpus.errors import DecodeError, shorten
 from kzcorpus.formats.tei.foreign.dates import edtf
 from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import tag_of
-from kzcorpus.formats.tei.foreign.recognition import identity, language, local
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, expect_tei, identity, language, local
 from kzcorpus.formats.tei.foreign.registers import SORTS
 from kzcorpus.formats.tei.ledger import MOST, FullError
 from kzcorpus.formats.tei.vocabulary import XML_ID
@@ -112,13 +112,19 @@ def check(root: _Element, ledger: Ledger, *, has_schema: bool) -> tuple[Finding,
     """Note in the ledger what is wrong with a document, and return what is worth knowing about it besides."""
     others: list[Finding] = []
     try:
+        expect_tei(root)
+    except DecodeError as error:
+        if local(root) not in TEXTS | CORPORA:
+            return error.findings
+        others += () if has_schema else error.findings
+    try:
         known = _ids(root, ledger)
         _pointers(root, known, ledger)
         _values(root, ledger)
         others += islice(_speakers(root, known, ledger), MOST)
     except FullError:
         ledger.close()
-    if not has_schema:
+    if not has_schema and not any(finding.code == "tei.foreign" for finding in others):
         message = "found TEI that kzcorpus did not write; it was held against no schema"
         hint = "give one: --schema tei_all.rng, or that of the project"
         others.append(Finding("tei.foreign", "info", message, line=root.sourceline, hint=hint))

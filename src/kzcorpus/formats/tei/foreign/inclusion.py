@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.losses import Losses
-    from kzcorpus.formats.tei.parsing import Options
+    from kzcorpus.formats.tei.limits import Options
 
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _DEEPEST = 20

@@ -17,7 +17,7 @@ from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
 from kzcorpus.formats.tei.foreign.walking import Walk
-from kzcorpus.formats.tei.parsing import Options
+from kzcorpus.formats.tei.limits import Options
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.articles import Article, Block, BlockKind
 from kzcorpus.model.authorities import Authority
@@ -131,7 +131,8 @@ def read(
     ``include_from`` is the folder whose files ``xi:include`` may bring in; without it nothing is. Raises ``DecodeError`` where the document
     is no TEI, and where a file cannot be included.
 
-    >>> from kzcorpus.formats.tei.parsing import Options, parse
+    >>> from kzcorpus.formats.tei.limits import Options
+    >>> from kzcorpus.formats.tei.parsing import parse
     >>> raw = b'<TEI><text><body><sp who="#a"><speaker>ANNA</speaker><p>Yes.</p></sp></body></text></TEI>'
     >>> corpus, losses = read(parse(raw, Options())[0], raw)
     >>> article = corpus.articles[0]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TEXTS = frozenset(("TEI", "TEI.2"))
 """Roots of one text with its header."""
 CORPORA = frozenset(("teiCorpus", "teiCorpus.2"))
+_PARTS = frozenset(("teiHeader", "text", "sourceDoc", "standOff", "facsimile", *TEXTS, *CORPORA))
+_CORPUS_PARTS = frozenset((*TEXTS, *CORPORA))
 _OURS = "urn:kzcorpus:profile:"
 _TEI = f"{{{NAMESPACE}}}"
 
@@ -103,7 +105,11 @@ def descendants(element: _Element, *names: str) -> Iterator[_Element]:
 
 
 def expect_tei(root: _Element) -> None:
-    """Raise ``DecodeError`` where a document is no TEI."""
+    """Raise ``DecodeError`` where a document is no TEI, or has nothing to read."""
     if local(root) not in TEXTS | CORPORA:
         message = f"found the root {etree.QName(root).localname[:60]}, expected TEI, teiCorpus, or the TEI.2 of P4"
         raise refusal("foreign", message, line=root.sourceline, hint="is it another kind of XML, or only a part of a document?")
+    needed = _CORPUS_PARTS if local(root) in CORPORA else _PARTS
+    if not any(local(one) in needed or etree.QName(one).localname == "include" for one in root.iterchildren(etree.Element)):
+        message = f"found a {local(root)} without anything to read, expected {'texts' if local(root) in CORPORA else 'a header or a text'}"
+        raise refusal("foreign", message, line=root.sourceline)
