@@ -3,7 +3,7 @@
 ``load`` and ``dump`` choose a format by suffix or by name, and write safely; everything else is the format's own.
 """
 
-# ruff: noqa: A002, ARG001 -- "format" is the word of the interface; on_loss waits for formats whose reading loses something
+# ruff: noqa: A002 -- "format" is the word of the interface
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Literal, overload
 
 from kzcorpus.documents.files import read_file, write_file
-from kzcorpus.documents.registry import Format, OnLoss, Path, TeiReading, format_named, format_of, only_written
+from kzcorpus.documents.registry import Format, OnLoss, Path, Request, TeiReading, format_named, format_of, only_written
 from kzcorpus.errors import DecodeError, describe
 
 if TYPE_CHECKING:
@@ -29,28 +29,28 @@ def _expect_document(document: object, instead: str) -> None:
         raise TypeError(f"found {describe(document)}, expected str or bytes ({instead})")
 
 
-def _read(known: Format, document: str | bytes, options: object, path: Path | None) -> Corpus:
+def _read(known: Format, document: str | bytes, options: object, request: Request) -> Corpus:
     if known.read is None:
         raise only_written(known)
     try:
-        return known.read(document, options)
+        return known.read(document, options, request)
     except DecodeError as error:
-        raise DecodeError(error.findings, None if path is None else os.fspath(path)) from error
+        raise DecodeError(error.findings, None if request.path is None else os.fspath(request.path)) from error
 
 
 def loads(document: str | bytes, *, format: str, options: object = None, on_loss: OnLoss | None = None) -> Corpus:
     """Read a corpus from a document in memory, strictly.
 
     ``format`` is ``json``, ``jsonl`` or ``tei``; ``options`` are the format's own, such as ``TeiReading``. ``on_loss`` is called with
-    everything that an import could not carry, which for our own documents is nothing. Raises ``DecodeError`` with every fault,
-    ``UnknownFormatError``.
+    everything that an import could not carry: nothing of our own documents; of TEI that other projects wrote, all that has no place.
+    Raises ``DecodeError`` with every fault, ``UnknownFormatError``.
 
     >>> import kzcorpus as kz
     >>> kz.loads(kz.dumps(kz.Corpus("c"), format="json"), format="json").id
     'c'
     """
     _expect_document(document, "load reads files")
-    return _read(format_named(format), document, options, None)
+    return _read(format_named(format), document, options, Request(None, on_loss))
 
 
 def load(path: Path, *, format: str | None = None, options: object = None, on_loss: OnLoss | None = None) -> Corpus:
@@ -61,7 +61,7 @@ def load(path: Path, *, format: str | None = None, options: object = None, on_lo
     known = format_of(path, format)
     if known.read is None:
         raise only_written(known)
-    return _read(known, read_file(path), options, path)
+    return _read(known, read_file(path), options, Request(path, on_loss))
 
 
 @overload

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from kzcorpus.documents.files import opened
-from kzcorpus.errors import UnknownFormatError, shorten
+from kzcorpus.documents.files import opened, read_file
+from kzcorpus.errors import DecodeError, UnknownFormatError, shorten
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from kzcorpus.formats.json_.limits import Options as JsonOptions
     from kzcorpus.formats.tei.limits import Options
     from kzcorpus.model.articles import Article
@@ -32,11 +34,21 @@ class TeiReading:
     """How to read TEI.
 
     ``inline`` tells whether markup inside the text that differs from the stand-off is refused, or ignored; ``limits`` are those of
-    ``kzcorpus.formats.tei.limits``, which writing takes as its options too.
+    ``kzcorpus.formats.tei.limits``, which writing takes as its options too. ``include`` lets ``xi:include`` in documents of other
+    projects bring in files: with True those in the folder of the document or below, with a path those in that folder or below.
     """
 
     inline: Literal["check", "ignore"] = "check"
     limits: Options | None = None
+    include: Path | bool = False
+
+
+@attrs.frozen
+class Request:
+    """What a reader is told of the reading: the file, None for a document in memory, and whom to tell of losses."""
+
+    path: Path | None = None
+    on_loss: OnLoss | None = None
 
 
 @attrs.frozen
@@ -49,7 +61,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Corpus, object], str | bytes]
-    read: Callable[[str | bytes, object], Corpus] | None = None
+    read: Callable[[str | bytes, object, Request], Corpus] | None = None
     articles: Callable[[Path], Iterator[Article]] | None = None
     faults: Callable[[str | bytes, Path | None], tuple[Finding, ...]] | None = None
     losses: Callable[[Corpus], tuple[Loss, ...]] = lambda _: ()
@@ -74,7 +86,7 @@ def _write_json(corpus: Corpus, options: object) -> str:
     return limits.give(jsonfile.dumps(corpus), _json_limits(options))
 
 
-def _read_json(document: str | bytes, options: object) -> Corpus:
+def _read_json(document: str | bytes, options: object, _: Request) -> Corpus:
     from kzcorpus.formats.json_ import jsonfile, limits
 
     limits.take(document, _json_limits(options))
@@ -100,7 +112,7 @@ def _write_lines(corpus: Corpus, options: object) -> str:
     return limits.give(jsonlines.dumps(corpus), _json_limits(options))
 
 
-def _read_lines(document: str | bytes, options: object) -> Corpus:
+def _read_lines(document: str | bytes, options: object, _: Request) -> Corpus:
     from kzcorpus.formats.json_ import jsonlines, limits
 
     limits.take(document, _json_limits(options))
@@ -130,19 +142,48 @@ def _write_tei(corpus: Corpus, options: object) -> bytes:
     return writer.dumps(corpus, options=options)
 
 
-def _read_tei(document: str | bytes, options: object) -> Corpus:
+def _folder(include: Path | bool, path: Path | None) -> Path | None:  # noqa: FBT001 -- a field of the options
+    """Return the folder whose files may be included; None where none may."""
+    if include is not True:
+        return include or None
+    if path is None:
+        raise TypeError("found include=True for a document in memory, expected a folder")
+    return os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- of any path-like
+
+
+def _read_tei(document: str | bytes, options: object, request: Request) -> Corpus:
     from kzcorpus.formats.tei import reader
 
     if options is not None and not isinstance(options, TeiReading):
         raise TypeError(f"found options {type(options).__name__}, expected {TeiReading.__name__}")
     how = options or TeiReading()
-    return reader.loads(document, inline=how.inline, options=how.limits)
+    folder = _folder(how.include, request.path)
+
+    def foreign(root: _Element, raw: bytes) -> Corpus:
+        from kzcorpus.formats.tei.foreign import reading
+
+        corpus, losses = reading.read(root, raw, how.limits, include_from=folder)
+        for loss in losses if request.on_loss else ():
+            request.on_loss(loss)  # type: ignore[misc]
+        return corpus
+
+    return reader.loads(document, inline=how.inline, options=how.limits, foreign=foreign)
 
 
 def _tei_articles(path: Path) -> Iterator[Article]:
     from kzcorpus.formats.tei import reader
 
-    return reader.iter_articles(path)
+    articles = reader.iter_articles(path)
+    try:
+        first = next(articles, None)
+    except DecodeError as error:
+        if error.findings[0].code != "tei.foreign":
+            raise
+        yield from _read_tei(read_file(path), None, Request(path)).articles
+        return
+    if first is not None:
+        yield first
+        yield from articles
 
 
 def _tei_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:

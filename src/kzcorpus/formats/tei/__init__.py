@@ -24,7 +24,8 @@ xml         not well-formed
 encoding    neither UTF-8 nor UTF-16
 doctype     a document type declaration, which is never needed
 limit       larger, wider or more faulty than is read
-foreign     TEI of another project
+foreign     no TEI; what others wrote, ``kzcorpus.formats.tei.foreign`` reads
+include     a file to include that cannot be, or must not
 version     a later profile
 schema      the RELAX NG schema of the caller
 structure   an element, an attribute or its value, or a text where the profile has none

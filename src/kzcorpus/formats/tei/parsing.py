@@ -96,7 +96,7 @@ def recognize(root: etree._Element) -> tuple[str, str]:
         or not reference.get("url", "").startswith("urn:kzcorpus:profile:")
     ):
         message = f"found the root {name} without the schemaRef of kzcorpus, expected a document that kzcorpus wrote"
-        raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote cannot be read yet")
+        raise refusal("foreign", message, line=root.sourceline, hint="TEI that others wrote is read by kzcorpus.load")
     written_in = reference.get("key", "")
     if written_in != PROFILE and written_in not in STEPS:
         message = f"found the profile {written_in[:60]}, expected {PROFILE}"

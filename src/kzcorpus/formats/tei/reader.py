@@ -20,6 +20,7 @@ from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpus
 from kzcorpus.formats.tei.differences import same
 from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame
+from kzcorpus.formats.tei.foreign.recognition import is_ours
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
 from kzcorpus.formats.tei.limits import Options, rebuilt
 from kzcorpus.formats.tei.migrations import migrate
@@ -28,7 +29,7 @@ from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from os import PathLike
 
     from lxml.etree import _Element
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 Inline = Literal["check", "ignore"]
 _NAMED = f'<teiCorpus xmlns="{NAMESPACE}">%s</teiCorpus>'.encode()
+if TYPE_CHECKING:
+    ForeignReader = Callable[[_Element, bytes], Corpus]
 
 
 @contextmanager
@@ -71,12 +74,14 @@ def trust(root: _Element, document: bytes) -> Corpus | None:
     return corpus if written == document or same(root, rebuilt(written)) else None
 
 
-def loads(document: bytes | str, *, inline: Inline = "check", options: Options | None = None) -> Corpus:
+def loads(
+    document: bytes | str, *, inline: Inline = "check", options: Options | None = None, foreign: ForeignReader | None = None
+) -> Corpus:
     """Return the corpus that a TEI document holds.
 
     The document must be one that kzcorpus wrote, which hand and tools may have edited as long as it holds together. Inline markup
-    that differs from what stand-off says is refused, unless ``inline`` is ``"ignore"``. Raises ``DecodeError`` with every fault, its
-    line and its XPath.
+    that differs from what stand-off says is refused, unless ``inline`` is ``"ignore"``. TEI of other projects is for ``foreign`` to
+    read, and refused without. Raises ``DecodeError`` with every fault, its line and its XPath.
 
     >>> from kzcorpus import Corpus
     >>> from kzcorpus.formats.tei.writer import dumps
@@ -84,6 +89,8 @@ def loads(document: bytes | str, *, inline: Inline = "check", options: Options |
     True
     """
     root, raw = parse(document, options or Options())
+    if foreign is not None and not is_ours(root):
+        return foreign(root, raw)
     start, _ = recognize(root)
     with _collector_at_rest():
         corpus = trust(root, raw)

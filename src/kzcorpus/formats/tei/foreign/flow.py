@@ -1,0 +1,115 @@
+"""The text of a document as it is being written: characters with single spaces between words, one line feed between blocks.
+
+Offsets are code points of the text. A place is remembered when the next character arrives, so that no span begins or ends with the white
+space around an element.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
+
+_SPACES = re.compile("[\t\n\r ]+")
+
+
+class Run(NamedTuple):
+    """A stretch of text without a break: where it begins and ends, and what kind of block it is of."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Place:
+    """Where an element begins and ends in the text; both are 0 until known."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self) -> None:
+        self.start = self.end = 0
+
+
+class Flow:
+    """Collects the text; ``kind`` is the kind of block that begins next."""
+
+    def __init__(self) -> None:
+        self.kind = "paragraph"
+        self.length = 0
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._fresh = True
+        self._joined = False
+        self._gap = ""
+        self._waiting: dict[Place, None] = {}
+
+    def write(self, text: str, *, preserve: bool) -> None:
+        """Take in text; runs of white space become one space, unless they are to be preserved."""
+        if not text:
+            return
+        core = text.strip(WHITE_SPACE)
+        if not core:
+            self._space(text if preserve else " ")
+            return
+        start = text.index(core[0])
+        self._space((text[:start] if preserve else " ") if start else "")
+        self._emit(core if preserve else _SPACES.sub(" ", core))
+        trailing = text[start + len(core) :]
+        self._space((trailing if preserve else " ") if trailing else "")
+
+    def _space(self, white: str) -> None:
+        """Remember white space that will stand before the next character of the same block."""
+        if white and not self._joined:
+            self._gap = self._gap + white if white != " " else self._gap or white
+
+    def _emit(self, core: str) -> None:
+        before = ("\n" if self.length else "") if self._fresh else self._gap
+        start = self.length + len(before)
+        if self._fresh:
+            self._runs.append(Run(start, start, self.kind))
+        for place in self._waiting:
+            place.start = start
+        self._waiting.clear()
+        self._parts += (before, core)
+        self.length = start + len(core)
+        self._runs[-1] = self._runs[-1]._replace(end=self.length)
+        self._fresh = self._joined = False
+        self._gap = ""
+
+    def open(self) -> Place:
+        """Return a place that begins with the next character."""
+        place = Place()
+        self._waiting[place] = None
+        return place
+
+    def close(self, place: Place) -> None:
+        """End a place after the last character; one without characters is empty, and stands there."""
+        if place in self._waiting:
+            del self._waiting[place]
+            place.start = self.length
+        place.end = self.length
+
+    def end_block(self) -> None:
+        """Let the next character begin another block."""
+        self._fresh = True
+        self._gap, self._joined = "", False
+
+    def set_apart(self, white: str = " ") -> None:
+        """Let at least this white space stand before the next character of the same block."""
+        self._gap = white if white != " " else self._gap or white
+        self._joined = False
+
+    def join(self) -> None:
+        """Let nothing stand before the next character of the same block: the word goes on."""
+        self._gap, self._joined = "", True
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The blocks so far."""
+        return tuple(self._runs)

@@ -1,0 +1,109 @@
+"""``xi:include``, when asked: files in the folder of the document, or below, are read in its place; nothing else, and nothing remote.
+
+See XInclude 1.0, https://www.w3.org/TR/xinclude/. Each file is parsed as safely as the document, ``parse="text"`` and ``xpointer`` other
+than an id are left alone, and a file that includes itself is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import attrs
+
+from kzcorpus.errors import DecodeError
+from kzcorpus.formats.tei.foreign.recognition import identity
+from kzcorpus.formats.tei.parsing import parse, refusal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kzcorpus.formats.tei.foreign.losses import Losses
+    from kzcorpus.formats.tei.limits import Options
+
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+_DEEPEST = 20
+_MOST = 20_000
+
+
+def _inside(folder: Path, base: Path, href: str, line: int | None) -> Path:
+    """Return the file that a reference means; raises ``DecodeError`` where it does not lie in the folder."""
+    try:
+        parts = urlsplit(href)
+        is_local = not parts.scheme and not parts.netloc and parts.path and not Path(unquote(parts.path)).is_absolute()
+        target = Path(os.path.realpath(base / unquote(parts.path))) if is_local else None
+    except ValueError:  # a null byte, or half an address
+        target = None
+    if target is None or not target.is_relative_to(folder):
+        raise refusal("include", f"found the reference {href[:200]!r}, expected a file in the folder of the document", line=line)
+    return target
+
+
+def _element(root: _Element, pointer: str | None) -> _Element | None:
+    """Return the element that an ``xpointer`` names, the root where there is none."""
+    if pointer is None:
+        return root
+    return next((one for one in root.iter() if identity(one) == pointer), None)
+
+
+def include(root: _Element, folder: str | os.PathLike[str], options: Options, losses: Losses) -> _Element:
+    """Return the document with the files that it includes in the place of the references to them.
+
+    Raises ``DecodeError`` where a file is missing, lies elsewhere, is no XML, or includes itself; the error names the reference's line.
+    """
+    home = Path(os.path.realpath(folder))
+    pending: list[tuple[_Element, Path, tuple[Path, ...]]] = [(root, home, ())]
+    number = size = 0
+    while pending:
+        tree, base, trail = pending.pop()
+        for reference in list(tree.iter(INCLUDE)):
+            href, line = reference.get("href"), reference.sourceline
+            if not href or reference.get("parse", "xml") != "xml":
+                losses.note(":include", reference, "a reference to what is no XML, or to nothing; it is not followed")
+                continue
+            target = _inside(home, base, href, line)
+            number += 1
+            if target in trail or len(trail) >= _DEEPEST or number > _MOST:
+                raise refusal(
+                    "include", f"found {href[:200]!r} included without end, expected no circle, and at most {_MOST:,} files", line=line
+                )
+            included, read = _parsed(target, href, line, options)
+            size += read
+            if size > options.size:
+                raise refusal("limit", f"found more than {options.size:,} bytes in included files, expected fewer", line=line)
+            pending.append((included, target.parent, (*trail, target)))
+            root = _replace(root, reference, included, losses)
+    return root
+
+
+def _parsed(target: Path, href: str, line: int | None, options: Options) -> tuple[_Element, int]:
+    """Return the root of a file and its size; what is wrong with it is told of the file, its line with it."""
+    try:
+        if not target.is_file():
+            raise FileNotFoundError
+        if target.stat().st_size > options.size:
+            raise refusal("limit", f"found the file {href[:200]!r} larger than {options.size:,} bytes, expected a smaller one", line=line)
+        content = target.read_bytes()
+    except OSError as error:
+        raise refusal("include", f"found the reference {href[:200]!r}, expected a file that can be read", line=line) from error
+    try:
+        return parse(content, options)[0], len(content)
+    except DecodeError as error:
+        told = tuple(attrs.evolve(finding, message=f"in the included file {href[:200]!r}: {finding.message}") for finding in error.findings)
+        raise DecodeError(told) from None
+
+
+def _replace(root: _Element, reference: _Element, included: _Element, losses: Losses) -> _Element:
+    """Put an element in the place of a reference, and return the root of the document."""
+    element = _element(included, reference.get("xpointer"))
+    if element is None:
+        losses.note(":include/@xpointer", reference, "a pointer that is no id in the file; nothing is included")
+        return root
+    element.tail = reference.tail
+    parent = reference.getparent()
+    if parent is None:
+        return element
+    parent.replace(reference, element)
+    return root

@@ -1,0 +1,100 @@
+"""What has no place in the model, counted by what it is and why, with the line where it is first found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcorpus.formats.tei.foreign.recognition import local
+from kzcorpus.model.findings import Loss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_MARKUP = "markup without a place; its text is kept"
+_ANALYSIS = "analysis of the text, which is no part of it, without a place"
+_HEADER = "no field of the model holds it"
+_ATTRIBUTE = "an attribute that no field of the model holds"
+_SILENT = frozenset((f"{_XML}space", f"{_XML}base"))
+
+
+def attribute_name(name: str) -> str:
+    """Return the name of an attribute as it is written."""
+    return name.replace(_XML, "xml:")
+
+
+def element_name(element: _Element) -> str:
+    """Return the name of an element as it is written; one of another namespace by its local name, after a colon."""
+    name = local(element)
+    return f":{name.rpartition('}')[2]}" if name.startswith("{") else name
+
+
+class Losses:
+    """Collects losses by field and reason, in the order in which they are first found."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def note(self, field: str, element: _Element, reason: str, count: int = 1) -> None:
+        """Count a loss at an element."""
+        number, line = self._counts.get((field, reason), (0, element.sourceline or 1))
+        self._counts[field, reason] = (number + count, line)
+
+    def note_markup(self, element: _Element) -> None:
+        """Count an element of the text that says something no field holds."""
+        self.note(f"text/{element_name(element)}", element, _MARKUP)
+
+    def note_analysis(self, element: _Element) -> None:
+        """Count an element inside a text that is no text."""
+        self.note(f"text/{element_name(element)}", element, _ANALYSIS)
+
+    def note_attributes(self, path: str, element: _Element, carried: Iterable[str] = ()) -> None:
+        """Count the attributes of an element that are not carried."""
+        for name in element.keys():  # noqa: SIM118 -- an element iterates over its children
+            if name not in carried and name not in _SILENT:
+                self.note(f"{path}/@{attribute_name(str(name))}", element, _ATTRIBUTE)
+
+    def all(self) -> tuple[Loss, ...]:
+        """Return the losses with their counts; each reason ends with the first line."""
+        return tuple(Loss(field, count, f"{reason}; first on line {line}") for (field, reason), (count, line) in self._counts.items())
+
+
+class Account:
+    """What of headers and registers has found a place: elements, with the attributes that did too."""
+
+    def __init__(self) -> None:
+        self._carried: dict[_Element, set[str]] = {}
+        self._leading: set[_Element] = set()
+
+    def carry(self, element: _Element, *attributes: str) -> None:
+        """Enter an element that has a place, its own text included, and those of its attributes that have one."""
+        self._carried.setdefault(element, set()).update(attributes)
+        for ancestor in element.iterancestors():
+            if ancestor in self._leading:
+                break
+            self._leading.add(ancestor)
+
+    def carry_whole(self, element: _Element, *attributes: str) -> None:
+        """Enter an element with everything inside it."""
+        self.carry(element, *attributes)
+        for descendant in element.iterdescendants():
+            self.carry(descendant, *map(str, descendant.keys()))
+
+    def attributes(self, element: _Element) -> set[str] | None:
+        """Return the attributes of an element that have a place; None where the element itself has none."""
+        return self._carried.get(element)
+
+    def settle(self, part: _Element, losses: Losses, passed: frozenset[str] = frozenset()) -> None:
+        """Note everything in a part of the document that has no place, the largest elements only; ``passed`` are looked at elsewhere."""
+        pending: list[tuple[_Element, str]] = [(part, element_name(part))]
+        while pending:
+            element, path = pending.pop()
+            carried = self._carried.get(element)
+            if carried is None and element not in self._leading:
+                if len(element) or element.keys() or (element.text or "").strip():
+                    losses.note(path, element, _HEADER)
+                continue
+            losses.note_attributes(path, element, carried or ())
+            pending += [(one, f"{path}/{element_name(one)}") for one in reversed(element) if local(one) not in passed]

@@ -1,0 +1,75 @@
+"""Mentions: what the text marks as a name of somebody or something, and dates with their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcorpus.formats.tei.foreign.dates import DATING, date_of
+from kzcorpus.formats.tei.foreign.elements import MENTIONED, TYPED, TYPES
+from kzcorpus.formats.tei.foreign.pointing import pointers
+from kzcorpus.model.articles import Mention, MentionType
+from kzcorpus.model.dates import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kzcorpus.formats.tei.foreign.losses import Account
+    from kzcorpus.formats.tei.foreign.pointing import Aim, Sort
+    from kzcorpus.formats.tei.foreign.voices import Directory
+    from kzcorpus.formats.tei.foreign.walking import Marked
+
+_POINTING = ("ref", "corresp", "sameAs", "key")
+_SORTS: dict[str, Sort] = {"person": "actor", "group": "actor", "organization": "organization", "place": "place"}
+_BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place", "occasion": "event"}
+
+
+def _type(one: Marked) -> MentionType | None:
+    """Return what is mentioned as far as the element itself says."""
+    if one.name in MENTIONED:
+        return MENTIONED[one.name]  # type: ignore[return-value]
+    if one.name == "title":
+        return "document"
+    return TYPES.get((one.element.get("type") or "").lower())  # type: ignore[return-value]
+
+
+def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directory) -> tuple[Aim | None, tuple[str, ...]]:
+    """Return who or what is meant, and the attributes that say so."""
+    for name in _POINTING:
+        for pointer in pointers(one.element.get(name)) if name != "key" else [one.element.get(name) or ""]:
+            sort = _SORTS.get(type_ or "")
+            aim = directory.aim(pointer, sort, text) if pointer else None
+            if aim is None and sort is not None and name == "key" and pointer:
+                aim = directory.registers.elsewhere(pointer, sort, text)
+            if aim is not None and aim.sort != "concept":
+                return aim, (name,)
+            if pointer:
+                directory.losses.note(f"text/{one.name}/@{name}", one.element, "a pointer to nothing that a mention can mean")
+    return None, _POINTING
+
+
+def mentions(marked: Iterable[Marked], text: str, directory: Directory, account: Account) -> Iterator[Mention]:
+    """Yield the mentions of a text in order; what is marked but says nothing that a mention holds is noted."""
+    for one in marked:
+        if one.name in MENTIONED or one.name in TYPED or one.name == "title":
+            found = _mention(one, text[one.start : one.end], directory, account)
+            if found is not None:
+                yield found
+
+
+def _mention(one: Marked, text: str, directory: Directory, account: Account) -> Mention | None:
+    losses, path = directory.losses, f"text/{one.name}"
+    type_ = _type(one)
+    aim, used = _aimed(one, type_, " ".join(text.split()), directory)
+    type_ = type_ or _BY_SORT.get(aim.sort if aim else "")
+    if type_ is None or not text:
+        losses.note(path, one.element, "markup without words" if not text else "a name of which is not said of what; its text is kept")
+        losses.note_attributes(path, one.element, ("type",) if one.name in TYPED else ())
+        return None
+    when = None
+    if type_ == "date":
+        date = date_of(one.element, losses, path, plain=True)
+        when = When(date, "given") if date is not None else None
+        used = (*used, *DATING)
+    typed = ("type",) if one.name in TYPED else ()
+    losses.note_attributes(path, one.element, {*used, *typed, *(account.attributes(one.element) or ())})
+    return Mention(one.span, type_, aim.id if aim else None, None, when)

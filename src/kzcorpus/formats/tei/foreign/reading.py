@@ -1,0 +1,149 @@
+"""A document of TEI that others wrote, as a corpus, with a list of what it does not hold."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
+from kzcorpus.formats.tei.foreign.framing import bylines, dateline
+from kzcorpus.formats.tei.foreign.header import header_of, publication, responsible, settle_header, title_of
+from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
+from kzcorpus.formats.tei.foreign.losses import Account, Losses
+from kzcorpus.formats.tei.foreign.mentions import mentions
+from kzcorpus.formats.tei.foreign.pointing import Ids
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, expect_tei, identity, local
+from kzcorpus.formats.tei.foreign.registers import Registers
+from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
+from kzcorpus.formats.tei.foreign.voices import Directory
+from kzcorpus.formats.tei.foreign.walking import Walk
+from kzcorpus.formats.tei.limits import Options
+from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
+from kzcorpus.model.articles import Article, Block, BlockKind
+from kzcorpus.model.authorities import Authority
+from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.spans import Span
+from kzcorpus.model.statements import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from os import PathLike
+
+    from lxml.etree import _Element
+
+    from kzcorpus.formats.tei.foreign.flow import Run
+    from kzcorpus.model.agents import Occasion
+    from kzcorpus.model.findings import Loss
+
+_TEXTUAL = frozenset(("text", "sourceDoc"))
+
+
+def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
+    """Yield the blocks; the first title before any paragraph is the headline, every other is a heading."""
+    is_open = True
+    has_title = any(run.kind == "headline" for run in runs)
+    for run in runs:
+        kind = run.kind
+        if kind == "head":
+            kind = "headline" if is_open and not has_title else "heading"
+        if kind in ("headline", "paragraph"):
+            is_open = False
+        yield Block(Span(run.start, run.end), _kind(kind))
+
+
+def _kind(kind: str) -> BlockKind:
+    return kind  # type: ignore[return-value]
+
+
+class _Reading:
+    """One reading of one document."""
+
+    def __init__(self, root: _Element, losses: Losses, digest: str) -> None:
+        self._root, self._losses, self._digest = root, losses, digest
+        self._ids, self._account = Ids(), Account()
+        self._registers = Registers(self._ids, self._account, losses)
+        self._occasions: list[Occasion] = []
+        self._scopes = self._registers.scopes(root)
+        self._responsible = responsible(root)
+
+    def corpus(self) -> Corpus:
+        """Return the corpus."""
+        self._registers.read()
+        texts = [one for one in self._root.iter() if local(one) in TEXTS]
+        read = [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
+        title = title_of(self._root, self._account)
+        for one in self._scopes:
+            self._settle(one)
+        corpus_id = self._root.get(XML_ID) or self._root.get("id") or (read[0].id if len(read) == 1 else self._digest)
+        records = self._registers
+        authority = Authority(tuple(records.actors), tuple(records.organizations), tuple(records.places), tuple(records.tenures))
+        return Corpus(corpus_id, title, tuple(read), authority, tuple(records.concepts), tuple(self._occasions))
+
+    def _article(self, element: _Element) -> Article:
+        wanted = identity(element) or next((name for text in children(element, "text") if (name := identity(text))), None)
+        id_ = self._ids.claim(self._digest) if wanted is None else self._ids.claim_for(wanted, element, local(element), self._losses)
+        directory = Directory(self._scopes[element], self._registers, self._losses)
+        parts = [one for one in element if local(one) in _TEXTUAL]
+        walk = Walk(self._account, self._losses)
+        walk.through(parts)
+        text = walk.flow.text
+        said = publication(element, next(iter(parts), None), directory, self._account)
+        post = letter(element, id_, directory, self._account, self._ids)
+        met = sitting(element, id_, directory, self._account, self._ids)
+        self._occasions += [one for one in (post.occasion if post else None, met) if one is not None]
+        circumstances = Circumstances(
+            Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, self._responsible
+        )
+        directory.know(walk.marked, text)
+        mentioned = tuple(mentions(walk.marked, text, directory, self._account))
+        return Article(
+            id_,
+            text,
+            said.source,
+            said.language,
+            said.published or (post.occasion.when if post else None),
+            dateline(walk.marked, mentioned, {place.id for place in self._registers.places}),
+            bylines((post.senders if post else ()) or said.bylines, walk.marked, mentioned, text),
+            tuple(_blocks(walk.flow.runs)),
+            mentioned,
+            statements=Speech(id_, text, directory, self._ids, circumstances).statements(walk.marked),
+            extra=(("title", said.title),) if said.title else (),
+        )
+
+    def _settle(self, element: _Element) -> None:
+        """Note what of a text or a corpus, outside its texts, has no place."""
+        settle_header(element, self._account, self._losses)
+        name = local(element)
+        self._losses.note_attributes(name, element, (XML_ID, "id", XML_LANG, "lang", "version"))
+        for one in element:
+            kind = local(one)
+            if one.tag == INCLUDE:
+                self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
+            elif kind not in TEXTS and kind not in CORPORA and kind not in _TEXTUAL and one is not header_of(element):
+                self._account.settle(one, self._losses)
+
+
+def read(
+    root: _Element, document: bytes, options: Options | None = None, *, include_from: str | PathLike[str] | None = None
+) -> tuple[Corpus, tuple[Loss, ...]]:
+    r"""Return the corpus of a document, and what it does not hold.
+
+    ``include_from`` is the folder whose files ``xi:include`` may bring in; without it nothing is. Raises ``DecodeError`` where the document
+    is no TEI, and where a file cannot be included.
+
+    >>> from kzcorpus.formats.tei.limits import Options
+    >>> from kzcorpus.formats.tei.parsing import parse
+    >>> raw = b'<TEI><text><body><sp who="#a"><speaker>ANNA</speaker><p>Yes.</p></sp></body></text></TEI>'
+    >>> corpus, losses = read(parse(raw, Options())[0], raw)
+    >>> article = corpus.articles[0]
+    >>> article.text, article.statements[0].speaker.name, article.quote(article.statements[0])
+    ('ANNA\nYes.', 'ANNA', 'Yes.')
+    >>> losses[0].field
+    'text/sp/@who'
+    """
+    expect_tei(root)
+    losses = Losses()
+    if include_from is not None:
+        root = include(root, include_from, options or Options(), losses)
+    corpus = _Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus()
+    return corpus, losses.all()

@@ -1,0 +1,273 @@
+"""Registers: who and where, from ``listPerson``, ``listOrg``, ``listPlace``, ``particDesc``, ``castList`` and ``taxonomy``.
+
+They are read wherever they stand, in headers, in ``standOff`` or in the back of the text. An affiliation is a tenure, with its dates.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcorpus.formats.tei.foreign.dates import DATING, period_of
+from kzcorpus.formats.tei.foreign.elements import listed
+from kzcorpus.formats.tei.foreign.names import names_of, tag_of
+from kzcorpus.formats.tei.foreign.pointing import AGENTS, Aim, Scope, leads_elsewhere, pointers
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, descendants, identity, language, local, words
+from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
+from kzcorpus.model.agents import Actor, Concept, Organization, OrganizationKind, Place, PlaceKind, Tenure
+from kzcorpus.model.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from kzcorpus.formats.tei.foreign.losses import Account, Losses
+    from kzcorpus.formats.tei.foreign.pointing import Ids, Sort
+
+SORTS: dict[str, Sort] = {
+    "person": "actor",
+    "personGrp": "actor",
+    "role": "actor",
+    "castItem": "actor",
+    "org": "organization",
+    "place": "place",
+    "category": "concept",
+}
+"""Elements that are records, and what sort of record they are."""
+_NAMES = {
+    "actor": frozenset(("persName", "name", "orgName")),
+    "organization": frozenset(("orgName", "name")),
+    "place": frozenset(("placeName", "geogName", "settlement", "region", "country", "district", "bloc", "name")),
+}
+_SAME = ("sameAs", "ref", "source")
+_ORGANIZATIONS: dict[str, OrganizationKind] = {
+    **dict.fromkeys(("party", "politicalparty", "parliamentarygroup", "parliamentary_group", "politicalgroup"), "party"),
+    "government": "government",
+    "ministry": "ministry",
+    **dict.fromkeys(("state", "country", "republic", "kingdom"), "state"),
+    **dict.fromkeys(("internationalorganisation", "internationalorganization", "intergovernmental"), "intergovernmental"),
+    "company": "company",
+    **dict.fromkeys(("outlet", "newspaper", "broadcaster", "media", "publisher"), "outlet"),
+    "agency": "agency",
+    **dict.fromkeys(("military", "army"), "military"),
+}
+_PLACES: dict[str, PlaceKind] = {
+    name: name  # type: ignore[misc]
+    for name in listed("continent country region city town village district mountain sea lake river facility")
+}
+
+
+class Registers:
+    """Collects the records of a document, and lets its scopes know what their ids mean."""
+
+    def __init__(self, ids: Ids, account: Account, losses: Losses) -> None:
+        self.actors: list[Actor] = []
+        self.organizations: list[Organization] = []
+        self.places: list[Place] = []
+        self.concepts: list[Concept] = []
+        self.tenures: list[Tenure] = []
+        self._ids, self._account, self._losses = ids, account, losses
+        self._prefixes: dict[str, str] = {}
+        self._elsewhere: dict[tuple[str, str], Aim] = {}
+        self._named: dict[tuple[str, str], Aim] = {}
+        self._records: dict[_Element, tuple[Aim, Scope]] = {}
+
+    def expanded(self, pointer: str) -> str:
+        """Return a pointer with its private prefix replaced, as a ``prefixDef`` of the document says (TEI P5, 17.2.3)."""
+        prefix, colon, rest = pointer.partition(":")
+        pattern = self._prefixes.get(prefix) if colon else None
+        return pointer if pattern is None else pattern.replace("$1", rest)
+
+    def _define(self, element: _Element) -> None:
+        """Remember a private prefix; of its replacements the simple ones, which hold the rest of the pointer as it is."""
+        prefix, pattern = element.get("ident"), element.get("replacementPattern")
+        if prefix and pattern and pattern.count("$") == pattern.count("$1") == 1:
+            self._prefixes.setdefault(prefix, pattern)
+            self._account.carry_whole(element, "ident", "replacementPattern", "matchPattern")
+
+    def scopes(self, root: _Element) -> dict[_Element, Scope]:
+        """Claim the ids of all records, and return the scope of each corpus and each text."""
+        scopes: dict[_Element, Scope] = {}
+        for element in root.iter():
+            name = local(element)
+            if name in TEXTS or name in CORPORA:
+                outer = next((scopes[one] for one in element.iterancestors() if one in scopes), None)
+                scopes[element] = Scope(outer)
+            elif name == "prefixDef":
+                self._define(element)
+            elif name in SORTS and self._is_record(element, name):
+                scope = next(scopes[one] for one in element.iterancestors() if one in scopes)
+                self._claim(element, SORTS[name], scope)
+        return scopes
+
+    @staticmethod
+    def _is_record(element: _Element, name: str) -> bool:
+        if name == "castItem":
+            return identity(element) is not None and all(identity(role) is None for role in children(element, "role"))
+        return identity(element) is not None or name in ("person", "personGrp", "org", "place")
+
+    def _claim(self, element: _Element, sort: Sort, scope: Scope) -> None:
+        wanted = identity(element)
+        path = local(element)
+        given = (
+            self._ids.claim(f"{path}.{len(self._records) + 1}")
+            if wanted is None
+            else self._ids.claim_for(wanted, element, path, self._losses)
+        )
+        aim = Aim(given, sort)
+        if wanted is not None:
+            scope.enter(wanted, aim)
+        self._records[element] = (aim, scope)
+
+    def read(self) -> None:
+        """Read the records whose ids are claimed."""
+        for element, (aim, scope) in self._records.items():
+            self._account.carry(element, XML_ID, "id", *_SAME)
+            if aim.sort == "actor":
+                self._read_actor(element, aim.id, scope)
+            elif aim.sort == "organization":
+                self._read_organization(element, aim.id)
+            elif aim.sort == "place":
+                self._read_place(element, aim.id)
+            else:
+                self._read_concept(element, aim.id)
+
+    def _names(self, element: _Element, sort: Sort) -> tuple[Name, ...]:
+        found = [one for one in element if local(one) in _NAMES[sort]]
+        return tuple(name for one in found for name in names_of(one, f"{local(element)}/{local(one)}", self._account, self._losses))
+
+    def _same_as(self, element: _Element) -> tuple[str, ...]:
+        """Return the identifiers elsewhere: of attributes and of ``idno``; one that is no URI is told with its type."""
+        found = [pointer for name in _SAME for pointer in pointers(element.get(name))]
+        for idno in children(element, "idno"):
+            text, kind = words(idno), idno.get("type")
+            if text:
+                self._account.carry(idno, "type")
+                is_uri = "://" in text or kind is None or kind.upper() in ("URI", "URL")
+                found.append(text if is_uri else f"{kind}:{text}")
+        return tuple(dict.fromkeys(found))
+
+    def _read_actor(self, element: _Element, id_: str, scope: Scope) -> None:
+        name = local(element)
+        names = self._names(element, "actor") if name.startswith("person") else ()
+        named = child(element, "role") if name == "castItem" else None
+        if not names and (text := words(element if named is None else named)) and (name in ("role", "castItem") or not len(element)):
+            names = (Name(text),)
+            self._account.carry(element if named is None else named)
+        kind = "group" if name == "personGrp" else "person"
+        self.actors.append(Actor(id_, names, kind, self._same_as(element)))  # type: ignore[arg-type]
+        for one in element.iterchildren():
+            if local(one) == "affiliation" or (local(one) == "occupation" and words(one)):
+                self._read_tenure(one, id_, scope)
+
+    def _read_tenure(self, element: _Element, holder: str, scope: Scope) -> None:
+        path = f"{local(element.getparent())}/{local(element)}"  # type: ignore[arg-type]
+        since, until = period_of(element, self._losses, path)
+        posts = [Name(words(one), tag_of(language(one))) for one in children(element, "roleName") if words(one)]
+        body, body_attribute = self._body(element, scope, path)
+        post = posts[0].text if posts else element.get("role")
+        if post is None and body_attribute != "orgName":
+            post = words(element) or None
+        used = {"role"} if not posts and element.get("role") else set()
+        self._account.carry(element, *DATING, *used, *((body_attribute,) if body_attribute else ()))
+        for number, one in enumerate(children(element, "roleName")):
+            if number == 0:
+                self._account.carry(one, *(() if posts[0].language is not None else (XML_LANG,)))
+        self.tenures.append(Tenure(holder, post, body, since, until))
+
+    def _body(self, element: _Element, scope: Scope, path: str) -> tuple[str | None, str | None]:
+        """Return the organization of an affiliation, and where that was found: by pointer, else by a name, which is then a record."""
+        for attribute in ("ref", "corresp", "key", "target"):
+            for pointer in pointers(element.get(attribute)):
+                aim = self._found(pointer, scope)
+                if aim is not None and aim.sort == "organization":
+                    return aim.id, attribute
+                self._losses.note(f"{path}/@{attribute}", element, "a pointer to no organization of the registers")
+        named = child(element, "orgName")
+        if named is None or not words(named):
+            return None, None
+        text = words(named)
+        for attribute in ("ref", "key"):
+            for pointer in pointers(named.get(attribute)):
+                aim = self._found(pointer, scope, text)
+                if aim is not None and aim.sort == "organization":
+                    self._account.carry(named, attribute)
+                    return aim.id, "orgName"
+        self._account.carry(named)
+        return self.by_name(text, "organization").id, "orgName"
+
+    def _found(self, pointer: str, scope: Scope, name: str | None = None) -> Aim | None:
+        """Return what a pointer to an organization means."""
+        pointer = self.expanded(pointer)
+        found = scope.find(pointer.removeprefix("#"))
+        return self.elsewhere(pointer, "organization", name) if found is None and leads_elsewhere(pointer) else found
+
+    def _parent(self, element: _Element, name: str, sort: Sort) -> str | None:
+        """Return the id of the record that a record stands in."""
+        around = next((one for one in element.iterancestors() if local(one) == name), None)
+        aim = self._records[around][0] if around in self._records else None
+        return aim.id if aim is not None and aim.sort == sort else None
+
+    def _read_organization(self, element: _Element, id_: str) -> None:
+        kind = _ORGANIZATIONS.get((element.get("role") or element.get("type") or "").lower())
+        if kind is not None:
+            self._account.carry(element, "role" if element.get("role") else "type")
+        names = self._names(element, "organization")
+        self.organizations.append(
+            Organization(id_, names, kind, self._parent(element, "org", "organization"), None, self._same_as(element))
+        )
+
+    def _read_place(self, element: _Element, id_: str) -> None:
+        kind = _PLACES.get((element.get("type") or "").lower())
+        if kind is not None:
+            self._account.carry(element, "type")
+        names = self._names(element, "place")
+        self.places.append(Place(id_, names, kind, self._parent(element, "place", "place"), self._same_as(element)))
+
+    def _read_concept(self, element: _Element, id_: str) -> None:
+        self.concepts.append(Concept(id_, tuple(self._concept_names(element)), self._parent(element, "category", "concept")))
+
+    def _concept_names(self, element: _Element) -> Iterator[Name]:
+        for described in children(element, "catDesc"):
+            terms = list(descendants(described, "term")) or [described]
+            for term in terms:
+                if text := words(term):
+                    tag = tag_of(language(term) or language(described))
+                    self._account.carry(described, XML_LANG, "lang")
+                    self._account.carry(term, XML_LANG, "lang")
+                    yield Name(text, tag)
+
+    def elsewhere(self, pointer: str, sort: Sort, name: str | None = None) -> Aim:
+        """Return the record that stands for somebody whom a pointer out of the document means; it is made once."""
+        known = self._elsewhere.get((pointer, sort))
+        if known is None:
+            known = self._elsewhere[pointer, sort] = Aim(self._ids.claim(pointer), sort)
+            names = (Name(name),) if name else ()
+            if sort == "actor":
+                self.actors.append(Actor(known.id, names, None, (pointer,)))
+            elif sort == "organization":
+                self.organizations.append(Organization(known.id, names, None, None, None, (pointer,)))
+            else:
+                self.places.append(Place(known.id, names, None, None, (pointer,)))
+        return known
+
+    def keyed(self, key: str, sort: Sort) -> Aim | None:
+        """Return the record that a ``key`` of the text has made, None where none has."""
+        return self._elsewhere.get((key, sort))
+
+    def by_name(self, text: str, sort: Sort) -> Aim:
+        """Return the record that stands for somebody whom a header knows by name only; the same name means the same record."""
+        known = self._named.get((text, sort))
+        if known is None:
+            known = self._named[text, sort] = Aim(self._ids.claim(f"{sort}.{len(self._named) + 1}"), sort)
+            if sort == "actor":
+                self.actors.append(Actor(known.id, (Name(text),)))
+            elif sort == "organization":
+                self.organizations.append(Organization(known.id, (Name(text),)))
+            else:
+                self.places.append(Place(known.id, (Name(text),)))
+        return known
+
+    def is_agent(self, aim: Aim | None) -> bool:
+        """Tell whether a pointer means somebody who can speak."""
+        return aim is not None and aim.sort in AGENTS

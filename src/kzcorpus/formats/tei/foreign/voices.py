@@ -1,0 +1,93 @@
+"""Who speaks, and to whom: pointers into the registers, the words of a label, and what is known of neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from kzcorpus.formats.tei.foreign.elements import MENTIONED, TYPED
+from kzcorpus.formats.tei.foreign.pointing import leads_elsewhere, pointers
+from kzcorpus.formats.tei.vocabulary import XML_ID
+from kzcorpus.model.statements import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+    from kzcorpus.formats.tei.foreign.losses import Losses
+    from kzcorpus.formats.tei.foreign.pointing import Aim, Scope, Sort
+    from kzcorpus.formats.tei.foreign.registers import Registers
+    from kzcorpus.formats.tei.foreign.walking import Marked
+    from kzcorpus.model.spans import Span
+
+
+@attrs.frozen
+class Label:
+    """Words of the text that name a speaker."""
+
+    text: str
+    span: Span
+
+
+@attrs.frozen
+class Directory:
+    """Whom the pointers of one article mean."""
+
+    scope: Scope
+    registers: Registers
+    losses: Losses
+    named: dict[str, tuple[Label, str | None]] = attrs.field(factory=dict)
+    """Names in the text by their ids, with the pointers that they bear."""
+
+    def aim(self, pointer: str, sort: Sort | None, name: str | None = None) -> Aim | None:
+        """Return what a pointer means; one that leads out of the document means a record of this sort."""
+        pointer = self.registers.expanded(pointer)
+        found = self.scope.find(pointer.removeprefix("#"))
+        if found is None and sort is not None:
+            found = self.registers.keyed(pointer, sort)
+            if found is None and leads_elsewhere(pointer):
+                return self.registers.elsewhere(pointer, sort, name)
+        return found
+
+    def know(self, marked: Iterable[Marked], text: str) -> None:
+        """Remember the names of the text that bear an id, since ``who`` may mean them."""
+        for one in marked:
+            identity = one.element.get(XML_ID)
+            if identity is not None and one.start < one.end and (one.name in MENTIONED or one.name in TYPED):
+                label = Label(" ".join(text[one.start : one.end].split()), one.span)
+                self.named.setdefault(identity, (label, one.element.get("ref") or one.element.get("key")))
+
+    def voice(self, pointer: str, element: _Element, path: str, label: Label | None = None) -> Voice:
+        """Return the voice that a pointer means; where it means nobody, its own word is the name, and that is noted."""
+        aim = self.aim(pointer, "actor", label.text if label else None)
+        span = label.span if label else None
+        if aim is not None and self.registers.is_agent(aim):
+            return Voice(aim.id, label.text if label else None, span)
+        if aim is None and pointer.removeprefix("#") in self.named:
+            return self._named_in_text(*self.named[pointer.removeprefix("#")], label)
+        self.losses.note(path, element, "a pointer to nobody in the registers; its word stands as the name")
+        return Voice(None, label.text if label else pointer.removeprefix("#"), span)
+
+    def _named_in_text(self, name: Label, pointer: str | None, label: Label | None) -> Voice:
+        """Return the voice of somebody whom a name in the text stands for."""
+        aim = self.aim(pointer, "actor", name.text) if pointer else None
+        known = aim.id if aim is not None and self.registers.is_agent(aim) else None
+        return Voice(known, (label or name).text, (label or name).span)
+
+    def speaker(self, element: _Element, path: str, label: Label | None) -> Voice | None:
+        """Return who utters an element, by its ``who`` and its label."""
+        found = list(pointers(element.get("who")))
+        if not found:
+            return Voice(None, label.text, label.span) if label else None
+        if len(found) > 1 and not any(one.startswith("#") or leads_elsewhere(one) or self.aim(one, "actor") for one in found):
+            self.losses.note(f"{path}/@who", element, "words, not pointers; they stand as the name")
+            return Voice(None, label.text if label else " ".join(found), label.span if label else None)
+        if len(found) > 1:
+            self.losses.note(f"{path}/@who", element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
+        return self.voice(found[0], element, f"{path}/@who", label)
+
+    def addressees(self, element: _Element, path: str) -> tuple[Voice, ...]:
+        """Return to whom an element is said."""
+        return tuple(self.voice(pointer, element, f"{path}/@toWhom") for pointer in pointers(element.get("toWhom")))
