@@ -59,12 +59,16 @@ def test_every_class_of_the_model_has_a_strategy_that_hypothesis_knows() -> None
 
 @pytest.mark.parametrize("cls", STRATEGIES, ids=lambda cls: cls.__name__)
 def test_every_field_takes_what_its_type_allows(cls: type[Any]) -> None:
-    drawn = sample(VALUES[cls], 600 if cls in CHEAP else 500)
+    few = 600 if cls in CHEAP else 500
+    drawn = sample(VALUES[cls], few)
     assert all(type(value) is cls for value in drawn)
     for name, kind in field_types(cls).items():
-        values = [getattr(value, name) for value in drawn]
         for shape, holds in _shapes(kind):
-            assert any(holds(value) for value in values), f"{cls.__name__}.{name} is never {shape}"
+            # one kind of fourteen may be missing from a few hundred draws; what is still missing from ten times as many is never drawn
+            seen = any(holds(getattr(value, name)) for value in drawn) or any(
+                holds(getattr(value, name)) for value in sample(VALUES[cls], 10 * few)
+            )
+            assert seen, f"{cls.__name__}.{name} is never {shape}"
 
 
 Shape = tuple[str, Callable[[Any], object]]
