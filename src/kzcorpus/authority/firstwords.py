@@ -4,7 +4,7 @@ With the ``fast`` extra an automaton looks for them in long texts, patterns do i
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
@@ -24,6 +24,7 @@ class FirstWords:
 
     def __init__(self, words: Collection[str]) -> None:
         self.numbers = {word: number for number, word in enumerate(sorted(words))}
+        self._longest = max(map(len, words), default=0)
         self._read = 0
 
     def within(self, text: str, start: int = 0) -> list[Place]:
@@ -38,13 +39,18 @@ class FirstWords:
     def by_patterns(self, text: str, start: int = 0) -> list[Place]:
         """Return the places of whole words, found by regular expressions."""
         numbers = self.numbers
-        matches = (match for pattern in self._patterns for match in pattern.finditer(text, start))
-        found = [(numbers[word], *match.span()) for match in matches if (word := match[0]) in numbers]
-        return sorted(found, key=itemgetter(1)) if len(self._patterns) > 1 else found
+        capital, small = self._patterns
+        found = (
+            [(numbers[word], *match.span()) for match in capital.finditer(text, start) if (word := match[0]) in numbers] if capital else []
+        )
+        later = [(numbers[match[1]], *match.span(1)) for match in small.finditer(text, max(start - 1, 0))] if small else []
+        if small and start == 0 and (opening := small.match(f" {text[: self._longest + 1]}")):
+            later.append((numbers[opening[1]], 0, opening.end() - 1))
+        return sorted(found + later, key=itemgetter(1)) if later else found
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(_patterns(self.numbers))
+    def _patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        return _patterns(self.numbers)
 
     @cached_property
     def automaton(self) -> Callable[[str], list[Place]] | None:
@@ -61,25 +67,28 @@ class FirstWords:
         return made.find_matches_as_indexes
 
 
-def _patterns(words: Collection[str]) -> Iterator[re.Pattern[str]]:
-    """Yield a pattern of any word with a capital that some name begins with, and one of each first word that has none.
+def _patterns(words: Collection[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return a pattern of words with a capital that some name begins with, and one of the other first words, after what parts words.
 
     Capitals are rare in a text, so that this is several times faster than to look at every word.
     """
     capitals = {word[0] for word in words if word[0].isupper()}
     others = [word for word in words if not word[0].isupper()]
-    if capitals:
-        yield re.compile(rf"{_either(capitals)}(?<!\w.)\w*")
-    if others:
-        yield re.compile(rf"\b(?={_either({word[0] for word in others})})(?:{_branches(others)})(?!\w)")
+    return (
+        re.compile(rf"{_either(capitals)}(?<!\w.)\w*") if capitals else None,
+        re.compile(rf"\W({_branches(others)})(?!\w)") if others else None,
+    )
 
 
 def _branches(words: Collection[str]) -> str:
-    """Return a pattern of words, those that begin alike in one branch, so that most places are given up at once."""
+    """Return a pattern of words: those that begin alike in one branch, other alphabets in one, so that most places are given up at once."""
     alike: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         alike.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in sorted(alike.items()))
+    branches = {first: f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in sorted(alike.items())}
+    rare = {first for first in branches if not first.isascii()}
+    common = [branch for first, branch in branches.items() if first not in rare]
+    return "|".join([*common, *([f"(?={_either(rare)})(?:{'|'.join(branches[first] for first in sorted(rare))})"] if rare else [])])
 
 
 def _either(characters: set[str]) -> str:
