@@ -72,7 +72,8 @@ def _is_right(pair: Pair) -> bool:
     if read is None:
         return False
     if wanted.startswith("new:"):
-        return read.entity is not None and read.entity not in {agent.id for agent in load_authority().agents()}
+        # whom no record knew when the marks were set, and may since
+        return read.entity is not None and (read.entity == wanted[4:] or read.entity not in {a.id for a in load_authority().agents()})
     if read.entity == (wanted or None):
         return read.literal == pair.marked.get("literal")
     return wanted in (_country(read.entity or ""), *((read.entity,) if _country(wanted) == read.entity else ()))
