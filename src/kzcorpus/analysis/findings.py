@@ -86,16 +86,15 @@ def _is_rejected(statement: Statement) -> bool:
 
 
 def _standing(corpus: Corpus) -> Corpus:
-    """Return the corpus without the statements that somebody rejected, and so without what refers to statements."""
+    """Return the corpus without the statements that somebody rejected, and so without what may refer to them, findings too."""
     rejected = {statement.id for article in corpus.articles for statement in article.statements if _is_rejected(statement)}
     if not rejected:
         return corpus
 
     def kept(article: Article) -> Article:
         statements = (one for one in article.statements if one.id not in rejected)
-        return attrs.evolve(
-            article, statements=tuple(attrs.evolve(one, within=None) if one.within in rejected else one for one in statements)
-        )
+        standing = tuple(attrs.evolve(one, within=None) if one.within in rejected else one for one in statements)
+        return attrs.evolve(article, statements=standing, findings=())
 
     return attrs.evolve(corpus, articles=tuple(map(kept, corpus.articles)), links=(), remarks=(), corrections=())
 
@@ -111,11 +110,11 @@ def check(corpus: Corpus) -> tuple[Finding, ...]:
     >>> [finding.code for finding in check(Corpus("c", articles=(Article("a", ""),)))]
     ['empty-text']
     """
+    noticed = _noticed(corpus)
     corpus = _standing(corpus)
     across = {article.id: [] for article in corpus.articles}  # type: dict[str, list[Finding]]
     for finding in chain.from_iterable(one(corpus) for one in CORPUS_CHECKS):
         across[finding.article or ""].append(finding)
-    noticed = _noticed(corpus)
     out: list[Finding] = []
     for article in corpus.articles:
         ours = [*chain.from_iterable(one(article) for one in ARTICLE_CHECKS), *across[article.id]]
