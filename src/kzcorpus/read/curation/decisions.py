@@ -140,6 +140,14 @@ def _unknotted(statements: Sequence[Statement], proposed: Proposed) -> Iterator[
         yield one if within == one.within else attrs.evolve(one, within=within)
 
 
+def _not_found_again(old: Article, needed: Collection[str], out: Sequence[Statement], proposed: Proposed) -> Iterator[Finding]:
+    """Find statements of the program that only stay since something refers to them; what somebody has decided about stays anyway."""
+    for one in out:
+        if one.id in needed and proposed(one.made):
+            message = f"the program no longer finds {told(old, one.content)}; it stays, since something refers to it"
+            yield Finding("statement-not-found-again", "info", message, spans=one.content, refs=(one.id,))
+
+
 def settle(
     old: Article,
     fresh: Article,
@@ -176,11 +184,10 @@ def settle(
     out += [one for id_, one in settling.kept.items() if id_ not in there]
     stay = {*wanted, *(one.within for one in settling.kept.values() if one.within)}
     lost = {one.id: one for one in old.statements}
-    for one in _needed(lost, {statement.id for statement in out}, stay):
-        out.append(one)
-        message = f"the program no longer finds {told(old, one.content)}; it stays, since something refers to it"
-        settling.findings.append(Finding("statement-not-found-again", "info", message, spans=one.content, refs=(one.id,)))
+    needed = list(_needed(lost, {statement.id for statement in out}, stay))
+    out += needed
     _decide(settling.bare, out, settling)
+    settling.findings += _not_found_again(old, {one.id for one in needed}, out, proposed)
     out.sort(key=lambda one: position(one, len(old.text)))
     about = [attrs.evolve(finding, refs=tuple(ids.get(ref, ref) for ref in finding.refs)) for finding in fresh.findings]
     return tuple(_unknotted(out, proposed)), tuple(dict.fromkeys((*about, *settling.findings, *conflicts(old, corrections))))
