@@ -13,7 +13,7 @@ UNKNOWN_YEAR = "XXXX"
 _BEFORE = re.compile(r"(?:(\w+)[^\w.!?]{1,3})?(?<!\w)(\w+)[^\w.!?]{0,3}\Z")
 _AFTER = re.compile(r"[\s-]{0,2}(\w+)")
 _WORD = re.compile(r"\w+")
-_LINE_END = re.compile(r"[.,;:)]?\s*(?:\n|\Z)")
+_LINE_END = re.compile(r"[.,;:)]?[ \t\r]*\n")
 _LOOK = 32
 _EDGES = " -\u00a0\u202f\t\r\n"
 _FAR = 120
@@ -84,7 +84,7 @@ def _garbled(_rules: Grammar, _text: str, _span: Span, found: re.Match[str]) -> 
 def _no_day(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> Phrase | None:
     """Read "35 October" as garbled where nothing else is meant: with a year, after "on", or at the end of a line."""
     led = words_before(text, span.start, found.start())[1] in rules.dated
-    ends = _LINE_END.match(text, found.end(), span.end) is not None
+    ends = _LINE_END.match(text, found.end()) is not None
     return Phrase(Span(*found.span()), garbled=True) if found["year"] or led or ends else None
 
 
