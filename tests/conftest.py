@@ -1,5 +1,7 @@
 """Hypothesis profiles: ``dev`` by default, ``ci`` where CI=true, ``deep`` on demand; KZCORPUS_HYPOTHESIS names another one.
 
+``ci`` draws the same examples each time, so that it gives a commit one verdict; ``dev`` and ``deep`` look for new ones.
+
 The programs of tests/benchmarks and the tables of tests/malformed are no packages: tests import them by their plain names.
 """
 
@@ -12,6 +14,6 @@ from hypothesis import settings
 sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("benchmarks", "malformed")]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=200, deadline=None, derandomize=False, print_blob=True)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("KZCORPUS_HYPOTHESIS") or ("ci" if os.environ.get("CI") == "true" else "dev"))

@@ -94,9 +94,10 @@ _ARTICLE = Article("a1", "Astana agreed, he said. Алматы 😀\r\n")
 
 @st.composite
 def corrections(draw: st.DrawFn, *, article: Article = _ARTICLE) -> Correction:
-    """Corrections in an article: the words they quote are those of their spans."""
-    within = tuple(held.id for held in article.statements)
-    return correction(draw, draw(ids()), article, draw(ids()), Ground(statements=within))
+    """Corrections in an article: the words they quote are those of their spans, and no statement they hold is inside itself."""
+    value_id = draw(ids())
+    within = tuple(held.id for held in article.statements if held.id != value_id)
+    return correction(draw, draw(ids()), article, value_id, Ground(statements=within))
 
 
 @st.composite
