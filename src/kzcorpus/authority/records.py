@@ -1,28 +1,26 @@
 """The bundled records of who is who, and records of the user's own, read from TOML.
 
-A file holds ``[[actor]]``, ``[[organization]]`` and ``[[place]]`` tables with the fields of the model, and ``[[tenure]]`` tables;
-``verified`` and ``source`` say how far to trust a record, ``by`` who made it; ``extends`` that it adds to one of an earlier file.
+A file holds ``[[actor]]``, ``[[organization]]`` and ``[[place]]`` tables with the fields of the model, and ``[[tenure]]`` tables, whose
+``holder`` may be several; ``verified`` and ``source`` say how far to trust a record, ``by`` who made it, each where it stands or once for
+all records of the file in ``[made]``; ``extends`` that a record adds to one of an earlier file.
 """
 
-import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-import attrs
-
+from kzcorpus.authority.fields import built, known, names, plain, typed, unknown
 from kzcorpus.authority.layering import Key, Located, Record, lay_over, layer_of
 from kzcorpus.authority.tables import tables
 from kzcorpus.errors import AuthorityError, Fault, ModelError, shorten
 from kzcorpus.model.agents import Actor, Organization, Place, Tenure
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.integrity import authority_faults
-from kzcorpus.model.names import Name
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.values import draft
 
@@ -31,58 +29,6 @@ _REQUIRED = {"actor": "id", "organization": "id", "place": "id", "tenure": "hold
 _PROVENANCE = {"verified": bool, "source": str, "by": str}
 _EXTENDS = {"extends": bool}
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]", re.MULTILINE)
-
-
-def _text(value: object) -> object:
-    """Return a bare TOML date as the EDTF string it means; anything else as it is."""
-    return value.isoformat() if type(value) is dt.date else value
-
-
-@cache
-def _known(cls: type) -> frozenset[str]:
-    """Return the keys of a table that mean fields of a class; who made it is said by other keys."""
-    return frozenset(field.name for field in attrs.fields(cls)) - {"made"}
-
-
-def _unknown(table: Mapping[str, Any], known: frozenset[str], path: str) -> Iterator[Fault]:
-    for key in table:
-        if key not in known:
-            yield Fault(path, f"found the key {shorten(key)}, expected one of {', '.join(sorted(known))}")
-
-
-def _build(cls: type, fields: Mapping[str, Any], path: str, faults: list[Fault]) -> Any:  # noqa: ANN401 -- one of several classes
-    try:
-        return cls(**fields)
-    except ModelError as error:
-        faults.extend(Fault(f"{path}.{fault.path.partition('.')[2]}", fault.message) for fault in error.faults)
-    except TypeError as error:
-        faults.append(Fault(path, f"{error}"))
-    return None
-
-
-def _names(value: object, path: str, faults: list[Fault]) -> tuple[Name, ...]:
-    if not isinstance(value, list):
-        faults.append(Fault(path, f"found {type(value).__name__}, expected an array of names"))
-        return ()
-    known = _known(Name)
-    names = []
-    for index, entry in enumerate(value):
-        where = f"{path}[{index}]"
-        if not isinstance(entry, dict):
-            faults.append(Fault(where, f"found {type(entry).__name__}, expected a table with text"))
-            continue
-        faults.extend(_unknown(entry, known, where))
-        if "text" not in entry:
-            faults.append(Fault(f"{where}.text", "found nothing, expected a string"))
-            continue
-        names.append(_build(Name, {key: _text(item) for key, item in entry.items() if key in known}, where, faults))
-    return tuple(name for name in names if name)
-
-
-def _typed(table: Mapping[str, Any], kinds: Mapping[str, type], path: str) -> Iterator[Fault]:
-    for key, kind in kinds.items():
-        if key in table and type(table[key]) is not kind:
-            yield Fault(f"{path}.{key}", f"found {type(table[key]).__name__}, expected {kind.__name__}")
 
 
 @lru_cache(maxsize=4096)
@@ -105,19 +51,19 @@ def _record(kind: str, table: object, path: str, by: str | None, faults: list[Fa
         faults.append(Fault(path, f"found {type(table).__name__}, expected a table"))
         return None
     cls = _KINDS[kind]
-    known = _known(cls)
+    keys = known(cls)
     required = _REQUIRED[kind]
     others = _PROVENANCE if cls is Tenure else _PROVENANCE | _EXTENDS
-    faults.extend(_unknown(table, known.union(others), path))
-    faults.extend(_typed(table, others, path))
+    faults.extend(unknown(table, keys.union(others), path))
+    faults.extend(typed(table, others, path))
     if required not in table:
         faults.append(Fault(f"{path}.{required}", "found nothing, expected a string"))
         return None
-    fields: dict[str, Any] = {key: _text(item) for key, item in table.items() if key in known}
+    fields: dict[str, Any] = {key: plain(item) for key, item in table.items() if key in keys}
     if "names" in fields:
-        fields["names"] = _names(fields["names"], f"{path}.names", faults)
+        fields["names"] = names(fields["names"], f"{path}.names", faults)
     fields["made"] = _made(table, by)
-    record: Record | None = _build(cls, fields, path, faults)
+    record: Record | None = built(cls, fields, path, faults)
     return record
 
 
@@ -141,7 +87,8 @@ def _lines(text: str) -> dict[str, list[int]]:
 
 
 def _records(name: str, document: Mapping[str, Any], by: str | None, faults: list[Fault], text: str = "") -> Iterator[Located]:
-    faults.extend(_unknown(document, frozenset(_KINDS), name))
+    faults.extend(unknown(document, frozenset(_KINDS) | {"made"}, name))
+    made = _provenance(document.get("made", {}), f"{name}: made", faults)
     lines = _lines(text)
     for kind in _KINDS:
         tables = document.get(kind, [])
@@ -150,12 +97,32 @@ def _records(name: str, document: Mapping[str, Any], by: str | None, faults: lis
             continue
         begins = lines.get(kind, ())
         for index, table in enumerate(tables):
-            key = table.get(_REQUIRED[kind]) if isinstance(table, dict) else None
             line = f":{begins[index]}" if len(begins) == len(tables) else ""
-            where = f"{name}{line}: {kind}[{index}]" + (f" ({shorten(str(key))})" if key is not None else "")
-            record = _record(kind, table, where, by, faults)
-            if record is not None:
-                yield Located(where, record, table.get("extends") is True)
+            for path, one in _held(f"{name}{line}: {kind}[{index}]", table):
+                key = one.get(_REQUIRED[kind]) if isinstance(one, dict) else None
+                where = path + (f" ({shorten(str(key))})" if key is not None else "")
+                record = _record(kind, made | one if isinstance(one, dict) else one, where, by, faults)
+                if record is not None:
+                    yield Located(where, record, one.get("extends") is True)
+
+
+def _provenance(made: object, path: str, faults: list[Fault]) -> dict[str, Any]:
+    """Return what a file says once of all its records."""
+    if not isinstance(made, dict):
+        faults.append(Fault(path, f"found {type(made).__name__}, expected a table [made]"))
+        return {}
+    faults.extend(unknown(made, frozenset(_PROVENANCE), path))
+    faults.extend(typed(made, _PROVENANCE, path))
+    return {key: value for key, value in made.items() if type(value) is _PROVENANCE.get(key)}
+
+
+def _held(path: str, table: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 -- whatever the file holds
+    """Yield a table, or one for each of several holders, and where it stands."""
+    holders = table.get("holder") if isinstance(table, dict) else None
+    if isinstance(holders, list) and holders:
+        yield from ((f"{path}.holder[{i}]", table | {"holder": holder}) for i, holder in enumerate(holders))
+    else:
+        yield path, table
 
 
 def _joined(layers: list[dict[Key, Located]], faults: list[Fault]) -> Authority:

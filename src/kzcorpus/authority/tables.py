@@ -27,7 +27,7 @@ def tables(file: Traversable) -> dict[str, Any]:
 
     >>> from importlib.resources import files
     >>> sorted(tables(files("kzcorpus.authority") / "records" / "states.toml"))
-    ['organization', 'place']
+    ['made', 'organization', 'place']
     """
     if not isinstance(file, Path):  # the package is in an archive
         return tomllib.loads(file.read_text(encoding="utf-8"))

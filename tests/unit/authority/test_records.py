@@ -82,6 +82,59 @@ def test_a_users_record_wins_and_the_rest_stays(user_file: UserFile) -> None:
     assert len(authority.actors) == len(load_authority().actors)
 
 
+def test_names_by_kind_and_language_are_names_told_one_by_one(user_file: UserFile) -> None:
+    grouped = """
+        names.full = {en = "One", kk-Cyrl = ["Бір", {text = "Бірінші", since = 1998-05-06}]}
+        names.family.en = "Oneson"
+    """
+    told = """
+        names = [
+          {text = "One", language = "en", kind = "full"},
+          {text = "Бір", language = "kk-Cyrl", kind = "full"},
+          {text = "Бірінші", language = "kk-Cyrl", kind = "full", since = "1998-05-06"},
+          {text = "Oneson", language = "en", kind = "family"},
+        ]
+    """
+    one, other = (load_authority(user_file(f'[[actor]]\nid = "x"\n{names}')).agent("x") for names in (grouped, told))
+    assert len(one.names) == 4
+    assert one == other
+
+
+def test_what_a_file_says_once_holds_where_a_record_says_nothing_else(user_file: UserFile) -> None:
+    text = """
+        [made]
+        by = "Aida"
+        source = "our archive"
+
+        [[place]]
+        id = "x"
+
+        [[place]]
+        id = "y"
+        source = "a letter"
+        verified = true
+    """
+    authority = load_authority(user_file(text))
+    assert authority.place("x").made == Made(by="Aida", status="proposed", note="our archive")
+    assert authority.place("y").made == Made(by="Aida", status="accepted", note="a letter")
+    assert authority.place("aktau").made == load_authority().place("aktau").made
+
+
+def test_several_holders_are_a_tenure_each(user_file: UserFile) -> None:
+    text = """
+        [[organization]]
+        id = "club"
+
+        [[tenure]]
+        holder = ["kz", "ru"]
+        post = "member"
+        body = "club"
+        since = "2001"
+    """
+    authority = load_authority(user_file(text))
+    assert [(tenure.holder, tenure.since) for tenure in authority.tenures if tenure.body == "club"] == [("kz", "2001"), ("ru", "2001")]
+
+
 def test_the_latest_file_wins(user_file: UserFile) -> None:
     first = user_file('[[place]]\nid = "x"\nnames = [{text = "One"}]\n', "a.toml")
     second = user_file('[[place]]\nid = "x"\nnames = [{text = "Two"}]\n', "b.toml")
@@ -109,7 +162,10 @@ def test_a_users_tenure_replaces_the_one_from_the_same_day(user_file: UserFile) 
     ("text", "expected"),
     [
         ("[[actor]\n", ["mine.toml", "found no TOML"]),
-        ('[[person]]\nid = "x"\n', ["mine.toml", "'person'", "actor, organization, place, tenure"]),
+        ('[[person]]\nid = "x"\n', ["mine.toml", "'person'", "actor, made, organization, place, tenure"]),
+        ("made = 3\n", ["mine.toml: made", "found int", "[made]"]),
+        ("[made]\nsure = true\n", ["mine.toml: made", "'sure'", "by, source, verified"]),
+        ("[made]\nverified = 'no'\n", ["mine.toml: made.verified", "found str", "expected bool"]),
         ("actor = 3\n", ["actor", "found int", "[[actor]]"]),
         ("actor = [3]\n", ["actor[0]", "found int", "expected a table"]),
         ("[[actor]]\nkind = 'person'\n", ["actor[0].id", "found nothing"]),
@@ -122,6 +178,12 @@ def test_a_users_tenure_replaces_the_one_from_the_same_day(user_file: UserFile) 
         ("[[actor]]\nid = 'x'\nnames = [{language = 'en'}]\n", ["('x').names[0].text", "found nothing"]),
         ("[[actor]]\nid = 'x'\nnames = [{text = 'A', kind = 'nick'}]\n", ["('x').names[0].kind", "'nick'", "family"]),
         ("[[actor]]\nid = 'x'\nnames = [{text = 'A', lang = 'en'}]\n", ["('x').names[0]", "'lang'"]),
+        ("[[actor]]\nid = 'x'\nnames.full = 'A'\n", ["('x').names.full", "found str", "by language"]),
+        ("[[actor]]\nid = 'x'\nnames.nick.en = 'A'\n", ["('x').names.nick.en.kind", "'nick'", "family"]),
+        ("[[actor]]\nid = 'x'\nnames.full.en = ['A', 3]\n", ["('x').names.full.en[1]", "found int", "table"]),
+        ("[[actor]]\nid = 'x'\nnames.full.en = {text = 'A', kind = 'family'}\n", ["('x').names.full.en", "'kind'", "since, text, until"]),
+        ("[[tenure]]\nholder = ['kz', 'nobody']\n", ["tenure[0].holder[1] ('nobody')", "agent"]),
+        ("[[tenure]]\nholder = []\n", ["tenure[0]", "holder", "list"]),
         ("[[actor]]\nid = 'x'\nverified = 'yes'\n", ["('x').verified", "found str", "expected bool"]),
         ("[[actor]]\nid = 'x'\nsource = 1\n", ["('x').source", "found int", "expected str"]),
         ("[[tenure]]\nholder = 'vladimir-putin'\nsince = '2022-13'\n", ["('vladimir-putin').since", "'2022-13'"]),
