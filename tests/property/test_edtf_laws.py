@@ -34,7 +34,12 @@ KNOWN = (
     ),
     Failure(r"-(?:[0-3]X|X[0-9])", "2000-07-1X", "crashes", "Level 2: 'X' may occur anywhere within a component"),
     Failure(rf"^(?:\.\.)?/(?:\.\.|{_DATE})", "/..", "crashes", "Level 1, extended interval: either end may be a null string or '..'"),
-    Failure(r"^-?[0-9]{4}-XX/|/-?[0-9]{4}-XX$", "1900-XX/1901", "crashes", "Level 2, unspecified digit, in the first or last date of an interval"),
+    Failure(
+        r"^-?[0-9]{4}-XX/|/-?[0-9]{4}-XX$",
+        "1900-XX/1901",
+        "crashes",
+        "Level 2, unspecified digit, in the first or last date of an interval",
+    ),
     Failure(r"X[^/]*/|/.*X", "1985-04-XX/..", "refuses", "Level 1, extended interval: an open end may follow any date"),
     Failure(
         r"X.*[?~%]",

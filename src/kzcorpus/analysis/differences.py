@@ -20,21 +20,9 @@ if TYPE_CHECKING:
     from kzcorpus.model.corpus import Corpus
 
 Thing = Literal[
-    "corpus",
-    "article",
-    "block",
-    "mention",
-    "statement",
-    "finding",
-    "agent",
-    "place",
-    "tenure",
-    "concept",
-    "occasion",
-    "link",
-    "remark",
+    "corpus", "article", "block", "mention", "statement", "finding", "agent", "place", "tenure", "concept", "occasion", "link", "remark",
     "correction",
-]
+]  # fmt: skip
 _RANK = ("article", "block", "mention", "statement", "finding", "correction", "corpus", "agent")
 _LISTS = ("blocks", "mentions", "statements", "findings")
 _LONGEST = 80  # code points of the words that are shown

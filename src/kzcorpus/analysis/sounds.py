@@ -1,4 +1,7 @@
-"""How alike two spellings of a name are: other letters for the same sounds, or a slip."""
+"""How alike two spellings of a name are: other letters for the same sounds, or a slip.
+
+Narrower than the keys of ``authority.keys``, under which a search should find Antony and Anthony: here they are two spellings.
+"""
 
 from __future__ import annotations
 

@@ -12,21 +12,9 @@ _Add: TypeAlias = Callable[..., argparse.ArgumentParser]
 READABLE = ("json", "jsonl", "tei")
 FORMATS = (*READABLE, "csv")
 THINGS = (
-    "corpus",
-    "article",
-    "block",
-    "mention",
-    "statement",
-    "finding",
-    "agent",
-    "place",
-    "tenure",
-    "concept",
-    "occasion",
-    "link",
-    "remark",
+    "corpus", "article", "block", "mention", "statement", "finding", "agent", "place", "tenure", "concept", "occasion", "link", "remark",
     "correction",
-)
+)  # fmt: skip
 """What can change, as ``kzcorpus.analysis.differences`` has it."""
 
 _ABOUT = """\

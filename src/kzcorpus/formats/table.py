@@ -29,6 +29,7 @@ COLUMNS = (
     "addressee",
     "said",
     "confidence",
+    "status",
     "start",
     "end",
 )
@@ -63,6 +64,7 @@ def _row(article: Article, statement: Statement, names: Mapping[str, str]) -> It
     yield from (_VOICES_APART.join(_name(article, voice, names) for voice in voices) for voices in (statement.via, statement.addressees))
     yield statement.said.edtf if statement.said else ""
     yield "" if made is None or made.confidence is None else made.confidence
+    yield (made and made.status) or ""
     yield min(span.start for span in content) if content else ""
     yield max(span.end for span in content) if content else ""
 
@@ -78,12 +80,13 @@ def dumps(corpus: Corpus) -> str:
     r"""Write the statements of a corpus as CSV (RFC 4180, but that lines end with LF): a line of names, then a line for each, in order.
 
     ``speaker_name`` is the authority's, else the name or the words in the text. The pieces of an interrupted content or cue are set apart
-    by `` […] ``, several media or addressees by ``; ``. ``start`` and ``end`` are code points of the article's text, half-open, around the
-    whole content. Cells are exact: a text that begins with ``=`` is written so, and a spreadsheet should import the columns as text.
+    by `` […] ``, several media or addressees by ``; ``. ``status`` tells what somebody rejected. ``start`` and ``end`` are code points of
+    the article's text, half-open, around the whole content. Cells are exact: a text that begins with ``=`` is written so, and a
+    spreadsheet should import the columns as text.
 
     >>> from kzcorpus.model.corpus import Corpus
     >>> dumps(Corpus("c"))
-    'article,statement,speaker_id,speaker_name,mode,polarity,cue,content,via,addressee,said,confidence,start,end\n'
+    'article,statement,speaker_id,speaker_name,mode,polarity,cue,content,via,addressee,said,confidence,status,start,end\n'
     """
     rows = _Rows()
     # with CRLF as its line end, the writer quotes a cell that holds either character
@@ -106,7 +109,7 @@ _LOST: tuple[tuple[str, str, str], ...] = (
     *(("statement", name, "the table keeps names alone") for name in ("speaker", "addressees", "via")),
     ("statement", "cue", "the table keeps its words, not their offsets"),
     ("statement", "said", "the table keeps the date alone"),
-    ("statement", "made", "the table keeps the confidence alone"),
+    ("statement", "made", "the table keeps the confidence and the status alone"),
     *(("statement", name, _NO_COLUMN) for name in ("verbatim", "hedges", "within", "occasion", "stances")),
 )
 

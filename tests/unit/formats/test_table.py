@@ -46,6 +46,7 @@ def test_an_interrupted_statement_is_one_row() -> None:
         "addressee": "his guests",
         "said": "2022-10-14",
         "confidence": "0.75",
+        "status": "proposed",
         "start": "56",
         "end": "151",
     }
