@@ -14,6 +14,8 @@ from kzcorpus.cli import console
 from kzcorpus.cli.inputs import register_named, tell_unread
 from kzcorpus.cli.progress import Progress
 from kzcorpus.documents import dump
+from kzcorpus.documents.registry import FORMATS
+from kzcorpus.errors import ReadError
 from kzcorpus.pages.tallies import article_tallies, speaker_tallies
 from kzcorpus.read.assembly import read_texts
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from kzcorpus.errors import ExtractorError, ReadError
+    from kzcorpus.errors import ExtractorError
     from kzcorpus.model.corpus import Corpus
 
 PRODUCTS = {"corpus.json": b'"schema_version"', "corpus.tei.xml": b"kzcorpus", "statements.csv": b"article,"}
@@ -56,6 +58,16 @@ def _obstacles(folder: Path, *, force: bool) -> Iterator[str]:
             with path.open("rb") as file:
                 if sign not in file.read(_PROBE):
                     yield f"{path}: kzcorpus did not write this file and leaves it alone; choose another folder, or --force"
+
+
+def _texts(paths: Sequence[str], complaints: _Complaints) -> Iterator[str]:
+    """Yield the paths that are no documents, and complain of those that are: they would be read as text, braces and tags."""
+    suffixes = tuple(suffix for each in FORMATS if each.read for suffix in each.suffixes)
+    for path in paths:
+        if path.lower().endswith(suffixes) and Path(path).is_file():
+            complaints(ReadError(path, "found a document, expected text; kzcorpus convert, merge and validate take documents"))
+        else:
+            yield path
 
 
 def _rows(head: Sequence[str], rows: Sequence[Sequence[str | int]], what: str) -> str:
@@ -115,7 +127,7 @@ def build(arguments: Namespace) -> int:
     complaints = _Complaints()
     bar = Progress if console.on_terminal(sys.stderr) and not arguments.quiet else None
     options = {"jobs": arguments.jobs, "extractor": arguments.extractor, "metadata": register}
-    corpus = read_texts(arguments.paths, progress=bar, on_error=complaints, **options)
+    corpus = read_texts(list(_texts(arguments.paths, complaints)), progress=bar, on_error=complaints, **options)
     if not corpus.articles:
         console.complain("no text could be read, nothing is written")
         return 1

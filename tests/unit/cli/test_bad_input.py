@@ -62,12 +62,20 @@ def _empty(folder: Path) -> Path:
     return folder / "void.txt"
 
 
+def _half_a_document(folder: Path) -> Path:
+    (folder / "half.JSON").write_text('{"schema_version": 1, "id": "c', encoding="utf-8")
+    return folder / "half.JSON"
+
+
 def _nothing(folder: Path) -> str:
     del folder
     return ""
 
 
-UNREADABLE = (_empty, _nothing, _binary, _empty_folder, _folder_of_other_files, _missing, _pattern_without_files, _dangling)
+UNREADABLE = (
+    *(_empty, _nothing, _binary, _empty_folder, _folder_of_other_files, _missing, _pattern_without_files, _dangling),
+    _half_a_document,
+)
 
 
 @pytest.mark.parametrize("make", UNREADABLE)
