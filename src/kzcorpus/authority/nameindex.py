@@ -10,7 +10,7 @@ from kzcorpus.authority.gazetteer import Gazetteer, Hit
 from kzcorpus.authority.institutions import Institution, read_institution
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.remembering import per_authority
-from kzcorpus.authority.titles import Title, agrees, read_title
+from kzcorpus.authority.titles import Title, agrees, answers, read_title
 from kzcorpus.model.agents import Actor, Agent, Organization, Place, Tenure
 from kzcorpus.model.authorities import Authority, in_force
 from kzcorpus.model.names import Name
@@ -58,6 +58,7 @@ class NameIndex:
             title = read_title(normal(tenure.post or "").split(" "))
             if title:
                 self.offices.setdefault(tenure.holder, []).append((tenure, title))
+        self._posts: dict[tuple[str, str | None], list[tuple[Tenure, Title]]] = {}
         self._namesakes: dict[tuple[str, ...], Namesakes] = {}
         self._gazetteer = Gazetteer((name.text, record.id) for record in (*authority.agents(), *authority.places) for name in record.names)
         self.first_words = self._gazetteer.first_words
@@ -217,11 +218,32 @@ class NameIndex:
         """Tell whether a tenure gives an agent a title (on a date)."""
         return next(self.tenures_as(agent, title, date), None) is not None
 
+    def bearers(self, title: Title, date: Date) -> dict[str, list[Tenure]]:
+        """Return the agents who bear a title on a date, each with the tenures by which they do."""
+        found: dict[str, list[Tenure]] = {}
+        for tenure, post in self._answering(title.word, title.country):
+            if agrees(title, post) and in_force(tenure.since, tenure.until, date) and self._in_body(title, tenure):
+                found.setdefault(tenure.holder, []).append(tenure)
+        return found
+
+    def _answering(self, word: str, country: str | None) -> list[tuple[Tenure, Title]]:
+        """Return the tenures in a country whose posts answer to the word for a role, by holder; both are words of the lexicon, and few."""
+        known = self._posts.get((word, country))
+        if known is None:
+            posts = (held for offices in self.offices.values() for held in offices)
+            known = [(tenure, post) for tenure, post in posts if answers(post, word) and self._in_country(country, tenure)]
+            self._posts[word, country] = known
+        return known
+
+    def _in_country(self, country: str | None, tenure: Tenure) -> bool:
+        """Tell whether a tenure may be one in a country: its body is the state's, or not known."""
+        bodies = set(self.bodies(tenure.body)) if country else ()
+        return not country or not bodies or self.state(country) in bodies
+
     def _in_body(self, title: Title, tenure: Tenure) -> bool:
-        bodies = set(self.bodies(tenure.body))
-        if title.country and bodies and self.state(title.country) not in bodies:
+        if not self._in_country(title.country, tenure):
             return False
-        return all(bodies & self.organizations(word) for word in title.rest)
+        return not title.rest or all(set(self.bodies(tenure.body)) & self.organizations(word) for word in title.rest)
 
     def organizations(self, name: str) -> set[str]:
         """Return the ids of the organizations with a name, in its normal form."""

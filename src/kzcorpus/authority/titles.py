@@ -124,7 +124,7 @@ def _ranks() -> dict[str, str]:
 
 
 @cache
-def _answers() -> dict[str, frozenset[str]]:
+def _words_of_roles() -> dict[str, frozenset[str]]:
     table = vocabulary("titles")["roles"]
     return {role: frozenset([*entry["answers"], *(entry["forms"] if entry.get("one") else ())]) for role, entry in table.items()}
 
@@ -197,4 +197,13 @@ def agrees(pointing: Title, title: Title) -> bool:
         return False
     if pointing.rank != title.rank:
         return False
-    return pointing.word == title.word or pointing.word in _answers()[title.role]
+    return answers(title, pointing.word)
+
+
+def answers(title: Title, word: str) -> bool:
+    """Tell whether the bearer of a title answers to a word for a role.
+
+    >>> answers(read_title("prime minister".split()), "premier"), answers(read_title("prime minister".split()), "president")
+    (True, False)
+    """
+    return word == title.word or word in _words_of_roles()[title.role]

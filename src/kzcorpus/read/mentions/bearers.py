@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from kzcorpus.authority.institutions import nouns, read_institution
+from kzcorpus.authority.nameindex import Date
 from kzcorpus.authority.titles import Title, agrees
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.cast import Cast
@@ -28,6 +29,7 @@ class Bearers:
         self._index = cast.index
         self._history = history
         self._said: dict[int, frozenset[str]] = {}
+        self._offices: dict[Title, Referent | None] = {}
 
     def of(self, item: Item) -> Referent | None:
         """Return whom a description means; None where it is indefinite or nothing tells."""
@@ -64,12 +66,14 @@ class Bearers:
             return max(holders, key=lambda person: spoken.get(id(person), -1))
         if date is None or not (title.country or title.rest):
             return None
-        return self._by_office(title)
+        if title not in self._offices:
+            self._offices[title] = self._by_office(title, date)
+        return self._offices[title]
 
-    def _by_office(self, title: Title) -> Referent | None:
+    def _by_office(self, title: Title, date: Date) -> Referent | None:
         """Return who bore a title of a country or body on the article's date; None where several did."""
         index = self._index
-        found = {agent: tenures for agent in index.offices if (tenures := list(index.tenures_as(agent, title, self._cast.date)))}
+        found = index.bearers(title, date)
         state = index.state(title.country) if title.country else None
         # "the Russian leader" is who leads the state before who leads its government
         first = [agent for agent, tenures in found.items() if any(tenure.body == state for tenure in tenures)] or list(found)
@@ -95,10 +99,11 @@ class Bearers:
 
     def _opposite(self, owner: Referent, title: Title) -> Referent | None:
         """Return who held the owner's office in another country on the article's date; None where the date is not known, or several did."""
-        if self._cast.date is None:
+        date = self._cast.date
+        if date is None:
             return None
-        offices = [attrs.evolve(own, country=title.country) for own in self._index.titles_of(owner.id, self._cast.date)]
-        found = {id(person): person for office in offices if (person := self._by_office(office))}
+        offices = [attrs.evolve(own, country=title.country) for own in self._index.titles_of(owner.id, date)]
+        found = {id(person): person for office in offices if (person := self._by_office(office, date))}
         return next(iter(found.values())) if len(found) == 1 else None
 
     # institutions
