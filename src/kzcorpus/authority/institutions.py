@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.titles import countries, portfolios
 
-_GLUE = frozenset({"of", "for", "the", "and", "republic", "federation", "'s", "’s"})
+_GLUE = frozenset({"of", "for", "the", "and", "republic", "'s", "’s"})
 
 
 class Institution(NamedTuple):
@@ -27,6 +27,16 @@ def nouns() -> dict[str, frozenset[str]]:
 def institution_words() -> frozenset[str]:
     """Return the words that, capitalised, make the phrase around them the name of an organization."""
     return frozenset(vocabulary("institutions")["words"]["institution"])
+
+
+@cache
+def _chambers() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()) for words in vocabulary("institutions")["words"]["chamber"])
+
+
+def is_chamber(words: frozenset[str]) -> bool:
+    """Tell whether the words of an institution's name are those of a chamber of parliament, whose chair is its speaker."""
+    return any(chamber <= words for chamber in _chambers())
 
 
 @cache

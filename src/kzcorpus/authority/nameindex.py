@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from kzcorpus.authority.evidence import EXACT, FAMILY, GIVEN, INSTITUTION, MIDDLE, NORMAL, ORDER, SHORTENED, TOGETHER
 from kzcorpus.authority.forms import abbreviations, normal, unordered, words_of
 from kzcorpus.authority.gazetteer import Gazetteer, Hit
-from kzcorpus.authority.institutions import Institution, read_institution
+from kzcorpus.authority.institutions import Institution, is_chamber, read_institution
 from kzcorpus.authority.lexicon import vocabulary
 from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import Title, agrees, answers, read_title
@@ -17,6 +19,7 @@ from kzcorpus.model.names import Name
 
 Date = dt.date | str
 
+_PRESIDING = {"chair": "speaker", "speaker": "chair"}
 ALONE = {"family": FAMILY, "given": GIVEN}
 
 Entry = tuple[str, Name, str]
@@ -50,6 +53,7 @@ class NameIndex:
         self._of_countries = {institution.words for institution in self._institutions if institution.country}
         self._families = {actor.id: self._family_names(actor) for actor in authority.actors}
         self._countries = {self.state(name): name for name in vocabulary("demonyms")["countries"]}
+        self._bodies: dict[str, tuple[frozenset[str], ...]] = {}
         self.offices: dict[str, list[tuple[Tenure, Title]]] = {}
         self.tenures: dict[str, list[Tenure]] = {}
         self._first_names = {agent.id: next((name.text for name in agent.names), agent.id) for agent in authority.agents()}
@@ -57,12 +61,19 @@ class NameIndex:
             self.tenures.setdefault(tenure.holder, []).append(tenure)
             title = read_title(normal(tenure.post or "").split(" "))
             if title:
-                self.offices.setdefault(tenure.holder, []).append((tenure, title))
+                self.offices.setdefault(tenure.holder, []).extend((tenure, one) for one in self._synonymous(title, tenure))
         self._posts: dict[tuple[str, str | None], list[tuple[Tenure, Title]]] = {}
         self._namesakes: dict[tuple[str, ...], Namesakes] = {}
         self._gazetteer = Gazetteer((name.text, record.id) for record in (*authority.agents(), *authority.places) for name in record.names)
         self.first_words = self._gazetteer.first_words
         self.name_at = self._gazetteer.at
+
+    def _synonymous(self, title: Title, tenure: Tenure) -> Iterator[Title]:
+        """Yield a title, and of a chamber of parliament the other one: its chair is its speaker."""
+        yield title
+        other = _PRESIDING.get(title.role)
+        if other and tenure.body in self._organizations and any(map(is_chamber, self._spelled(tenure.body))):
+            yield attrs.evolve(title, role=other, word=other)
 
     @staticmethod
     def _family_names(actor: Actor) -> tuple[str, ...]:
@@ -243,7 +254,22 @@ class NameIndex:
     def _in_body(self, title: Title, tenure: Tenure) -> bool:
         if not self._in_country(title.country, tenure):
             return False
-        return not title.rest or all(set(self.bodies(tenure.body)) & self.organizations(word) for word in title.rest)
+        return not title.rest or self._explained(title.rest, tenure)
+
+    def _explained(self, words: Sequence[str], tenure: Tenure) -> bool:
+        """Tell whether all words of a title name bodies that a tenure is in, the nearest first, or stand in its post."""
+        left = read_institution(words).words
+        for body in self.bodies(tenure.body):
+            left -= max((known for known in self._spelled(body) if known <= left), key=len, default=frozenset())
+        return not left or left <= read_institution(words_of(tenure.post or "")).words
+
+    def _spelled(self, organization: str) -> tuple[frozenset[str], ...]:
+        """Return the words of each name of an organization, without those of its country."""
+        known = self._bodies.get(organization)
+        if known is None:
+            names = self._organizations[organization].names
+            known = self._bodies[organization] = tuple({read_institution(words_of(name.text)).words for name in names})
+        return known
 
     def organizations(self, name: str) -> set[str]:
         """Return the ids of the organizations with a name, in its normal form."""
