@@ -46,6 +46,8 @@ NAMES = [
     "choice",
     "sic",
     "corr",
+    "post",
+    "writing",
     "foreign",
     "ref",
     "w",

@@ -28,11 +28,22 @@ def parsed(document: str) -> Any:
     return etree.fromstring(document, etree.XMLParser(collect_ids=False))
 
 
+CORRECTED, PLAIN, ORIGINAL = {"corr", "reg", "expan", "ex"}, {"choice", "seg", "unclear", "supplied", "w"}, {"sic", "orig", "abbr", "am"}
+
+
+def passed_over(element: Any) -> list[Any]:
+    """Return the alternatives in a ``choice`` that are not the one that an edition would print."""
+    if local(element) != "choice":
+        return []
+    by_rank = [[child for child in element if local(child) in names] for names in (CORRECTED, PLAIN, ORIGINAL)]
+    return [child for rank in by_rank for child in rank][1:]
+
+
 def written(element: Any) -> str:
-    """Return the characters of a text without white space, but for what is analysis of it."""
-    parts = [element.text or ""]
+    """Return the characters of a text without white space, but for what is analysis of it, and alternatives to what stands."""
+    parts, others = [element.text or ""], passed_over(element)
     for child in element:
-        parts += ("" if local(child) in ANALYSIS else written(child), child.tail or "")
+        parts += ("" if local(child) in ANALYSIS or child in others else written(child), child.tail or "")
     return solid("".join(parts))
 
 

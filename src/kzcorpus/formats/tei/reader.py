@@ -90,7 +90,8 @@ def loads(
     """
     root, raw = parse(document, options or Options())
     if foreign is not None and not is_ours(root):
-        return foreign(root, raw)
+        with _collector_at_rest():
+            return foreign(root, raw)
     start, _ = recognize(root)
     with _collector_at_rest():
         corpus = trust(root, raw)

@@ -47,7 +47,14 @@ PEOPLE = (
         ("<p>a<note><p>b</p></note>c</p>", "a\nb\nc"),
         ("<p xml:space='preserve'>a\n  b\t</p><p>c</p>", "a\n  b\nc"),
         ("<table><row><cell>a</cell><cell>b</cell></row></table>", "a\tb"),
-        ("<p><choice><sic>teh</sic><corr>the</corr></choice></p>", "teh the"),
+        ("<p><choice><sic>teh</sic><corr>the</corr></choice></p>", "the"),
+        ("<p>auf<choice>\n <abbr>geschl.</abbr>\n <expan>geschlagen</expan>\n</choice>en</p>", "aufgeschlagenen"),
+        ("<p><choice><orig>a</orig></choice> <choice><unclear>b</unclear><unclear>c</unclear></choice></p>", "a b"),
+        ("<p><choice><choice><sic>a</sic><corr>b</corr></choice><abbr>c</abbr></choice></p>", "b"),
+        ("<p><choice><sic>a</sic><hi>b</hi></choice> <choice>c</choice></p>", "ab c"),
+        ("<p><app><lem>a</lem><rdg>b</rdg><note>c</note></app> <app><rdg>d</rdg><rdg>e</rdg></app></p>", "a c d"),
+        ("<p>Tat<subst><del>n</del><add>s</add></subst>ache, <del>nie</del> <subst><del>x</del></subst></p>", "Tatsache, nie x"),
+        ("<p><unclear>Kara</unclear>buk</p>", "Karabuk"),
         ("<p><w join='right'>a</w>\n<pc>,</pc>\n<w>b</w> <pc join='left'>.</pc> <w>c</w></p>", "a, b. c"),
         ("<p>\u00a0a\u2028\u00a0</p>", "\u00a0a\u2028\u00a0"),
         ("<p>a<fs><f name='x'>no</f></fs>b</p><standOff><p>no</p></standOff>", "ab"),
@@ -116,8 +123,16 @@ def test_speech_thought_and_writing_of_redewiedergabe() -> None:
         ('<said direct="unknown">x</said>', [(None, None, "x")]),
         ('<q who="#a">“x”</q>', [("a", "direct", "x")]),
         ('<q type="spoken">x</q>', [(None, "direct", "x")]),
-        ("<q>x</q>", []),
+        ("<q>x</q>", [(None, "direct", "x")]),
+        ('<q type="term">x</q>', []),
+        ('<q type="written">x</q>', [(None, "direct", "x")]),
         ("<quote>x</quote>", [(None, "direct", "x")]),
+        ('<post who="#a" when="2027-04-02T08:01:00"><p>x</p></post>', [("a", "direct", "x")]),
+        ('<writing who="#a">x</writing>', [("a", "direct", "x")]),
+        ("<writing>x</writing>", []),
+        ('<said who="#a">x <q>y</q></said>', [("a", "direct", "x y"), (None, "direct", "y")]),
+        ('<said who="#a" direct="false">x <q>y</q></said>', [("a", "indirect", "x y")]),
+        ('<annotationBlock who="#a"><u>x</u></annotationBlock>', [("a", "direct", "x")]),
         ("<cit><quote>x</quote> <bibl>in: <author>Abai</author></bibl></cit>", [("Abai", "direct", "x")]),
         ('<said who="#a"><quote>x</quote></said>', [("a", "direct", "x")]),
         ('<said who="#a" xml:id="s" next="#t">x</said> y <said xml:id="t" prev="#s">z</said>', [("a", "direct", "x", "z")]),
@@ -142,7 +157,7 @@ def test_private_prefixes_of_pointers_are_replaced() -> None:
 
 
 def test_quotations_inside_speech_are_its_verbatim_words_and_addressees_are_told() -> None:
-    found = article('<p><said who="#a" toWhom="#g">sie sei <q>müde</q></said></p>', PEOPLE)
+    found = article('<p><said who="#a" toWhom="#g" direct="false">sie sei <q>müde</q></said></p>', PEOPLE)
     (one,) = found.statements
     assert [span.of(found.text) for span in one.verbatim] == ["müde"]
     assert [voice.entity for voice in one.addressees] == ["g"]

@@ -15,7 +15,7 @@ def listed(names: str) -> tuple[str, ...]:
 
 _PARAGRAPHS = (
     "p ab l item row entryFree eg list table lg castGroup castList sp u div div0 div1 div2 div3 div4 div5 div6 div7 opener closer "
-    "postscript salute signed trailer argument epigraph addrLine imprimatur docEdition front body back group text floatingText "
+    "postscript salute signed trailer post argument epigraph addrLine imprimatur docEdition front body back group text floatingText "
     "titlePage docTitle castItem spGrp annotationBlock set prologue epilogue performance performances listBibl biblStruct biblFull "
     "listPerson listOrg listPlace listEvent listNym listRelation person personGrp org place event particDesc settingDesc surface "
     "surfaceGrp zone line TEI TEI.2 teiCorpus teiCorpus.2 sourceDoc witList listWit"
@@ -36,7 +36,7 @@ BLOCKS: Final[dict[str, str]] = {
 """Elements that always open a block of their own, with the kind of the block; ``head`` is a headline or a heading."""
 CONTAINERS: Final = frozenset(
     listed(
-        "list table lg castGroup castList sp u div div0 div1 div2 div3 div4 div5 div6 div7 opener closer postscript argument epigraph "
+        "list table lg castGroup castList sp u post div div0 div1 div2 div3 div4 div5 div6 div7 opener closer postscript argument epigraph "
         "front body back group text floatingText titlePage docTitle spGrp annotationBlock set prologue epilogue performance "
         "performances listBibl listPerson listOrg listPlace listEvent listNym listRelation person personGrp org place event particDesc "
         "settingDesc surface surfaceGrp zone TEI TEI.2 teiCorpus teiCorpus.2 sourceDoc witList listWit"
@@ -52,9 +52,19 @@ EITHER: Final[dict[str, str]] = {
 """Elements that are a block where no paragraph is open, and part of the paragraph where one is."""
 INSETS: Final = frozenset(listed("note noteGrp stage speaker desc figure figDesc head fw incident kinesic vocal writing gap"))
 """What interrupts speech: in its text, but nothing that its speaker says."""
-APART: Final = frozenset(listed("note stage desc figure figDesc corr reg expan abbr sic orig rdg lem unclear"))
-"""Elements of ``EITHER`` and of ``choice`` or ``app`` that are set apart by a space where nothing else stands between."""
-CHOICES: Final = frozenset(("choice", "app"))
+APART: Final = frozenset(listed("note stage desc figure figDesc cell"))
+"""Elements that are set apart by a space, or a tab, where nothing else stands between them and the words around."""
+STANDING: Final[dict[str, dict[str, int]]] = {
+    "choice": {
+        **dict.fromkeys(listed("corr reg expan ex"), 0),
+        **dict.fromkeys(listed("choice seg unclear supplied w"), 1),
+        **dict.fromkeys(listed("sic orig abbr am"), 2),
+    },
+    "app": {"lem": 0, "rdg": 1, "rdgGrp": 1},
+    "subst": {"add": 0, "del": 1, "surplus": 1},
+}
+"""What holds alternatives for one place of the text, and which of them stands: the first of those with the lowest number, as an edition
+would print it. Whatever else is in it is no alternative."""
 ANALYSIS: Final = frozenset(
     listed(
         "fs fsdDecl fLib fvLib fsDecl interp interpGrp span spanGrp link linkGrp join joinGrp alt altGrp index standOff teiHeader "
@@ -63,7 +73,7 @@ ANALYSIS: Final = frozenset(
 )
 """What says something about the text and is no text."""
 BREAKS: Final = frozenset(("lb", "pb", "cb", "gb", "milestone"))
-SPEECH: Final = frozenset(("u", "sp", "said", "q", "quote"))
+SPEECH: Final = frozenset(("u", "sp", "said", "q", "quote", "post", "writing"))
 """Elements that can be a statement."""
 MENTIONED: Final[dict[str, str]] = {
     **dict.fromkeys(listed("persName"), "person"),
@@ -84,4 +94,3 @@ TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(listed("date"), "date"),
 }
 """What ``type`` of a ``name`` or an ``rs`` says, in lower case, as a type of mention."""
-MILESTONES: Final = frozenset(("lb", "pb", "cb", "gb"))

@@ -38,7 +38,9 @@ class Flow:
         self.kind = "paragraph"
         self.length = 0
         self._parts: list[str] = []
-        self._runs: list[Run] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._kinds: list[str] = []
         self._fresh = True
         self._joined = False
         self._gap = ""
@@ -46,17 +48,17 @@ class Flow:
 
     def write(self, text: str, *, preserve: bool) -> None:
         """Take in text; runs of white space become one space, unless they are to be preserved."""
-        if not text:
-            return
         core = text.strip(WHITE_SPACE)
         if not core:
-            self._space(text if preserve else " ")
+            if text:
+                self._space(text if preserve else " ")
             return
         start = text.index(core[0])
-        self._space((text[:start] if preserve else " ") if start else "")
+        if start:
+            self._space(text[:start] if preserve else " ")
         self._emit(core if preserve else _SPACES.sub(" ", core))
-        trailing = text[start + len(core) :]
-        self._space((trailing if preserve else " ") if trailing else "")
+        if len(text) > start + len(core):
+            self._space(text[start + len(core) :] if preserve else " ")
 
     def _space(self, white: str) -> None:
         """Remember white space that will stand before the next character of the same block."""
@@ -66,14 +68,18 @@ class Flow:
     def _emit(self, core: str) -> None:
         before = ("\n" if self.length else "") if self._fresh else self._gap
         start = self.length + len(before)
-        if self._fresh:
-            self._runs.append(Run(start, start, self.kind))
-        for place in self._waiting:
-            place.start = start
-        self._waiting.clear()
-        self._parts += (before, core)
         self.length = start + len(core)
-        self._runs[-1] = self._runs[-1]._replace(end=self.length)
+        if self._fresh:
+            self._starts.append(start)
+            self._ends.append(self.length)
+            self._kinds.append(self.kind)
+        else:
+            self._ends[-1] = self.length
+        if self._waiting:
+            for place in self._waiting:
+                place.start = start
+            self._waiting.clear()
+        self._parts += (before, core)
         self._fresh = self._joined = False
         self._gap = ""
 
@@ -112,4 +118,4 @@ class Flow:
     @property
     def runs(self) -> tuple[Run, ...]:
         """The blocks so far."""
-        return tuple(self._runs)
+        return tuple(map(Run, self._starts, self._ends, self._kinds))

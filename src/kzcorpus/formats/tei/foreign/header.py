@@ -46,9 +46,11 @@ def header_of(element: _Element) -> _Element | None:
 
 
 def title_of(element: _Element, account: Account) -> str | None:
-    """Return the main title of a text or a corpus, None where it has none; further titles are not its name."""
+    """Return the main title of a text or a corpus, of several that in its own language; None where it has none."""
     found = [one for one in children(element, "teiHeader", "fileDesc", "titleStmt", "title") if words(one)]
-    best = next((one for one in found if one.get("type") in _MAIN), found[0] if found else None)
+    main = [one for one in found if one.get("type") in _MAIN] or found[:1]
+    tag = next((given for one in (child(element, "text"), element) if one is not None and (given := language(one))), None)
+    best = next((one for one in main if tag is not None and language(one) == tag), main[0] if main else None)
     if best is None:
         return None
     account.carry(best, "type", "level")
@@ -133,16 +135,14 @@ def _bylines(element: _Element, directory: Directory, account: Account) -> Itera
 
 
 def _language(element: _Element, text: _Element | None, account: Account) -> str | None:
-    """Return the language: of the text, of the whole, or the only one that is used."""
+    """Return the language: of the text, of the whole or what holds it, or the only one that is used."""
     used = list(children(element, "teiHeader", "profileDesc", "langUsage", "language"))
     only = {one.get("ident") or one.get("id") for one in used}
     if len(only) == 1:
         for one in used:
             account.carry(one, "ident", "id")
-    for value in (language(text) if text is not None else None, language(element), only.pop() if len(only) == 1 else None):
-        if tag_of(value) is not None:
-            return value
-    return None
+    around = (language(one) for one in chain([element] if text is None else [text, element], element.iterancestors()))
+    return next((value for value in chain(around, only if len(only) == 1 else ()) if tag_of(value) is not None), None)
 
 
 def publication(element: _Element, text: _Element | None, directory: Directory, account: Account) -> Publication:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from kzcorpus.formats.tei.foreign.recognition import local
 from kzcorpus.model.findings import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from lxml.etree import _Element
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MARKUP = "markup without a place; its text is kept"
+_ALTERNATIVE = "an alternative to what stands in the text, which is no part of it"
 _ANALYSIS = "analysis of the text, which is no part of it, without a place"
 _HEADER = "no field of the model holds it"
 _ATTRIBUTE = "an attribute that no field of the model holds"
@@ -50,15 +53,28 @@ class Losses:
         """Count an element inside a text that is no text."""
         self.note(f"text/{element_name(element)}", element, _ANALYSIS)
 
-    def note_attributes(self, path: str, element: _Element, carried: Iterable[str] = ()) -> None:
+    def note_alternative(self, element: _Element) -> None:
+        """Count an element inside a ``choice`` or the like that is not the one that stands."""
+        self.note(f"text/{element_name(element)}", element, _ALTERNATIVE)
+
+    def note_attributes(self, path: str, element: _Element, carried: Container[str] = (), attributes: Iterable[str] | None = None) -> None:
         """Count the attributes of an element that are not carried."""
-        for name in element.keys():  # noqa: SIM118 -- an element iterates over its children
+        for name in element.keys() if attributes is None else attributes:
             if name not in carried and name not in _SILENT:
                 self.note(f"{path}/@{attribute_name(str(name))}", element, _ATTRIBUTE)
 
     def all(self) -> tuple[Loss, ...]:
         """Return the losses with their counts; each reason ends with the first line."""
         return tuple(Loss(field, count, f"{reason}; first on line {line}") for (field, reason), (count, line) in self._counts.items())
+
+
+def _note_all(element: _Element, path: str, losses: Losses) -> None:
+    """Note an element of which nothing has a place, and what is inside it; nothing is lost with one that says nothing."""
+    if len(element) or element.keys() or (element.text or "").strip():
+        losses.note(path, element, _HEADER)
+    for one in element.iterdescendants(etree.Element):
+        if one.keys() or (one.text or "").strip():
+            losses.note(f"{path}//{element_name(one)}", one, _HEADER)
 
 
 class Account:
@@ -87,14 +103,16 @@ class Account:
         return self._carried.get(element)
 
     def settle(self, part: _Element, losses: Losses, passed: frozenset[str] = frozenset()) -> None:
-        """Note everything in a part of the document that has no place, the largest elements only; ``passed`` are looked at elsewhere."""
+        """Note everything in a part of the document that has no place; ``passed`` are looked at elsewhere.
+
+        What is inside an element without a place is named below it, by ``//``, with its number, its attributes not.
+        """
         pending: list[tuple[_Element, str]] = [(part, element_name(part))]
         while pending:
             element, path = pending.pop()
             carried = self._carried.get(element)
             if carried is None and element not in self._leading:
-                if len(element) or element.keys() or (element.text or "").strip():
-                    losses.note(path, element, _HEADER)
+                _note_all(element, path, losses)
                 continue
             losses.note_attributes(path, element, carried or ())
             pending += [(one, f"{path}/{element_name(one)}") for one in reversed(element) if local(one) not in passed]

@@ -29,13 +29,13 @@ def _type(one: Marked) -> MentionType | None:
         return MENTIONED[one.name]  # type: ignore[return-value]
     if one.name == "title":
         return "document"
-    return TYPES.get((one.element.get("type") or "").lower())  # type: ignore[return-value]
+    return TYPES.get((one.get("type") or "").lower())  # type: ignore[return-value]
 
 
 def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directory) -> tuple[Aim | None, tuple[str, ...]]:
     """Return who or what is meant, and the attributes that say so."""
     for name in _POINTING:
-        for pointer in pointers(one.element.get(name)) if name != "key" else [one.element.get(name) or ""]:
+        for pointer in pointers(one.get(name)) if name != "key" else [one.get(name) or ""]:
             sort = _SORTS.get(type_ or "")
             aim = directory.aim(pointer, sort, text) if pointer else None
             if aim is None and sort is not None and name == "key" and pointer:

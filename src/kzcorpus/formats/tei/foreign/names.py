@@ -27,6 +27,7 @@ _KINDS: dict[str, NameKind] = {
 }
 _ORDER = ("forename", "nameLink", "surname", "genName")
 _PARTS = frozenset((*_ORDER, "roleName", "addName"))
+_HELD = frozenset((*_ORDER, "roleName"))
 
 
 def tag_of(value: str | None) -> str | None:
@@ -56,12 +57,17 @@ def assembled(element: _Element) -> str:
     return " ".join(part for part in parts if part) or words(element)
 
 
+def _titled(element: _Element) -> str:
+    """Return a name of parts with the title before it, if it has one."""
+    return " ".join([*(part for one in children(element, "roleName") if (part := words(one))), assembled(element)])
+
+
 def _kind(element: _Element) -> NameKind | None:
     return _KINDS.get((element.get("type") or element.get("full") or "").lower())
 
 
 def names_of(element: _Element, path: str, account: Account, losses: Losses) -> Iterator[Name]:
-    """Yield the names that an element holds: the whole one, and for a person's with parts the family and the given name."""
+    """Yield the names that an element holds: the whole one, and of one with parts family and given name, and the form with title."""
     text = assembled(element)
     if not text:
         return
@@ -76,6 +82,8 @@ def names_of(element: _Element, path: str, account: Account, losses: Losses) -> 
             held = " ".join(words(one) for one in children(element, part))
             if held:
                 yield Name(held, tag, part_kind, since, until)  # type: ignore[arg-type]
+        if (titled := _titled(element)) != text:
+            yield Name(titled, tag, "variant", since, until)
     for one in element.iterdescendants():
-        if not structured or local(one) in _ORDER:
+        if not structured or local(one) in _HELD:
             account.carry(one)

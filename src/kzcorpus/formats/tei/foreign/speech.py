@@ -1,7 +1,8 @@
-"""Statements: each ``u``, ``sp`` and ``said``, ``quote`` on its own, and ``q`` where it is said who or how.
+"""Statements: each ``u``, ``sp``, ``said``, ``post``, ``q`` and ``quote``, and ``writing`` that is somebody's.
 
 What interrupts speech (stage directions, notes, labels) is left out of the content, which then has several spans. Parts that ``next`` and
-``prev`` tie together, or the same ``id`` of Redewiedergabe, are one statement.
+``prev`` tie together, or the same ``id`` of Redewiedergabe, are one statement. A ``q`` or ``quote`` of which nothing is said holds the
+verbatim words of the indirect speech it stands in; one whose ``type`` says that it is a term or the like is none.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from kzcorpus.formats.tei.foreign.dates import date_of
+from kzcorpus.formats.tei.foreign.elements import SPEECH
+from kzcorpus.formats.tei.foreign.joining import grouped
 from kzcorpus.formats.tei.foreign.pointing import pointers
-from kzcorpus.formats.tei.foreign.recognition import identity, local
+from kzcorpus.formats.tei.foreign.recognition import local
 from kzcorpus.formats.tei.foreign.voices import Label
-from kzcorpus.formats.tei.foreign.walking import ATTACHED, parent_of
+from kzcorpus.formats.tei.foreign.walking import ATTACHED
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE, XML_ID
+from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode, Setting, Statement
@@ -22,15 +27,14 @@ from kzcorpus.model.statements import Mode, Setting, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lxml.etree import _Element
-
     from kzcorpus.formats.tei.foreign.pointing import Ids
     from kzcorpus.formats.tei.foreign.voices import Directory
-    from kzcorpus.formats.tei.foreign.walking import Marked
-    from kzcorpus.model.dates import When
+    from kzcorpus.formats.tei.foreign.walking import Frame, Marked
 
 _OPENING, _CLOSING = '"“”„‟«»‹›', '"“”‟«»‹›'
-_UTTERED = frozenset(("spoken", "written", "speech", "direct", "indirect", "dialogue", "thought"))
+_UNSAID = frozenset(("term", "socalled", "scare", "foreign", "distinct", "emph", "emphasis", "mentioned", "gloss", "title", "name"))
+"""Values of ``type`` by which a ``q`` says that its words are marked for another reason than that somebody utters them (TEI P5, q)."""
+_QUOTED = frozenset(("q", "quote"))
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
 _AS_INDIRECT = frozenset(("freeIndirect", "reported"))
 _DIRECTNESS: dict[str, Mode] = {"true": "direct", "1": "direct", "y": "direct", "false": "indirect", "0": "indirect", "n": "indirect"}
@@ -69,11 +73,34 @@ def _trimmed(begin: int, end: int, text: str) -> Span | None:
     return Span(begin, end) if begin < end else None
 
 
-def _is_statement(one: Marked) -> bool:
-    if one.name == "q":
-        element = one.element
-        return bool(element.get("who") or element.get("toWhom") or element.get("direct")) or element.get("type") in _UTTERED
-    return one.name != "quote" or bool(one.element.get("who")) or one.within is None or one.within.name in ("u", "sp")
+def _has_circumstances(one: Marked) -> bool:
+    """Tell whether it is said of a quotation who utters it, to whom, or how."""
+    return bool(one.get("who") or one.get("toWhom") or one.get("direct"))
+
+
+def _is_unsaid(one: Marked) -> bool:
+    return one.name == "q" and (one.get("type") or "").lower() in _UNSAID and not _has_circumstances(one)
+
+
+def _is_indirect(one: Marked) -> bool:
+    direct = _DIRECTNESS.get(one.get("direct") or "true")
+    return direct != "direct" or one.get("mode") not in (None, "direct") or (one.name == "q" and one.get("type") == "indirect")
+
+
+def _is_verbatim(one: Marked, around: Marked | None) -> bool:
+    """Tell whether a quotation is only the quotation marks in or around the words of somebody whose speech it stands in."""
+    if around is None or one.name not in _QUOTED or _has_circumstances(one):
+        return False
+    return _is_indirect(around) or (one.start, one.end) == (around.start, around.end)
+
+
+def _apart(parts: Iterable[Marked]) -> Iterator[Marked]:
+    """Yield the parts of a statement that do not stand in one another."""
+    end = -1
+    for part in parts:
+        if part.start >= end:
+            yield part
+            end = part.end
 
 
 class Speech:
@@ -87,7 +114,7 @@ class Speech:
     def statements(self, marked: Iterable[Marked]) -> tuple[Statement, ...]:
         """Return what is said, in order, as the marked elements of the text tell."""
         speeches, labels, cues, verbatim = self._sorted(list(marked))
-        groups = self._grouped(speeches)
+        groups = grouped(speeches, self._losses)
         first = {part: group[0] for group in groups for part in group}
         ids = {group[0]: self._id(group[0], number) for number, group in enumerate(groups, start=1)}
         made = []
@@ -120,44 +147,49 @@ class Speech:
         is_sitting = one.name == "u"
         return Statement(
             id_,
-            tuple(span for part in parts for span in content(part, self._text)),
+            tuple(span for part in _apart(parts) for span in content(part, self._text)),
             self._mode(one, path),
-            self._directory.speaker(one.element, path, label),
+            self._directory.speaker(one, label),
             cue=words[0],
             verbatim=words[1],
-            addressees=self._directory.addressees(one.element, path),
+            addressees=self._directory.addressees(one, path),
             within=within,
             occasion=self._circumstances.occasion if is_sitting else None,
-            said=self._circumstances.said if is_sitting else None,
-            made=self._made(one.element, path),
+            said=self._said(one, path),
+            made=self._made(one, path) if one.attributes else None,
         )
+
+    def _said(self, one: Marked, path: str) -> When | None:
+        """Return when it was said: the day of the sitting, or what a post says of itself."""
+        if one.name == "u":
+            return self._circumstances.said
+        date = date_of(one.element, self._losses, path) if one.name == "post" else None
+        return When(date, "given") if date is not None else None
 
     def _mode(self, one: Marked, path: str) -> Mode | None:
         """Return how it is said; TEI's ``direct`` is true where nothing else is said, and P4's the same."""
-        element = one.element
-        if (written := element.get("mode")) is not None and one.name == "said":
+        if (written := one.get("mode")) is not None and one.name == "said":
             if written not in _MODES:
-                self._losses.note(f"{path}/@mode", element, f"a mode that is read as indirect: {written[:40]}")
+                self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as indirect: {written[:40]}")
             return _MODES.get(written) or ("indirect" if _AS_INDIRECT.intersection(written.split()) else None)
-        if one.name in ("said", "q") and (written := element.get("direct")) is not None:
+        if one.name in ("said", "q") and (written := one.get("direct")) is not None:
             if written not in _DIRECTNESS:
-                self._losses.note(f"{path}/@direct", element, "neither direct nor indirect")
+                self._losses.note(f"{path}/@direct", one.element, "neither direct nor indirect")
             return _DIRECTNESS.get(written)
-        return "indirect" if one.name == "q" and element.get("type") == "indirect" else "direct"
+        return "indirect" if one.name == "q" and one.get("type") == "indirect" else "direct"
 
-    def _made(self, element: _Element, path: str) -> Made | None:
+    def _made(self, one: Marked, path: str) -> Made | None:
         """Return who is responsible for the markup, where the document says so of this very element."""
-        certainty = element.get("cert")
-        if certainty is not None:
-            self._losses.note(f"{path}/@cert", element, "a certainty in words, which confidence does not hold")
-        for pointer in pointers(element.get("resp")):
+        if one.get("cert") is not None:
+            self._losses.note(f"{path}/@cert", one.element, "a certainty in words, which confidence does not hold")
+        for pointer in pointers(one.get("resp")):
             name = pointer.removeprefix("#")
             return Made(by=self._circumstances.responsible.get(name, name))
         return None
 
     def _id(self, one: Marked, number: int) -> str:
-        given = one.element.get(XML_ID)
-        if given is None and (plain := identity(one.element)) is not None:
+        given = one.get(XML_ID)
+        if given is None and (plain := one.identity) is not None:
             given = plain if local(one.element) == one.element.tag else f"{self._article}.{plain}"
         if given is None:
             return self._ids.claim(f"{self._article}.s{number}")
@@ -165,54 +197,57 @@ class Speech:
 
     def _sorted(self, marked: list[Marked]) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
         """Return what is a statement, the labels of their speakers, their cues, and the words in quotation marks inside them."""
-        speeches = [one for one in marked if one.name in ("u", "sp", "said", "q", "quote") and _is_statement(one)]
-        labels = dict(self._labels(marked))
+        known: dict[Marked, None] = {}
         cues: dict[Marked, list[Span]] = {}
         verbatim: dict[Marked, list[Span]] = {}
-        self._attach(marked, speeches, labels, cues)
-        known = set(speeches)
         for one in marked:
-            if one.name in ("q", "quote") and one not in known:
-                around = one.within
-                while around is not None and around not in known:
-                    around = around.within
-                if around is not None and around.name not in ("u", "sp"):
-                    verbatim.setdefault(around, []).extend(content(one, self._text))
-                else:
-                    self._losses.note(
-                        f"text/{one.name}", one.element, "a quotation of which is not said who utters it, or how; its text is kept"
-                    )
+            if one.name not in SPEECH or (one.name == "writing" and not one.get("who")):
+                continue
+            around = one.within
+            while around is not None and around not in known:
+                around = around.within
+            if _is_unsaid(one):
+                self._losses.note(f"text/{one.name}", one.element, "words that are marked, but not as said; their text is kept")
+            elif _is_verbatim(one, around):
+                verbatim.setdefault(around, []).extend(content(one, self._text))  # type: ignore[arg-type]
+            else:
+                known[one] = None
+        speeches = list(known)
+        labels = dict(self._labels(marked))
+        self._attach(marked, speeches, labels, cues)
         return speeches, labels, cues, verbatim
 
     def _labels(self, marked: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
         """Yield the words that name the speakers: ``speaker`` in ``sp``, a note before ``u``, the source of a ``quote`` in ``cit``."""
-        plays: dict[_Element, Marked] = {}
-        announced: dict[_Element, Label] = {}
-        cited: dict[_Element, Marked] = {}
-        sources: dict[_Element, Marked] = {}
+        plays: dict[Frame, Marked] = {}
+        announced: dict[Frame | None, Label] = {}
+        cited: dict[Frame, Marked] = {}
+        sources: dict[Frame, Marked] = {}
         for one in marked:
-            parent = parent_of(one.element)
+            parent = one.parent
             if one.name == "sp":
-                plays[one.element] = one
+                plays[one.frame] = one
             elif one.name == "speaker" and one.start < one.end:
-                if (play := plays.pop(parent, None)) is not None:
+                if parent is not None and (play := plays.pop(parent, None)) is not None:
                     yield play, self._label(one)
-            elif one.name == "note" and one.element.get("type") == "speaker" and one.start < one.end:
+            elif one.name == "note" and one.get("type") == "speaker" and one.start < one.end:
                 announced[parent] = self._label(one)
             elif one.name == "u" and parent in announced:
                 yield one, announced.pop(parent)
-            elif one.name == "quote" and local(parent) == "cit":
+            elif one.name == "quote" and parent is not None and parent.name == "cit":
                 cited.setdefault(parent, one)
-            elif one.name in ("bibl", "author") and (cit := self._cit(one.element)) is not None and one.start < one.end:
+            elif one.name in ("bibl", "author") and (cit := self._cit(parent)) is not None and one.start < one.end:
                 best = sources.setdefault(cit, one)
                 sources[cit] = one if best.name == "bibl" and one.name == "author" else best
         yield from ((quote, self._label(sources[cit])) for cit, quote in cited.items() if cit in sources)
 
     @staticmethod
-    def _cit(element: _Element) -> _Element | None:
-        parent = parent_of(element)
-        around = parent if local(parent) == "cit" else parent_of(parent)
-        return around if local(around) == "cit" else None
+    def _cit(parent: Frame | None) -> Frame | None:
+        """Return the ``cit`` that is the parent of an element, or the parent of its parent."""
+        for around in (parent, parent.parent if parent is not None else None):
+            if around is not None and around.name == "cit":
+                return around
+        return None
 
     def _label(self, one: Marked) -> Label:
         return Label(" ".join(self._text[one.start : one.end].split()), one.span)
@@ -223,49 +258,18 @@ class Speech:
         """Give to each ``said`` what a ``seg`` elsewhere tells of it by its ``id``, as Redewiedergabe does."""
         by_id: dict[str, Marked] = {}
         for one in speeches:
-            if one.name == "said" and (number := one.element.get("id")) is not None:
+            if one.name == "said" and (number := one.get("id")) is not None:
                 by_id.setdefault(number, one)
         for one in marked:
-            if one.name != "seg" or one.element.get("type") not in ATTACHED or one.start == one.end:
+            if one.name != "seg" or one.get("type") not in ATTACHED or one.start == one.end:
                 continue
-            for number in pointers(one.element.get("id")):
+            for number in pointers(one.get("id")):
                 said = by_id.get(number)
                 if said is None:
                     self._losses.note("text/seg/@id", one.element, "a number that no said of the text bears")
-                elif one.element.get("type") == "intExpr":
+                elif one.get("type") == "intExpr":
                     cues.setdefault(said, []).append(one.span)
                 elif said in labels:
                     self._losses.note("text/seg", one.element, "a further place where the speaker is named")
                 else:
                     labels[said] = self._label(one)
-
-    def _tied(self, one: Marked, by_name: Mapping[str, Marked]) -> Iterator[Marked]:
-        """Yield the parts of speech that an element says it goes on from, or goes on in."""
-        for name in ("prev", "next"):
-            for pointer in pointers(one.element.get(name)):
-                tied = by_name.get(pointer.removeprefix("#"))
-                if tied is None:
-                    self._losses.note(f"text/{one.name}/@{name}", one.element, "a pointer to no speech of the text")
-                else:
-                    yield tied
-
-    def _grouped(self, speeches: list[Marked]) -> list[list[Marked]]:
-        """Return the parts of each statement, in the order of their first parts."""
-        by_name = {name: one for one in reversed(speeches) if (name := one.element.get(XML_ID)) is not None}
-        by_number: dict[str, list[Marked]] = {}
-        group_of: dict[Marked, list[Marked]] = {}
-        groups: list[list[Marked]] = []
-        for one in speeches:
-            number = one.element.get("id") if one.name == "said" else None
-            ties = list(self._tied(one, by_name))
-            group = group_of.get(one) or by_number.get(number or "") or next((group_of[tied] for tied in ties if tied in group_of), None)
-            if group is None:
-                group = []
-                groups.append(group)
-            group.append(one)
-            group_of[one] = group
-            for tied in ties:
-                group_of.setdefault(tied, group)
-            if number is not None:
-                by_number.setdefault(number, group)
-        return groups

@@ -54,10 +54,10 @@ class Directory:
     def know(self, marked: Iterable[Marked], text: str) -> None:
         """Remember the names of the text that bear an id, since ``who`` may mean them."""
         for one in marked:
-            identity = one.element.get(XML_ID)
+            identity = one.get(XML_ID)
             if identity is not None and one.start < one.end and (one.name in MENTIONED or one.name in TYPED):
                 label = Label(" ".join(text[one.start : one.end].split()), one.span)
-                self.named.setdefault(identity, (label, one.element.get("ref") or one.element.get("key")))
+                self.named.setdefault(identity, (label, one.get("ref") or one.get("key")))
 
     def voice(self, pointer: str, element: _Element, path: str, label: Label | None = None) -> Voice:
         """Return the voice that a pointer means; where it means nobody, its own word is the name, and that is noted."""
@@ -76,18 +76,22 @@ class Directory:
         known = aim.id if aim is not None and self.registers.is_agent(aim) else None
         return Voice(known, (label or name).text, (label or name).span)
 
-    def speaker(self, element: _Element, path: str, label: Label | None) -> Voice | None:
-        """Return who utters an element, by its ``who`` and its label."""
-        found = list(pointers(element.get("who")))
+    def speaker(self, one: Marked, label: Label | None) -> Voice | None:
+        """Return who utters an element: by its ``who``, that of the block of annotation it stands in, or its label."""
+        holder = one
+        if not one.get("who") and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
+            holder = one.parent.marked or one
+        found = (holder.get("who") or "").split()
+        path = f"text/{holder.name}/@who"
         if not found:
             return Voice(None, label.text, label.span) if label else None
-        if len(found) > 1 and not any(one.startswith("#") or leads_elsewhere(one) or self.aim(one, "actor") for one in found):
-            self.losses.note(f"{path}/@who", element, "words, not pointers; they stand as the name")
+        if len(found) > 1 and not any(each.startswith("#") or leads_elsewhere(each) or self.aim(each, "actor") for each in found):
+            self.losses.note(path, holder.element, "words, not pointers; they stand as the name")
             return Voice(None, label.text if label else " ".join(found), label.span if label else None)
         if len(found) > 1:
-            self.losses.note(f"{path}/@who", element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
-        return self.voice(found[0], element, f"{path}/@who", label)
+            self.losses.note(path, holder.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
+        return self.voice(found[0], holder.element, path, label)
 
-    def addressees(self, element: _Element, path: str) -> tuple[Voice, ...]:
+    def addressees(self, one: Marked, path: str) -> tuple[Voice, ...]:
         """Return to whom an element is said."""
-        return tuple(self.voice(pointer, element, f"{path}/@toWhom") for pointer in pointers(element.get("toWhom")))
+        return tuple(self.voice(pointer, one.element, f"{path}/@toWhom") for pointer in pointers(one.get("toWhom")))

@@ -14,26 +14,27 @@ from kzcorpus.formats.tei.foreign.elements import (
     APART,
     BLOCKS,
     BREAKS,
-    CHOICES,
     CONTAINERS,
     EITHER,
     INSETS,
     MENTIONED,
     SPEECH,
+    STANDING,
     TYPED,
     listed,
 )
 from kzcorpus.formats.tei.foreign.flow import Flow
 from kzcorpus.formats.tei.foreign.losses import element_name
 from kzcorpus.formats.tei.foreign.recognition import TEXTS, local
-from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
+from kzcorpus.formats.tei.vocabulary import WHITE_SPACE, XML_ID, XML_LANG
 from kzcorpus.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
+    from kzcorpus.formats.tei.foreign.flow import Place
     from kzcorpus.formats.tei.foreign.losses import Account, Losses
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -47,6 +48,9 @@ CARRIED: Final[dict[str, tuple[str, ...]]] = {
     "said": (*_SPEAKING, "direct", "mode", "id"),
     "q": (*_SPEAKING, "direct", "type", "id"),
     "quote": (*_SPEAKING, "id"),
+    "post": (*_SPEAKING, "when", "when-iso"),
+    "writing": (*_SPEAKING,),
+    "annotationBlock": ("who",),
     "speaker": (),
     "cit": (),
     "text": (XML_LANG, "lang"),
@@ -66,21 +70,83 @@ _TYPED: Final = frozenset(
 ATTACHED: Final = frozenset(("speaker", "intExpr"))
 """Types of ``seg`` by which Redewiedergabe says, with the ``id`` of a ``said``, who speaks and by which word that is told."""
 _MARKED: Final = frozenset(
-    (*SPEECH, *MENTIONED, *TYPED, "title", "speaker", "note", "seg", "cit", "bibl", "author", "byline", "docAuthor", "dateline")
+    (
+        *SPEECH,
+        *MENTIONED,
+        *TYPED,
+        "title",
+        "speaker",
+        "note",
+        "seg",
+        "cit",
+        "bibl",
+        "author",
+        "byline",
+        "docAuthor",
+        "dateline",
+        "annotationBlock",
+    )
 )
+
+
+class Meaning:
+    """What an element means by its name alone."""
+
+    __slots__ = (
+        "apart",
+        "block",
+        "either",
+        "faithful",
+        "inset",
+        "is_break",
+        "leaf",
+        "marked",
+        "name",
+        "noted",
+        "passed",
+        "speech",
+        "standing",
+    )
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.block = name in BLOCKS
+        self.either = name in EITHER
+        self.leaf = name not in CONTAINERS
+        self.apart = name in APART
+        self.is_break = name in BREAKS
+        self.inset = name in INSETS
+        self.speech = name in SPEECH
+        self.marked = name in _MARKED
+        self.standing = STANDING.get(name)
+        self.passed = name in ANALYSIS or name in TEXTS
+        self.faithful = name in _FAITHFUL and name != "writing"
+        self.noted = not (name in MENTIONED or name in TYPED)
 
 
 class Marked:
     """An element of the text that may be speech, a speaker or a mention: its place, what interrupts it, and the speech it stands in."""
 
-    __slots__ = ("element", "end", "insets", "name", "start", "within")
+    __slots__ = ("attributes", "element", "end", "frame", "insets", "name", "start", "within")
 
-    def __init__(self, element: _Element, name: str, within: Marked | None) -> None:
-        self.element = element
-        self.name = name
-        self.within = within
+    def __init__(self, element: _Element, name: str, attributes: Mapping[str, str], frame: Frame, within: Marked | None) -> None:
+        self.element, self.name, self.attributes, self.frame, self.within = element, name, attributes, frame, within
         self.start = self.end = 0
         self.insets: list[Span] = []
+
+    def get(self, name: str) -> str | None:
+        """Return an attribute of the element, None where it has none."""
+        return self.attributes.get(name)
+
+    @property
+    def parent(self) -> Frame | None:
+        """What the element stands in, one object for one element; None at the root of a text."""
+        return self.frame.parent
+
+    @property
+    def identity(self) -> str | None:
+        """The id of the element: ``xml:id``, or the ``id`` of P4; None where it has none."""
+        return self.attributes.get(XML_ID) or self.attributes.get("id") or None
 
     @property
     def span(self) -> Span:
@@ -88,21 +154,30 @@ class Marked:
         return Span(self.start, self.end)
 
 
-class _Open:
+class Frame:
     """An element that is being walked through, and what is as before when it ends."""
 
-    __slots__ = ("apart", "block", "joined", "kind", "leaf", "marked", "place", "preserve", "speeches", "zone")
+    __slots__ = ("apart", "block", "chosen", "joined", "kind", "leaf", "marked", "meaning", "parent", "place", "preserve", "speech", "zone")
 
-    def __init__(self, walk: Walk) -> None:
-        self.kind, self.leaf, self.preserve, self.zone = walk.flow.kind, walk.leaf, walk.preserve, walk.zone
-        self.speeches = walk.speeches
+    def __init__(self, walk: Walk, meaning: Meaning, parent: Frame | None) -> None:
+        self.meaning, self.parent = meaning, parent
+        self.kind, self.leaf, self.preserve, self.zone, self.speech = walk.flow.kind, walk.leaf, walk.preserve, walk.zone, walk.speech
         self.block = self.apart = self.joined = False
+        self.chosen: _Element | None = None
         self.marked: Marked | None = None
-        self.place = None
+        self.place: Place | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the element."""
+        return self.meaning.name
+
+
+_NO_ATTRIBUTES: Final[dict[str, str]] = {}
 
 
 class Walk:
-    """A walk through the texts of one article."""
+    """A walk through the texts of one article; ``speech`` is the innermost speech that is open."""
 
     def __init__(self, account: Account, losses: Losses) -> None:
         self.flow = Flow()
@@ -110,127 +185,162 @@ class Walk:
         self.leaf = False
         self.preserve = False
         self.zone: str | None = None
-        self.speeches: list[Marked] = []
+        self.speech: Marked | None = None
         self._account, self._losses = account, losses
+        self._meanings: dict[object, Meaning] = {}
 
     def through(self, texts: Iterable[_Element]) -> None:
         """Walk through elements one after another; what follows each in its parent is not looked at."""
         for text in texts:
-            opened: list[_Open] = []
-            events = etree.iterwalk(text, events=("start", "end"))
-            for event, element in events:
-                if event == "end":
-                    self._leave(opened.pop())
-                elif (name := local(element)) in ANALYSIS or name in TEXTS:
-                    events.skip_subtree()
-                    if name in ANALYSIS:
-                        self._losses.note_analysis(element)
-                    opened.append(_Open(self))
-                else:
-                    opened.append(self._enter(element, name))
-                    self.flow.write(element.text or "", preserve=self.preserve)
-                if event == "end" and element is not text:
-                    self.flow.write(element.tail or "", preserve=self.preserve)
+            self._through(text)
 
-    def _enter(self, element: _Element, name: str) -> _Open:
-        opened = _Open(self)
-        if (space := element.get(_SPACE)) is not None:
+    def _through(self, text: _Element) -> None:
+        meanings, write = self._meanings, self.flow.write
+        frame: Frame | None = None
+        events = etree.iterwalk(text, events=("start", "end"))
+        for event, element in events:
+            if event == "end":
+                ended, frame = frame, frame.parent  # type: ignore[union-attr]
+                self._leave(ended)  # type: ignore[arg-type]
+                has_alternatives = frame is not None and frame.chosen is not None
+                if element is not text and (tail := element.tail) and not (has_alternatives and not tail.strip(WHITE_SPACE)):
+                    write(tail, preserve=self.preserve)
+                continue
+            meaning = meanings.get(element.tag)
+            if meaning is None:
+                meaning = meanings[element.tag] = Meaning(local(element))
+            if meaning.passed or (frame is not None and frame.chosen is not None and self._is_passed_over(element, meaning, frame)):
+                events.skip_subtree()
+                frame = Frame(self, meaning, frame)
+                self._note_passed(element, meaning)
+                continue
+            frame = self._enter(element, meaning, frame)
+            if (words := element.text) and (frame.chosen is None or words.strip(WHITE_SPACE)):
+                write(words, preserve=self.preserve)
+
+    @staticmethod
+    def _is_passed_over(element: _Element, meaning: Meaning, around: Frame) -> bool:
+        """Tell whether an element is an alternative, and not the one that stands."""
+        return element is not around.chosen and meaning.name in (around.meaning.standing or ())
+
+    def _note_passed(self, element: _Element, meaning: Meaning) -> None:
+        if meaning.name in ANALYSIS:
+            self._losses.note_analysis(element)
+        elif meaning.name not in TEXTS:
+            self._losses.note_alternative(element)
+
+    def _enter(self, element: _Element, meaning: Meaning, parent: Frame | None) -> Frame:
+        frame = Frame(self, meaning, parent)
+        attributes = dict(element.items()) if element.keys() else _NO_ATTRIBUTES
+        if attributes and (space := attributes.get(_SPACE)) is not None:
             self.preserve = space == "preserve"
-        self._lay_out(element, name, opened)
-        self._mark(element, name, opened)
-        self._count(element, name, is_block=opened.block)
-        return opened
+        self._lay_out(frame, attributes)
+        if meaning.standing is not None:
+            frame.chosen = _standing(element, meaning)
+        if meaning.marked or (meaning.inset and self.speech is not None):
+            frame.marked = Marked(element, meaning.name, attributes, frame, self.speech)
+            frame.place = self.flow.open()
+            self.marked.append(frame.marked)
+        if meaning.inset:
+            self.speech = None
+        if meaning.speech:
+            self.speech = frame.marked
+        if meaning.noted and (attributes or not meaning.faithful):
+            self._count(element, frame, attributes)
+        return frame
 
-    def _lay_out(self, element: _Element, name: str, opened: _Open) -> None:
+    def _lay_out(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Open a block, or set apart what stands in one."""
-        if name in BLOCKS or (name in EITHER and not self.leaf):
-            opened.block = True
+        meaning = frame.meaning
+        if meaning.block or (meaning.either and not self.leaf):
+            frame.block = True
             self.flow.end_block()
-            self.leaf = name not in CONTAINERS
-            if name.startswith("div") and element.get("type") in _COMMENTS:
+            self.leaf = meaning.leaf
+            if attributes and meaning.name.startswith("div") and attributes.get("type") in _COMMENTS:
                 self.zone = "comment_form"
-            self.flow.kind = self.zone or self._kind(element, name)
-        elif name in BREAKS:
-            self._break(element, name)
-        elif name in APART or name == "cell" or local(parent_of(element)) in CHOICES:
-            opened.apart = True
-            self.flow.set_apart("\t" if name == "cell" else " ")
-        elif (joined := element.get("join")) is not None:
-            opened.joined = joined in _JOINED_AFTER
+            self.flow.kind = self.zone or _kind(frame, attributes)
+        elif meaning.is_break:
+            self._break(meaning.name, attributes)
+        elif meaning.apart:
+            frame.apart = True
+            self.flow.set_apart("\t" if meaning.name == "cell" else " ")
+        elif attributes and (joined := attributes.get("join")) is not None:
+            frame.joined = joined in _JOINED_AFTER
             if joined in _JOINED_BEFORE:
                 self.flow.join()
 
-    def _kind(self, element: _Element, name: str) -> str:
-        """Return the kind of block that an element opens."""
-        type_ = element.get("type")
-        parent = local(parent_of(element))
-        if name == "head" and parent in ("figure", "table"):
-            return "caption"
-        if name == "titlePart" and type_ in ("sub", "desc"):
-            return "deck"
-        if name in ("fw", "ab") and type_ in ("header", "head"):
-            return "head"
-        if name == "note" and type_ == "speaker":
-            return "heading"
-        return BLOCKS.get(name) or EITHER[name]
-
-    def _break(self, element: _Element, name: str) -> None:
-        if element.get("break") == "no":
+    def _break(self, name: str, attributes: Mapping[str, str]) -> None:
+        breaks = attributes.get("break")
+        if breaks == "no":
             self.flow.join()
         elif name == "lb":
             self.flow.set_apart("\n")
-        elif element.get("break") == "yes":
+        elif breaks == "yes":
             self.flow.set_apart()
 
-    def _mark(self, element: _Element, name: str, opened: _Open) -> None:
-        """Remember the place of what may be speech, a speaker or a mention, and of what interrupts speech."""
-        if name in _MARKED or (name in INSETS and self.speeches):
-            opened.marked = Marked(element, name, self.speeches[-1] if self.speeches else None)
-            opened.place = self.flow.open()  # type: ignore[assignment]
-            self.marked.append(opened.marked)
-        if name in INSETS:
-            self.speeches = []
-        elif name in SPEECH and opened.marked:
-            self.speeches = [*self.speeches, opened.marked]
-
-    def _count(self, element: _Element, name: str, *, is_block: bool) -> None:
+    def _count(self, element: _Element, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Count what of an element has no place; names and dates are counted where they are read."""
-        if name in MENTIONED or name in TYPED:
-            return
-        carried = self._account.attributes(element)
-        if name == "seg" and element.get("id") is not None and element.get("type") in ATTACHED:
-            carried = {"id", "type"}
-        if (name, element.get("type")) in _TYPED:
-            carried = {"type", *(carried or ())}
-        if element.get("join") is not None:
-            self._losses.note_attributes(f"text/{element_name(element)}", element, {*(carried or ()), "join"})
+        name = frame.name
+        held = self._account.attributes(element)
+        carried = {*CARRIED.get(name, ()), *(held or ())}
+        has_place = held is not None or frame.meaning.faithful or (name == "seg" and frame.block)
+        if name == "writing":
+            has_place = "who" in attributes
+        elif name == "seg" and attributes.get("id") is not None and attributes.get("type") in ATTACHED:
+            has_place = True
+            carried |= {"id", "type"}
+        elif (name, attributes.get("type")) in _TYPED:
+            has_place = True
+            carried.add("type")
+        if "join" in attributes:
+            has_place = False
+            carried.add("join")
+        if not has_place:
             self._losses.note_markup(element)
+        if attributes:
+            self._losses.note_attributes(f"text/{element_name(element)}", element, carried, attributes)
+
+    def _leave(self, frame: Frame) -> None:
+        marked, flow = frame.marked, self.flow
+        if marked is not None and frame.place is not None:
+            flow.close(frame.place)
+            marked.start, marked.end = frame.place.start, frame.place.end
+            if frame.meaning.inset and marked.start < marked.end:
+                _interrupt(frame.speech, marked.span)
+        if frame.block:
+            flow.end_block()
+        elif frame.apart:
+            flow.set_apart()
+        elif frame.joined:
+            flow.join()
+        flow.kind, self.leaf, self.preserve, self.zone, self.speech = frame.kind, frame.leaf, frame.preserve, frame.zone, frame.speech
+
+
+def _interrupt(speech: Marked | None, inset: Span) -> None:
+    """Let an inset be left out of the speech that it stands in, and of those around that."""
+    for _ in range(_LEVELS):
+        if speech is None:
             return
-        if carried is None and name not in _FAITHFUL and not (name == "seg" and is_block):
-            self._losses.note_markup(element)
-        self._losses.note_attributes(f"text/{element_name(element)}", element, {*CARRIED.get(name, ()), *(carried or ())})
-
-    def _leave(self, opened: _Open) -> None:
-        if opened.marked is not None and opened.place is not None:
-            self.flow.close(opened.place)
-            opened.marked.start, opened.marked.end = opened.place.start, opened.place.end
-            if opened.marked.name in INSETS and opened.marked.start < opened.marked.end:
-                for speech in opened.speeches[-_LEVELS:]:
-                    speech.insets.append(opened.marked.span)
-        if opened.block:
-            self.flow.end_block()
-        elif opened.apart:
-            self.flow.set_apart()
-        elif opened.joined:
-            self.flow.join()
-        self.flow.kind, self.leaf, self.preserve, self.zone = opened.kind, opened.leaf, opened.preserve, opened.zone
-        self.speeches = opened.speeches
+        speech.insets.append(inset)
+        speech = speech.within
 
 
-_NOWHERE = etree.Element("nowhere")
+def _standing(element: _Element, meaning: Meaning) -> _Element | None:
+    """Return the alternative that stands in the text."""
+    ranks = meaning.standing or {}
+    found = [one for one in element.iterchildren(etree.Element) if local(one) in ranks]
+    return min(found, key=lambda one: ranks[local(one)], default=None)
 
 
-def parent_of(element: _Element) -> _Element:
-    """Return the parent of an element; one that means nothing where there is none."""
-    parent = element.getparent()
-    return _NOWHERE if parent is None else parent
+def _kind(frame: Frame, attributes: Mapping[str, str]) -> str:
+    """Return the kind of block that an element opens."""
+    name, type_ = frame.name, attributes.get("type")
+    if name == "head" and frame.parent is not None and frame.parent.name in ("figure", "table"):
+        return "caption"
+    if name == "titlePart" and type_ in ("sub", "desc"):
+        return "deck"
+    if name in ("fw", "ab") and type_ in ("header", "head"):
+        return "head"
+    if name == "note" and type_ == "speaker":
+        return "heading"
+    return BLOCKS.get(name) or EITHER[name]
