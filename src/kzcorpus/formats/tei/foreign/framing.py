@@ -34,6 +34,8 @@ def dateline(marked: Iterable[Marked], mentions: Sequence[Mention], places: Coll
 
 def bylines(authors: Iterable[Voice], marked: Sequence[Marked], mentions: Sequence[Mention], text: str) -> tuple[Voice, ...]:
     """Return the authors that a header names, with the words of the text that name them, then those that only the text names."""
+    if not any(one.name in _SIGNED for one in marked):
+        return tuple(authors)
     signed = _outermost(one.span for one in marked if one.name in _SIGNED and one.start < one.end)
     named = {
         mention.span: mention.entity

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
+from lxml import etree
 
 from kzcorpus.formats.tei.foreign.dates import DATING, date_of
 from kzcorpus.formats.tei.foreign.names import assembled, tag_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/tei+xml"
 _ADDRESSES = frozenset(("url", "uri", "doi", "handle"))
+_NAMES = ("name", "persName", "orgName")
 _MAIN = (None, "main", "full", "")
 _PUBLISHED = frozenset((None, "", "publication", "published", "print", "issued", "edition"))
 
@@ -157,15 +159,27 @@ def publication(element: _Element, text: _Element | None, directory: Directory, 
     )
 
 
-def responsible(element: _Element) -> dict[str, str]:
-    """Return the names of those whom ``resp`` can mean, by id."""
-    found = {}
-    for statement in descendants(element, "respStmt", "editor", "author", "application", "change"):
-        named = next(descendants(statement, "name", "persName", "orgName"), statement)
-        for one in (statement, *statement.iterdescendants()):
-            if (name := identity(one)) is not None and words(named):
-                found[name] = words(one) if local(one) in ("name", "persName", "orgName") else words(named)
-    return found
+class Responsible:
+    """The names of those whom ``resp`` can mean, by id; each is put together when it is asked for."""
+
+    def __init__(self, root: _Element) -> None:
+        self._named: dict[str, _Element] = {}
+        self._words: dict[str, str] = {}
+        looked_at: set[_Element] = set()
+        for statement in descendants(root, "respStmt", "editor", "author", "application", "change"):
+            if statement in looked_at:
+                continue
+            named = next(descendants(statement, *_NAMES), statement)
+            for one in statement.iter(etree.Element):
+                looked_at.add(one)
+                if one.keys() and (name := identity(one)) is not None:
+                    self._named[name] = one if local(one) in _NAMES else named
+
+    def name_of(self, identity: str) -> str:
+        """Return the name of whom an id means; the id itself where it means nobody with a name."""
+        if identity not in self._words:
+            self._words[identity] = words(self._named.get(identity)) or identity
+        return self._words[identity]
 
 
 def settle_header(element: _Element, account: Account, losses: Losses) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzcorpus.formats.tei.foreign.walking import Marked
 
 _TIES = ("prev", "next")
+_TIED = frozenset((*_TIES, "id"))
 
 
 class _Groups:
@@ -55,6 +56,8 @@ def _tied(one: Marked, by_name: Mapping[str, int], speeches: Sequence[Marked], l
 
 def grouped(speeches: Sequence[Marked], losses: Losses) -> list[list[Marked]]:
     """Return the parts of each statement, in the order of their first parts."""
+    if not any(_TIED.intersection(one.attributes) for one in speeches if one.attributes):
+        return [[one] for one in speeches]
     groups = _Groups(len(speeches))
     by_name: dict[str, int] = {}
     by_number: dict[str, int] = {}

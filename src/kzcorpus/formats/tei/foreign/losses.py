@@ -38,12 +38,14 @@ class Losses:
     """Collects losses by field and reason, in the order in which they are first found."""
 
     def __init__(self) -> None:
-        self._counts: dict[tuple[str, str], tuple[int, int]] = {}
+        self._counts: dict[tuple[str, str], list[int]] = {}
 
     def note(self, field: str, element: _Element, reason: str, count: int = 1) -> None:
         """Count a loss at an element."""
-        number, line = self._counts.get((field, reason), (0, element.sourceline or 1))
-        self._counts[field, reason] = (number + count, line)
+        known = self._counts.get((field, reason))
+        if known is None:
+            known = self._counts[field, reason] = [0, element.sourceline or 1]
+        known[0] += count
 
     def note_markup(self, element: _Element) -> None:
         """Count an element of the text that says something no field holds."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
 from kzcorpus.formats.tei.foreign.framing import bylines, dateline
-from kzcorpus.formats.tei.foreign.header import header_of, publication, responsible, settle_header, title_of
+from kzcorpus.formats.tei.foreign.header import header_of, Responsible, publication, settle_header, title_of
 from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
 from kzcorpus.formats.tei.foreign.losses import Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
 from kzcorpus.formats.tei.foreign.pointing import Ids
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, expect_tei, identity, local
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, expect_tei, identity, local, tags
 from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
@@ -64,12 +64,12 @@ class _Reading:
         self._registers = Registers(self._ids, self._account, losses)
         self._occasions: list[Occasion] = []
         self._scopes = self._registers.scopes(root)
-        self._responsible = responsible(root)
+        self._responsible = Responsible(root)
 
     def corpus(self) -> Corpus:
         """Return the corpus."""
         self._registers.read()
-        texts = [one for one in self._root.iter() if local(one) in TEXTS]
+        texts = list(self._root.iter(*tags(*TEXTS)))
         read = [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
         title = title_of(self._root, self._account)
         for one in self._scopes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -19,6 +20,7 @@ TEXTS = frozenset(("TEI", "TEI.2"))
 CORPORA = frozenset(("teiCorpus", "teiCorpus.2"))
 _PARTS = frozenset(("teiHeader", "text", "sourceDoc", "standOff", "facsimile", *TEXTS, *CORPORA))
 _CORPUS_PARTS = frozenset((*TEXTS, *CORPORA))
+_MARKS = ("{*}schemaRef", "{*}calendar", "{*}idno")
 _OURS = "urn:kzcorpus:profile:"
 _TEI = f"{{{NAMESPACE}}}"
 
@@ -38,16 +40,16 @@ def is_ours(root: _Element) -> bool:
 
     Any one of the marks will do, in whatever namespace: a document of ours that has lost one must not pass for somebody else's.
     """
-    return any(_is_mark(element) for header in _headers(root) for element in header.iterdescendants(etree.Element))
+    return any(_is_mark(element) for header in _headers(root) for element in header.iterdescendants(*_MARKS))
 
 
 def _headers(root: _Element) -> Iterator[_Element]:
     """Yield the headers of a document, in whatever namespace, up to that of the first text."""
-    for element in root:
+    for element in root.iterchildren("{*}teiHeader", "{*}TEI"):
         if etree.QName(element).localname == "teiHeader":
             yield element
-        elif etree.QName(element).localname == "TEI":
-            yield from (one for one in element if etree.QName(one).localname == "teiHeader")
+        else:
+            yield from element.iterchildren("{*}teiHeader")
             return
 
 
@@ -84,6 +86,16 @@ def words(element: _Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
+@cache
+def tags(*names: str) -> tuple[str, ...]:
+    """Return the tags of TEI elements of these names, with the namespace and without.
+
+    >>> tags("p")
+    ('{http://www.tei-c.org/ns/1.0}p', 'p')
+    """
+    return tuple(tag for name in names for tag in (f"{_TEI}{name}", name))
+
+
 def child(element: _Element, *path: str) -> _Element | None:
     """Return the first element at the end of a path of local names, None where there is none."""
     return next(children(element, *path), None)
@@ -91,17 +103,20 @@ def child(element: _Element, *path: str) -> _Element | None:
 
 def children(element: _Element, *path: str) -> Iterator[_Element]:
     """Yield the elements at the end of a path of local names, in document order."""
-    if not path:
-        yield element
-        return
-    for one in element:
-        if local(one) == path[0]:
-            yield from children(one, *path[1:])
+    found: Iterator[_Element] = iter((element,))
+    for name in path:
+        found = _inside(found, tags(name))
+    return found
+
+
+def _inside(elements: Iterator[_Element], names: tuple[str, ...]) -> Iterator[_Element]:
+    for element in elements:
+        yield from element.iterchildren(*names)
 
 
 def descendants(element: _Element, *names: str) -> Iterator[_Element]:
     """Yield the descendants that bear one of these local names, in document order."""
-    return (one for one in element.iterdescendants() if local(one) in names)
+    return element.iterdescendants(*tags(*names))
 
 
 def expect_tei(root: _Element) -> None:

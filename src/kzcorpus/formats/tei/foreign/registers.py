@@ -11,7 +11,7 @@ from kzcorpus.formats.tei.foreign.dates import DATING, period_of
 from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import names_of, tag_of
 from kzcorpus.formats.tei.foreign.pointing import AGENTS, Aim, Scope, leads_elsewhere, pointers
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, descendants, identity, language, local, words
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, descendants, identity, language, local, tags, words
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.agents import Actor, Concept, Organization, OrganizationKind, Place, PlaceKind, Tenure
 from kzcorpus.model.names import Name
@@ -57,6 +57,17 @@ _PLACES: dict[str, PlaceKind] = {
 }
 
 
+def _scope(element: _Element, around: dict[_Element, Scope]) -> Scope | None:
+    """Return the scope that an element stands in, None at the root; ``around`` knows it of what was asked for before."""
+    passed: list[_Element] = []
+    for one in element.iterancestors():
+        if one in around:
+            around.update(dict.fromkeys(passed, around[one]))
+            return around[one]
+        passed.append(one)
+    return None
+
+
 class Registers:
     """Collects the records of a document, and lets its scopes know what their ids mean."""
 
@@ -88,15 +99,14 @@ class Registers:
     def scopes(self, root: _Element) -> dict[_Element, Scope]:
         """Claim the ids of all records, and return the scope of each corpus and each text."""
         scopes: dict[_Element, Scope] = {}
-        for element in root.iter():
+        around: dict[_Element, Scope] = {}
+        for element in root.iter(*tags(*TEXTS, *CORPORA, "prefixDef", *SORTS)):
             name = local(element)
             if name in TEXTS or name in CORPORA:
-                outer = next((scopes[one] for one in element.iterancestors() if one in scopes), None)
-                scopes[element] = Scope(outer)
+                scopes[element] = around[element] = Scope(_scope(element, around))
             elif name == "prefixDef":
                 self._define(element)
-            elif name in SORTS and self._is_record(element, name):
-                scope = next(scopes[one] for one in element.iterancestors() if one in scopes)
+            elif self._is_record(element, name) and (scope := _scope(element, around)) is not None:
                 self._claim(element, SORTS[name], scope)
         return scopes
 
@@ -204,7 +214,7 @@ class Registers:
 
     def _parent(self, element: _Element, name: str, sort: Sort) -> str | None:
         """Return the id of the record that a record stands in."""
-        around = next((one for one in element.iterancestors() if local(one) == name), None)
+        around = next(element.iterancestors(*tags(name)), None)
         aim = self._records[around][0] if around in self._records else None
         return aim.id if aim is not None and aim.sort == sort else None
 

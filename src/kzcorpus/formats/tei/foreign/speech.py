@@ -27,6 +27,7 @@ from kzcorpus.model.statements import Mode, Setting, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kzcorpus.formats.tei.foreign.header import Responsible
     from kzcorpus.formats.tei.foreign.pointing import Ids
     from kzcorpus.formats.tei.foreign.voices import Directory
     from kzcorpus.formats.tei.foreign.walking import Frame, Marked
@@ -46,18 +47,27 @@ class Circumstances:
 
     occasion: Setting | None = None
     said: When | None = None
-    responsible: Mapping[str, str] = attrs.field(factory=dict)
+    responsible: Responsible | None = None
 
 
 def content(one: Marked, text: str) -> tuple[Span, ...]:
     """Return what is said in an element: its text without what interrupts it, white space around, and quotation marks around."""
+    if not one.insets:
+        start, end = one.start, one.end  # which no white space is around
+        if start < end and text[start] in _OPENING:
+            start += 1
+        if start < end and text[end - 1] in _CLOSING:
+            end -= 1
+        if (start, end) == (one.start, one.end):
+            return (Span(start, end),) if start < end else ()
+        return tuple(span for span in (_trimmed(start, end, text),) if span)
     pieces: list[tuple[int, int]] = []
     start = one.start
     for inset in one.insets:
         pieces.append((start, inset.start))
         start = max(start, inset.end)
     pieces.append((start, one.end))
-    kept: list[Span | None] = [piece for begin, end in pieces if (piece := _trimmed(begin, end, text))]
+    kept: list[Span | None] = [piece for begin, end in pieces if begin < end and (piece := _trimmed(begin, end, text))]
     if kept and (first := kept[0]) and text[first.start] in _OPENING:
         kept[0] = _trimmed(first.start + 1, first.end, text)
     if kept and (last := kept[-1]) and text[last.end - 1] in _CLOSING:
@@ -67,22 +77,26 @@ def content(one: Marked, text: str) -> tuple[Span, ...]:
 
 def _trimmed(begin: int, end: int, text: str) -> Span | None:
     """Return a piece of the text without white space around it; None where nothing else is in it."""
-    piece = text[begin:end]
-    begin += len(piece) - len(piece.lstrip(WHITE_SPACE))
-    end -= len(piece) - len(piece.rstrip(WHITE_SPACE))
+    while begin < end and text[begin] in WHITE_SPACE:
+        begin += 1
+    while begin < end and text[end - 1] in WHITE_SPACE:
+        end -= 1
     return Span(begin, end) if begin < end else None
 
 
 def _has_circumstances(one: Marked) -> bool:
     """Tell whether it is said of a quotation who utters it, to whom, or how."""
-    return bool(one.get("who") or one.get("toWhom") or one.get("direct"))
+    told = one.attributes
+    return bool(told and (told.get("who") or told.get("toWhom") or told.get("direct")))
 
 
 def _is_unsaid(one: Marked) -> bool:
-    return one.name == "q" and (one.get("type") or "").lower() in _UNSAID and not _has_circumstances(one)
+    return one.name == "q" and "type" in one.attributes and one.attributes["type"].lower() in _UNSAID and not _has_circumstances(one)
 
 
 def _is_indirect(one: Marked) -> bool:
+    if not one.attributes:
+        return False
     direct = _DIRECTNESS.get(one.get("direct") or "true")
     return direct != "direct" or one.get("mode") not in (None, "direct") or (one.name == "q" and one.get("type") == "indirect")
 
@@ -120,49 +134,42 @@ class Speech:
         made = []
         for group in groups:
             around = self._around(group[0], first)
-            made.append(
-                self._statement(
-                    group,
-                    ids[group[0]],
-                    ids[around] if around else None,
-                    next((labels[part] for part in group if part in labels), None),
-                    (tuple(cues.get(group[0], ())), tuple(span for part in group for span in verbatim.get(part, ()))),
-                )
-            )
+            label = next((labels[part] for part in group if part in labels), None) if labels else None
+            inside = tuple(span for part in group for span in verbatim.get(part, ())) if verbatim else ()
+            words = (tuple(cues.get(group[0], ())), inside)
+            made.append(self._statement(group, ids[group[0]], ids[around] if around else None, label, words))
         return tuple(made)
 
     @staticmethod
     def _around(one: Marked, first: Mapping[Marked, Marked]) -> Marked | None:
         """Return the first part of the statement that a statement stands in."""
-        around = one.within
-        while around is not None and around not in first:
-            around = around.within
-        return first[around] if around is not None and first[around] is not one else None
+        return first[one.outer] if one.outer is not None and first[one.outer] is not one else None
 
     def _statement(
         self, parts: list[Marked], id_: str, within: str | None, label: Label | None, words: tuple[tuple[Span, ...], tuple[Span, ...]]
     ) -> Statement:
         one = parts[0]
         path = f"text/{one.name}"
-        is_sitting = one.name == "u"
+        is_sitting, is_plain = one.name == "u", not one.attributes
         return Statement(
             id_,
-            tuple(span for part in _apart(parts) for span in content(part, self._text)),
-            self._mode(one, path),
+            content(one, self._text) if len(parts) == 1 else self._contents(parts),
+            "direct" if is_plain else self._mode(one, path),
             self._directory.speaker(one, label),
             cue=words[0],
             verbatim=words[1],
-            addressees=self._directory.addressees(one, path),
+            addressees=() if is_plain else self._directory.addressees(one, path),
             within=within,
             occasion=self._circumstances.occasion if is_sitting else None,
-            said=self._said(one, path),
-            made=self._made(one, path) if one.attributes else None,
+            said=self._circumstances.said if is_sitting else self._said(one, path),
+            made=None if is_plain else self._made(one, path),
         )
 
+    def _contents(self, parts: Iterable[Marked]) -> tuple[Span, ...]:
+        return tuple(span for part in _apart(parts) for span in content(part, self._text))
+
     def _said(self, one: Marked, path: str) -> When | None:
-        """Return when it was said: the day of the sitting, or what a post says of itself."""
-        if one.name == "u":
-            return self._circumstances.said
+        """Return when it was said, as a post says of itself."""
         date = date_of(one.element, self._losses, path) if one.name == "post" else None
         return When(date, "given") if date is not None else None
 
@@ -183,8 +190,8 @@ class Speech:
         if one.get("cert") is not None:
             self._losses.note(f"{path}/@cert", one.element, "a certainty in words, which confidence does not hold")
         for pointer in pointers(one.get("resp")):
-            name = pointer.removeprefix("#")
-            return Made(by=self._circumstances.responsible.get(name, name))
+            name, known = pointer.removeprefix("#"), self._circumstances.responsible
+            return Made(by=known.name_of(name) if known is not None else name)
         return None
 
     def _id(self, one: Marked, number: int) -> str:
@@ -203,9 +210,7 @@ class Speech:
         for one in marked:
             if one.name not in SPEECH or (one.name == "writing" and not one.get("who")):
                 continue
-            around = one.within
-            while around is not None and around not in known:
-                around = around.within
+            around = one.outer = one.within if one.within is None or one.within in known else one.within.outer
             if _is_unsaid(one):
                 self._losses.note(f"text/{one.name}", one.element, "words that are marked, but not as said; their text is kept")
             elif _is_verbatim(one, around):

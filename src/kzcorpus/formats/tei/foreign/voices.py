@@ -43,7 +43,8 @@ class Directory:
 
     def aim(self, pointer: str, sort: Sort | None, name: str | None = None) -> Aim | None:
         """Return what a pointer means; one that leads out of the document means a record of this sort."""
-        pointer = self.registers.expanded(pointer)
+        if ":" in pointer:
+            pointer = self.registers.expanded(pointer)
         found = self.scope.find(pointer.removeprefix("#"))
         if found is None and sort is not None:
             found = self.registers.keyed(pointer, sort)
@@ -78,6 +79,8 @@ class Directory:
 
     def speaker(self, one: Marked, label: Label | None) -> Voice | None:
         """Return who utters an element: by its ``who``, that of the block of annotation it stands in, or its label."""
+        if not one.attributes and one.name != "u":
+            return Voice(None, label.text, label.span) if label else None
         holder = one
         if not one.get("who") and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
             holder = one.parent.marked or one
@@ -94,4 +97,6 @@ class Directory:
 
     def addressees(self, one: Marked, path: str) -> tuple[Voice, ...]:
         """Return to whom an element is said."""
+        if "toWhom" not in one.attributes:
+            return ()
         return tuple(self.voice(pointer, one.element, f"{path}/@toWhom") for pointer in pointers(one.get("toWhom")))

@@ -125,13 +125,17 @@ class Meaning:
 
 
 class Marked:
-    """An element of the text that may be speech, a speaker or a mention: its place, what interrupts it, and the speech it stands in."""
+    """An element of the text that may be speech, a speaker or a mention: its place, what interrupts it, and the speech it stands in.
 
-    __slots__ = ("attributes", "element", "end", "frame", "insets", "name", "start", "within")
+    ``within`` is the innermost element of speech around it, ``outer`` the innermost one that is a statement, once that is known.
+    """
+
+    __slots__ = ("attributes", "element", "end", "frame", "insets", "name", "outer", "start", "within")
 
     def __init__(self, element: _Element, name: str, attributes: Mapping[str, str], frame: Frame, within: Marked | None) -> None:
         self.element, self.name, self.attributes, self.frame, self.within = element, name, attributes, frame, within
         self.start = self.end = 0
+        self.outer: Marked | None = None
         self.insets: list[Span] = []
 
     def get(self, name: str) -> str | None:
@@ -282,6 +286,10 @@ class Walk:
         """Count what of an element has no place; names and dates are counted where they are read."""
         name = frame.name
         held = self._account.attributes(element)
+        if not attributes and held is None:
+            if not (name == "seg" and frame.block):
+                self._losses.note_markup(element)
+            return
         carried = {*CARRIED.get(name, ()), *(held or ())}
         has_place = held is not None or frame.meaning.faithful or (name == "seg" and frame.block)
         if name == "writing":
