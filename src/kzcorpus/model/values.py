@@ -164,12 +164,18 @@ def field_types(cls: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in attrs.fields(cls)}
 
 
+_NOWHERE = object()
+
+
 class _Field(NamedTuple):
-    """What a field may hold, and what is taken for it: a list for a tuple, a whole number for a float."""
+    """What a field may hold, and what is taken for it: a list for a tuple, a whole number for a float.
+
+    ``nothing`` is the one value that needs no look: None where it is allowed, else the empty tuple, else what no field holds.
+    """
 
     name: str
     check: _Check
-    optional: bool
+    nothing: object
     taken: type | None
 
 
@@ -177,7 +183,9 @@ def _field(name: str, kind: Any) -> _Field:  # noqa: ANN401
     options = typing.get_args(kind) if typing.get_origin(kind) in _UNIONS else (kind,)
     kinds = tuple(option for option in options if option is not types.NoneType)
     taken = list if typing.get_origin(kinds[0]) is tuple else int if kinds[0] is float else None
-    return _Field(name, _check(kinds[0]) if len(kinds) == 1 else _either(kinds), len(kinds) < len(options), taken)
+    is_any_number = taken is list and typing.get_args(kinds[0])[-1] is Ellipsis
+    nothing = None if len(kinds) < len(options) else () if is_any_number else _NOWHERE
+    return _Field(name, _check(kinds[0]) if len(kinds) == 1 else _either(kinds), nothing, taken)
 
 
 def _getter(*names: str) -> Callable[[Any], tuple[Any, ...]]:
@@ -197,8 +205,8 @@ def _converted(item: Any) -> Any:  # noqa: ANN401
 def _settle(value: Any, fields: Iterable[_Field], items: Callable[[Any], tuple[Any, ...]]) -> list[Fault]:  # noqa: ANN401
     """Turn lists into tuples and whole numbers into floats where those are meant, and return what is wrong."""
     faults: list[Fault] = []
-    for (name, check, optional, taken), item in zip(fields, items(value), strict=True):
-        if item is None and optional:
+    for (name, check, nothing, taken), item in zip(fields, items(value), strict=True):
+        if item is nothing:
             continue
         if taken is not None and type(item) is taken:
             object.__setattr__(value, name, item := _converted(item))
