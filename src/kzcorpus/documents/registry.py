@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from kzcorpus.documents.files import opened, read_file
+from kzcorpus.documents.files import opened
 from kzcorpus.errors import DecodeError, UnknownFormatError, shorten
 
 if TYPE_CHECKING:
@@ -177,9 +177,11 @@ def _tei_articles(path: Path) -> Iterator[Article]:
     try:
         first = next(articles, None)
     except DecodeError as error:
-        if error.findings[0].code != "tei.foreign":
+        if error.findings[0].code not in ("tei.foreign", "tei.xml"):  # cut where ours can be cut, TEI of others need not be well-formed
             raise
-        yield from _read_tei(read_file(path), None, Request(path)).articles
+        from kzcorpus.formats.tei.foreign import streamed
+
+        yield from streamed.articles(path)
         return
     if first is not None:
         yield first

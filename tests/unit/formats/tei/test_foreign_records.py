@@ -154,7 +154,7 @@ def test_a_letter_has_its_sender_as_byline_and_both_as_participants() -> None:
     assert (occasion.kind, occasion.when, occasion.participants) == (
         "letter",
         kz.When("1817-06-23", "given"),
-        ("https://d-nb.info/gnd/1", "actor.1"),
+        ("https://d-nb.info/gnd/1", "actor.739061d7"),
     )
     assert occasion.place is not None
     assert corpus.authority.place(occasion.place).names[0].text == "Dresden"

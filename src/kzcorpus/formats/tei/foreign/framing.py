@@ -11,7 +11,7 @@ from kzcorpus.model.articles import Dateline
 from kzcorpus.model.statements import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kzcorpus.formats.tei.foreign.walking import Marked
     from kzcorpus.model.articles import Mention
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 _SIGNED = frozenset(("byline", "docAuthor"))
 
 
-def dateline(marked: Iterable[Marked], mentions: Sequence[Mention], places: Collection[str]) -> Dateline | None:
+def dateline(marked: Iterable[Marked], mentions: Sequence[Mention], is_place: Callable[[str | None], bool]) -> Dateline | None:
     """Return the first dateline of a text, with the place and the date that are marked in it; None where there is none."""
     one = next((one for one in marked if one.name == "dateline" and one.start < one.end), None)
     if one is None:
         return None
     inside = [mention for mention in mentions if one.span.covers(mention.span)]
-    place = next((mention.entity for mention in inside if mention.type == "place" and mention.entity in places), None)
+    place = next((mention.entity for mention in inside if mention.type == "place" and is_place(mention.entity)), None)
     dated = next((mention for mention in inside if mention.when is not None), None)
     when = attrs.evolve(dated.when, span=dated.span) if dated is not None and dated.when is not None else None
     return Dateline(one.span, place, when)

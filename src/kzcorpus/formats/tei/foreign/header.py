@@ -162,7 +162,8 @@ def publication(element: _Element, text: _Element | None, directory: Directory, 
 class Responsible:
     """The names of those whom ``resp`` can mean, by id; each is put together when it is asked for."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: _Element, outer: Responsible | None = None) -> None:
+        self._outer = outer
         self._named: dict[str, _Element] = {}
         self._words: dict[str, str] = {}
         looked_at: set[_Element] = set()
@@ -178,7 +179,8 @@ class Responsible:
     def name_of(self, identity: str) -> str:
         """Return the name of whom an id means; the id itself where it means nobody with a name."""
         if identity not in self._words:
-            self._words[identity] = words(self._named.get(identity)) or identity
+            beyond = identity if self._outer is None else self._outer.name_of(identity)
+            self._words[identity] = words(self._named.get(identity)) or beyond
         return self._words[identity]
 
 

@@ -1,15 +1,17 @@
 """``xi:include``, when asked: files in the folder of the document, or below, are read in its place; nothing else, and nothing remote.
 
-See XInclude 1.0, https://www.w3.org/TR/xinclude/. Each file is parsed as safely as the document, ``parse="text"`` and ``xpointer`` other
-than an id are left alone, and a file that includes itself is refused.
+See XInclude 1.0, https://www.w3.org/TR/xinclude/. ``xml:base`` counts. Each file is parsed as safely as the document, ``parse="text"``
+and an ``xpointer`` that is no id are left alone, and a file that includes itself is refused.
 """
 
 from __future__ import annotations
 
 import os
+import re
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import attrs
 
@@ -18,12 +20,17 @@ from kzcorpus.formats.tei.foreign.recognition import identity
 from kzcorpus.formats.tei.parsing import parse, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.losses import Losses
     from kzcorpus.formats.tei.limits import Options
 
 INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:[\t\n\r ]++|<\?.*?\?>|<!--.*?-->)*+<([^\s/>!?]{1,1000})", re.DOTALL)
+_BEGINNING = 1 << 16
 _DEEPEST = 20
 _MOST = 20_000
 
@@ -48,8 +55,41 @@ def _element(root: _Element, pointer: str | None) -> _Element | None:
     return next((one for one in root.iter() if identity(one) == pointer), None)
 
 
-def include(root: _Element, folder: str | os.PathLike[str], options: Options, losses: Losses) -> _Element:
-    """Return the document with the files that it includes in the place of the references to them.
+def _address(reference: _Element, top: _Element | None) -> str:
+    """Return the address that a reference means, as ``xml:base`` around it says, up to the top of the document it was written in."""
+    address = reference.get("href") or ""
+    for around in (reference, *reference.iterancestors()):
+        address = urljoin(around.get(_BASE, ""), address)
+        if around is top:
+            break
+    return address
+
+
+def included(reference: _Element, folder: str | os.PathLike[str], options: Options, losses: Losses) -> _Element:
+    """Return what a reference of a document in this folder includes, and what that includes in turn; raises what ``include`` raises."""
+    copied = copy(reference)
+    copied.set("href", _address(reference, None))
+    copied.attrib.pop(_BASE, None)
+    return include(copied, folder, options, losses)
+
+
+def root_name(reference: _Element, folder: str | os.PathLike[str]) -> str | None:
+    """Return the local name of the root of the file that a reference means; None where that cannot be told from its beginning."""
+    if not reference.get("href") or reference.get("parse", "xml") != "xml" or reference.get("xpointer") is not None:
+        return None
+    home = Path(os.path.realpath(folder))
+    try:
+        with _inside(home, home, _address(reference, None), None).open("rb") as file:
+            found = _ROOT.match(file.read(_BEGINNING))
+    except (OSError, DecodeError):
+        return None
+    return found[1].rpartition(b":")[2].decode(errors="replace") if found else None
+
+
+def include(
+    root: _Element, folder: str | os.PathLike[str], options: Options, losses: Losses, passed: Callable[[_Element], bool] = lambda _: False
+) -> _Element:
+    """Return the document with the files that it includes in the place of the references to them, but for those that are ``passed``.
 
     Raises ``DecodeError`` where a file is missing, lies elsewhere, is no XML, or includes itself; the error names the reference's line.
     """
@@ -58,9 +98,9 @@ def include(root: _Element, folder: str | os.PathLike[str], options: Options, lo
     number = size = 0
     while pending:
         tree, base, trail = pending.pop()
-        for reference in list(tree.iter(INCLUDE)):
-            href, line = reference.get("href"), reference.sourceline
-            if not href or reference.get("parse", "xml") != "xml":
+        for reference in [one for one in tree.iter(INCLUDE) if not passed(one)]:
+            href, line = _address(reference, tree), reference.sourceline
+            if not reference.get("href") or reference.get("parse", "xml") != "xml":
                 losses.note(":include", reference, "a reference to what is no XML, or to nothing; it is not followed")
                 continue
             target = _inside(home, base, href, line)
@@ -69,12 +109,12 @@ def include(root: _Element, folder: str | os.PathLike[str], options: Options, lo
                 raise refusal(
                     "include", f"found {href[:200]!r} included without end, expected no circle, and at most {_MOST:,} files", line=line
                 )
-            included, read = _parsed(target, href, line, options)
+            found, read = _parsed(target, href, line, options)
             size += read
             if size > options.size:
                 raise refusal("limit", f"found more than {options.size:,} bytes in included files, expected fewer", line=line)
-            pending.append((included, target.parent, (*trail, target)))
-            root = _replace(root, reference, included, losses)
+            pending.append((found, target.parent, (*trail, target)))
+            root = _replace(root, reference, found, losses)
     return root
 
 

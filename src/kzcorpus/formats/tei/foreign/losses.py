@@ -10,7 +10,7 @@ from kzcorpus.formats.tei.foreign.recognition import local
 from kzcorpus.model.findings import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from lxml.etree import _Element
 
@@ -35,16 +35,21 @@ def element_name(element: _Element) -> str:
 
 
 class Losses:
-    """Collects losses by field and reason, in the order in which they are first found."""
+    """Collects losses by field and reason, in the order in which they are first found.
 
-    def __init__(self) -> None:
+    ``line`` tells, of an element that was cut out, the line of the document.
+    """
+
+    def __init__(self, line: Callable[[int], int] | None = None) -> None:
         self._counts: dict[tuple[str, str], list[int]] = {}
+        self.line = line
 
     def note(self, field: str, element: _Element, reason: str, count: int = 1) -> None:
         """Count a loss at an element."""
         known = self._counts.get((field, reason))
         if known is None:
-            known = self._counts[field, reason] = [0, element.sourceline or 1]
+            line = element.sourceline or 1
+            known = self._counts[field, reason] = [0, self.line(line) if self.line else line]
         known[0] += count
 
     def note_markup(self, element: _Element) -> None:

@@ -26,20 +26,28 @@ class Aim(NamedTuple):
 
 
 class Ids:
-    """Gives out ids of the corpus, each once; an id that is taken gets a number."""
+    """Gives out ids of the corpus, each once; an id that is taken, here or in what is around, gets a number."""
 
-    def __init__(self) -> None:
+    def __init__(self, outer: Ids | None = None) -> None:
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
+        self._outer = outer
 
     def claim(self, wanted: str) -> str:
         """Return the id wanted, or where somebody has it, one with a number."""
         given = wanted
-        while given in self._taken:
+        while given in self._taken or (self._outer is not None and given in self._outer._taken):  # noqa: SLF001 -- of its own class
             self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
             given = f"{wanted}-{self._numbers[wanted]}"
         self._taken.add(given)
         return given
+
+    def claim_next(self, wanted: str) -> str:
+        """Return the id wanted, with a number from the second time on; it is not remembered, and must be like no other id."""
+        if self._outer is not None:
+            return self._outer.claim_next(wanted)
+        number = self._numbers[wanted] = self._numbers.get(wanted, 0) + 1
+        return wanted if number == 1 else f"{wanted}-{number}"
 
     def claim_for(self, wanted: str, element: _Element, path: str, losses: Losses) -> str:
         """Return the id of an element, noting where it had to be changed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
 from kzcorpus.formats.tei.foreign.framing import bylines, dateline
-from kzcorpus.formats.tei.foreign.header import header_of, Responsible, publication, settle_header, title_of
+from kzcorpus.formats.tei.foreign.header import Responsible, header_of, publication, settle_header, title_of
 from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
 from kzcorpus.formats.tei.foreign.losses import Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.flow import Run
+    from kzcorpus.formats.tei.foreign.pointing import Scope
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
@@ -55,33 +56,47 @@ def _kind(kind: str) -> BlockKind:
     return kind  # type: ignore[return-value]
 
 
-class _Reading:
-    """One reading of one document."""
+class Reading:
+    """One reading of one document; or of one text, within what is known from the reading of what stands around it."""
 
-    def __init__(self, root: _Element, losses: Losses, digest: str) -> None:
+    def __init__(self, root: _Element, losses: Losses, digest: str, outer: Reading | None = None) -> None:
         self._root, self._losses, self._digest = root, losses, digest
-        self._ids, self._account = Ids(), Account()
-        self._registers = Registers(self._ids, self._account, losses)
+        self._account = Account()
+        self._ids: Ids = Ids(None if outer is None else outer._ids)  # noqa: SLF001 -- of its own class
+        self._registers: Registers = Registers(self._ids, self._account, losses, None if outer is None else outer._registers)  # noqa: SLF001
+        self._responsible: Responsible = Responsible(root, None if outer is None else outer._responsible)  # noqa: SLF001
         self._occasions: list[Occasion] = []
-        self._scopes = self._registers.scopes(root)
-        self._responsible = Responsible(root)
+        self._scopes = self._registers.scopes(root, None if outer is None else outer.scope_around(root))
+        self._registers.read()
+
+    def scope_around(self, element: _Element) -> Scope | None:
+        """Return the scope of the corpus that an element stands in."""
+        return next((self._scopes[one] for one in element.iterancestors() if one in self._scopes), None)
+
+    def articles(self) -> list[Article]:
+        """Return the articles."""
+        texts = list(self._root.iter(*tags(*TEXTS)))
+        return [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
 
     def corpus(self) -> Corpus:
         """Return the corpus."""
-        self._registers.read()
-        texts = list(self._root.iter(*tags(*TEXTS)))
-        read = [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
-        title = title_of(self._root, self._account)
-        for one in self._scopes:
-            self._settle(one)
+        read = self.articles()
+        title = self.settle()
         corpus_id = self._root.get(XML_ID) or self._root.get("id") or (read[0].id if len(read) == 1 else self._digest)
         records = self._registers
         authority = Authority(tuple(records.actors), tuple(records.organizations), tuple(records.places), tuple(records.tenures))
         return Corpus(corpus_id, title, tuple(read), authority, tuple(records.concepts), tuple(self._occasions))
 
+    def settle(self, *, includes: bool = False) -> str | None:
+        """Note what outside the texts has no place, and return the title of the whole; with ``includes``, files are yet to be included."""
+        title = title_of(self._root, self._account)
+        for one in self._scopes:
+            self._settle(one, includes=includes)
+        return title
+
     def _article(self, element: _Element) -> Article:
         wanted = identity(element) or next((name for text in children(element, "text") if (name := identity(text))), None)
-        id_ = self._ids.claim(self._digest) if wanted is None else self._ids.claim_for(wanted, element, local(element), self._losses)
+        id_ = self._ids.claim_next(self._digest) if wanted is None else self._ids.claim_for(wanted, element, local(element), self._losses)
         directory = Directory(self._scopes[element], self._registers, self._losses)
         parts = [one for one in element if local(one) in _TEXTUAL]
         walk = Walk(self._account, self._losses)
@@ -102,7 +117,7 @@ class _Reading:
             said.source,
             said.language,
             said.published or (post.occasion.when if post else None),
-            dateline(walk.marked, mentioned, {place.id for place in self._registers.places}),
+            dateline(walk.marked, mentioned, self._registers.is_place),
             bylines((post.senders if post else ()) or said.bylines, walk.marked, mentioned, text),
             tuple(_blocks(walk.flow.runs)),
             mentioned,
@@ -110,7 +125,7 @@ class _Reading:
             extra=(("title", said.title),) if said.title else (),
         )
 
-    def _settle(self, element: _Element) -> None:
+    def _settle(self, element: _Element, *, includes: bool) -> None:
         """Note what of a text or a corpus, outside its texts, has no place."""
         settle_header(element, self._account, self._losses)
         name = local(element)
@@ -118,7 +133,8 @@ class _Reading:
         for one in element:
             kind = local(one)
             if one.tag == INCLUDE:
-                self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
+                if not includes:
+                    self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
             elif kind not in TEXTS and kind not in CORPORA and kind not in _TEXTUAL and one is not header_of(element):
                 self._account.settle(one, self._losses)
 
@@ -145,5 +161,5 @@ def read(
     losses = Losses()
     if include_from is not None:
         root = include(root, include_from, options or Options(), losses)
-    corpus = _Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus()
+    corpus = Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus()
     return corpus, losses.all()

@@ -5,6 +5,7 @@ They are read wherever they stand, in headers, in ``standOff`` or in the back of
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.dates import DATING, period_of
@@ -57,6 +58,11 @@ _PLACES: dict[str, PlaceKind] = {
 }
 
 
+def _short(name: str) -> str:
+    """Return eight digits that stand for a name, the same in every text."""
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
 def _scope(element: _Element, around: dict[_Element, Scope]) -> Scope | None:
     """Return the scope that an element stands in, None at the root; ``around`` knows it of what was asked for before."""
     passed: list[_Element] = []
@@ -71,7 +77,8 @@ def _scope(element: _Element, around: dict[_Element, Scope]) -> Scope | None:
 class Registers:
     """Collects the records of a document, and lets its scopes know what their ids mean."""
 
-    def __init__(self, ids: Ids, account: Account, losses: Losses) -> None:
+    def __init__(self, ids: Ids, account: Account, losses: Losses, outer: Registers | None = None) -> None:
+        self._outer = outer
         self.actors: list[Actor] = []
         self.organizations: list[Organization] = []
         self.places: list[Place] = []
@@ -81,13 +88,16 @@ class Registers:
         self._prefixes: dict[str, str] = {}
         self._elsewhere: dict[tuple[str, str], Aim] = {}
         self._named: dict[tuple[str, str], Aim] = {}
+        self._place_ids: dict[str, None] = {}
         self._records: dict[_Element, tuple[Aim, Scope]] = {}
 
     def expanded(self, pointer: str) -> str:
         """Return a pointer with its private prefix replaced, as a ``prefixDef`` of the document says (TEI P5, 17.2.3)."""
         prefix, colon, rest = pointer.partition(":")
         pattern = self._prefixes.get(prefix) if colon else None
-        return pointer if pattern is None else pattern.replace("$1", rest)
+        if pattern is None:
+            return self._outer.expanded(pointer) if self._outer is not None else pointer
+        return pattern.replace("$1", rest)
 
     def _define(self, element: _Element) -> None:
         """Remember a private prefix; of its replacements the simple ones, which hold the rest of the pointer as it is."""
@@ -96,10 +106,11 @@ class Registers:
             self._prefixes.setdefault(prefix, pattern)
             self._account.carry_whole(element, "ident", "replacementPattern", "matchPattern")
 
-    def scopes(self, root: _Element) -> dict[_Element, Scope]:
-        """Claim the ids of all records, and return the scope of each corpus and each text."""
+    def scopes(self, root: _Element, outer: Scope | None = None) -> dict[_Element, Scope]:
+        """Claim the ids of all records, and return the scope of each corpus and each text; ``outer`` is what the root stands in."""
         scopes: dict[_Element, Scope] = {}
-        around: dict[_Element, Scope] = {}
+        parent = root.getparent()
+        around: dict[_Element, Scope] = {} if outer is None or parent is None else {parent: outer}
         for element in root.iter(*tags(*TEXTS, *CORPORA, "prefixDef", *SORTS)):
             name = local(element)
             if name in TEXTS or name in CORPORA:
@@ -249,7 +260,7 @@ class Registers:
 
     def elsewhere(self, pointer: str, sort: Sort, name: str | None = None) -> Aim:
         """Return the record that stands for somebody whom a pointer out of the document means; it is made once."""
-        known = self._elsewhere.get((pointer, sort))
+        known = self.keyed(pointer, sort)
         if known is None:
             known = self._elsewhere[pointer, sort] = Aim(self._ids.claim(pointer), sort)
             names = (Name(name),) if name else ()
@@ -263,13 +274,14 @@ class Registers:
 
     def keyed(self, key: str, sort: Sort) -> Aim | None:
         """Return the record that a ``key`` of the text has made, None where none has."""
-        return self._elsewhere.get((key, sort))
+        known = self._elsewhere.get((key, sort))
+        return self._outer.keyed(key, sort) if known is None and self._outer is not None else known
 
     def by_name(self, text: str, sort: Sort) -> Aim:
         """Return the record that stands for somebody whom a header knows by name only; the same name means the same record."""
         known = self._named.get((text, sort))
         if known is None:
-            known = self._named[text, sort] = Aim(self._ids.claim(f"{sort}.{len(self._named) + 1}"), sort)
+            known = self._named[text, sort] = Aim(self._ids.claim(f"{sort}.{_short(text)}"), sort)
             if sort == "actor":
                 self.actors.append(Actor(known.id, (Name(text),)))
             elif sort == "organization":
@@ -277,6 +289,12 @@ class Registers:
             else:
                 self.places.append(Place(known.id, (Name(text),)))
         return known
+
+    def is_place(self, id_: str | None) -> bool:
+        """Tell whether an id is that of a place."""
+        for place in self.places[len(self._place_ids) :]:
+            self._place_ids[place.id] = None
+        return id_ in self._place_ids or (self._outer is not None and self._outer.is_place(id_))
 
     def is_agent(self, aim: Aim | None) -> bool:
         """Tell whether a pointer means somebody who can speak."""

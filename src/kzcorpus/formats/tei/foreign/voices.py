@@ -81,19 +81,18 @@ class Directory:
         """Return who utters an element: by its ``who``, that of the block of annotation it stands in, or its label."""
         if not one.attributes and one.name != "u":
             return Voice(None, label.text, label.span) if label else None
-        holder = one
-        if not one.get("who") and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
-            holder = one.parent.marked or one
-        found = (holder.get("who") or "").split()
-        path = f"text/{holder.name}/@who"
+        name, who = one.name, one.get("who")
+        if not who and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
+            name, who = one.parent.name, one.parent.attributes.get("who")
+        found, path = (who or "").split(), f"text/{name}/@who"
         if not found:
             return Voice(None, label.text, label.span) if label else None
         if len(found) > 1 and not any(each.startswith("#") or leads_elsewhere(each) or self.aim(each, "actor") for each in found):
-            self.losses.note(path, holder.element, "words, not pointers; they stand as the name")
+            self.losses.note(path, one.element, "words, not pointers; they stand as the name")
             return Voice(None, label.text if label else " ".join(found), label.span if label else None)
         if len(found) > 1:
-            self.losses.note(path, holder.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
-        return self.voice(found[0], holder.element, path, label)
+            self.losses.note(path, one.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
+        return self.voice(found[0], one.element, path, label)
 
     def addressees(self, one: Marked, path: str) -> tuple[Voice, ...]:
         """Return to whom an element is said."""

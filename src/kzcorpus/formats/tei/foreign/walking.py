@@ -84,7 +84,6 @@ _MARKED: Final = frozenset(
         "byline",
         "docAuthor",
         "dateline",
-        "annotationBlock",
     )
 )
 
@@ -158,15 +157,22 @@ class Marked:
         return Span(self.start, self.end)
 
 
+_NO_ATTRIBUTES: Final[dict[str, str]] = {}
+
+
 class Frame:
     """An element that is being walked through, and what is as before when it ends."""
 
-    __slots__ = ("apart", "block", "chosen", "joined", "kind", "leaf", "marked", "meaning", "parent", "place", "preserve", "speech", "zone")
+    __slots__ = (
+        *("apart", "attributes", "block", "chosen", "joined", "kind", "leaf", "marked", "meaning", "parent", "place", "preserve"),
+        *("speech", "zone"),
+    )
 
     def __init__(self, walk: Walk, meaning: Meaning, parent: Frame | None) -> None:
         self.meaning, self.parent = meaning, parent
         self.kind, self.leaf, self.preserve, self.zone, self.speech = walk.flow.kind, walk.leaf, walk.preserve, walk.zone, walk.speech
         self.block = self.apart = self.joined = False
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.chosen: _Element | None = None
         self.marked: Marked | None = None
         self.place: Place | None = None
@@ -175,9 +181,6 @@ class Frame:
     def name(self) -> str:
         """The name of the element."""
         return self.meaning.name
-
-
-_NO_ATTRIBUTES: Final[dict[str, str]] = {}
 
 
 class Walk:
@@ -235,7 +238,7 @@ class Walk:
 
     def _enter(self, element: _Element, meaning: Meaning, parent: Frame | None) -> Frame:
         frame = Frame(self, meaning, parent)
-        attributes = dict(element.items()) if element.keys() else _NO_ATTRIBUTES
+        attributes = frame.attributes = dict(element.items()) if element.keys() else _NO_ATTRIBUTES
         if attributes and (space := attributes.get(_SPACE)) is not None:
             self.preserve = space == "preserve"
         self._lay_out(frame, attributes)
@@ -313,6 +316,7 @@ class Walk:
         if marked is not None and frame.place is not None:
             flow.close(frame.place)
             marked.start, marked.end = frame.place.start, frame.place.end
+            frame.marked = None  # or the two would hold each other
             if frame.meaning.inset and marked.start < marked.end:
                 _interrupt(frame.speech, marked.span)
         if frame.block:
