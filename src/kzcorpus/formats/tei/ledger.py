@@ -135,9 +135,9 @@ class Ledger:
 
     def _step(self, element: _Element) -> str:
         """Return the step that leads to an element from its parent."""
-        name = str(element.tag).removeprefix(f"{{{NAMESPACE}}}")
-        parent = element.getparent()
-        step = f"tei:{name}" if "}" not in name else f"*[local-name()='{name.partition('}')[2]}']"
+        name, parent = str(element.tag), element.getparent()
+        space, is_spaced, local = name.rpartition("}")
+        step = f"tei:{local}" if space == f"{{{NAMESPACE}" else f"*[local-name()='{local}']" if is_spaced else name
         if parent is None:
             return step
         cut_out = self._ordinal is not None and parent.getparent() is None

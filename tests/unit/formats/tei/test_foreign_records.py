@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -198,12 +199,78 @@ def test_validating_tells_what_is_wrong_with_any_tei(text: str, code: str, sever
     assert findings("", f"<body>{text}</body>") == [(code, severity, 3), ("tei.foreign", "info", 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ("<p xml:id='p'><said who='p'>x</said></p>", "which means a file of that name", "write #p"),
+        ("<p><persName ref='gnd:118'>x</persName></p>", "expected a known scheme", "listPrefixDef"),
+        ("<p><date from='1820' to='1810'>x</date></p>", "found from='1820' after to='1810'", "exchange them"),
+        ("<p><date when='soon'>x</date></p>", "expected a date", "write the date as 2022-10-14"),
+        ("<p xml:lang='rus kaz'/>", "found the language", "BCP 47"),
+        ("<p xml:id='p'>abc</p><ptr target='#string-range(p,1)'/>", "within the 3 code points", "counted in code points"),
+        ("<p><ptr target='#q'/></p>", "found target='#q'", "a part of a corpus is validated with the corpus"),
+    ],
+)
+def test_a_finding_says_what_to_do(text: str, told: str, hint: str) -> None:
+    first = kz.validates(f"<TEI{NS}>\n<teiHeader/>\n<text><body>{text}</body></text></TEI>", format="tei")[0]
+    assert told in first.message
+    assert hint in (first.hint or "")
+    assert first.line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p><persName xml:id='n'>Anna</persName>: <said who='#n'>x</said></p>",
+        "<p><ptr target='#xpath(//p) https://example.org/a#b other.xml#c mailto:a@example.org'/></p>",
+        "<p><date from='1810' to='1810-05'>x</date><date when='--10-14'>x</date></p>",
+        "<p><figure facs='p1.png' n='x:y'/></p>",
+    ],
+)
+def test_nothing_is_found_wrong_where_nothing_is(text: str) -> None:
+    assert findings("", f"<body>{text}</body>") == [("tei.foreign", "info", 1)]
+
+
+def test_a_pointer_that_is_wrong_very_often_is_counted() -> None:
+    document = f"<TEI{NS}><teiHeader/><text><body>" + "<u who='#x'>a</u>\n" * 100 + "</body></text></TEI>"
+    found = kz.validates(document, format="tei")
+    assert [finding.line for finding in found[:10]] == list(range(1, 11))
+    assert found[10].message.endswith("90 times more, on lines 11 to 100")
+
+
+def test_ids_of_p4_need_no_sign_and_private_prefixes_are_replaced() -> None:
+    old = kz.validates("<TEI.2><text><body><sp who='s'><p>x</p></sp>\n<sp who='t' id='s'><p>x</p></sp></body></text></TEI.2>", format="tei")
+    assert [(finding.line, finding.path) for finding in old] == [
+        (2, "/TEI.2/text[1]/body[1]/sp[2]"),
+        (1, "/TEI.2/text[1]/body[1]/sp[1]"),
+        (1, None),
+    ]
+    prefixes = (
+        '<encodingDesc><listPrefixDef><prefixDef ident="who" matchPattern="(.+)" replacementPattern="#$1"/></listPrefixDef></encodingDesc>'
+    )
+    assert findings(prefixes, "<body><u xml:id='a' who='who:b'>x</u></body>")[0] == ("tei.pointer", "error", 3)
+
+
+def test_a_schema_is_held_against_elements_with_a_prefix_and_without_a_namespace(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.rng"
+    schema.write_text(
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start><element name="TEI">'
+        '<element name="text"><empty/></element></element></start></grammar>'
+    )
+    wrong = kz.validates(f'<TEI{NS} xmlns:m="urn:m"><text>\n<m:math/></text></TEI>', format="tei", schema=schema)
+    assert (wrong[0].code, wrong[0].line, wrong[0].path) == ("tei.schema", 2, "/tei:TEI/tei:text[1]/*[local-name()='math'][1]")
+    bare = kz.validates("<TEI><text/></TEI>", format="tei", schema=schema)
+    assert (bare[0].path, "no namespace" in (bare[0].hint or "")) == ("/TEI", True)
+    old = kz.validates("<TEI.2><text/></TEI.2>", format="tei", schema=schema)
+    assert "P4" in (old[0].hint or "")
+
+
 def test_what_is_right_is_only_told_to_be_of_others() -> None:
     text = "<body><p xml:id='p'>abc<time when='10:04'>x</time></p><ptr target='#string-range(p,0,3)'/></body>"
     assert findings("", text) == [("tei.foreign", "info", 1)]
 
 
 def test_more_than_a_thousand_faults_are_not_all_listed() -> None:
-    found = findings("", "<body>" + "<p><said who='#nobody'>x</said></p>" * 1_100 + "</body>")
+    found = findings("", "<body>" + "".join(f"<p><said who='#nobody{number}'>x</said></p>" for number in range(1_100)) + "</body>")
     assert len(found) == 1_002
     assert [code for code, _, _ in found[-2:]] == ["tei.limit", "tei.foreign"]
