@@ -24,6 +24,11 @@ _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _READABLE = ("utf-8", "utf8", "us-ascii", "ascii")
 _POSITION = re.compile(r", line [0-9]+, column ([0-9]+)\Z")  # libxml2 appends it, counted from where it began to read
 _LONGEST = 300
+_HINTS = {
+    "Entity '": "write the character itself, or its number, such as &#160;: names of entities are declared in a DOCTYPE, which is not read",
+    "Invalid bytes": "save the document as UTF-8",
+    "Start tag expected": "this is no XML",
+}
 
 
 def refusal(code: str, message: str, *, line: int | None = None, hint: str | None = None) -> DecodeError:
@@ -64,7 +69,7 @@ def _refuse_doctype(document: bytes) -> None:
     position = before.end() if before else 0
     if document.startswith(b"<!DOCTYPE", position):
         line = document.count(b"\n", 0, position) + 1
-        hint = "take it out: a document of kzcorpus needs no entities, and has none"
+        hint = "take it out, and write characters for entities: none is replaced, and nothing is fetched"
         raise refusal("doctype", "found a DOCTYPE, expected none", line=line, hint=hint)
 
 
@@ -80,7 +85,8 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
         raise refusal("limit", error.message, line=error.line, hint="raise the limit, or take the document apart") from None
     except etree.XMLSyntaxError as error:
         reason = _POSITION.sub(r" at column \1", " ".join((error.msg or "").split()))[:_LONGEST]
-        raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno or 1) from None
+        hint = next((hint for part, hint in _HINTS.items() if part in reason), None)
+        raise refusal("xml", f"found XML that is not well-formed: {reason}", line=error.lineno or 1, hint=hint) from None
 
 
 def recognize(root: etree._Element) -> tuple[str, str]:

@@ -219,6 +219,15 @@ def test_a_finding_says_what_to_do(text: str, told: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    ["<text/>", "<text/><teiHeader/>", "<teiHeader/><teiHeader/><text/>", "<teiHeader/><TEI><text/></TEI>"],
+)
+def test_a_text_without_its_header_is_told(content: str) -> None:
+    found = kz.validates(f"<TEI{NS}>{content}</TEI>", format="tei")
+    assert [(finding.code, finding.severity) for finding in found] == [("tei.structure", "warning"), ("tei.foreign", "info")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<p><persName xml:id='n'>Anna</persName>: <said who='#n'>x</said></p>",
@@ -239,7 +248,9 @@ def test_a_pointer_that_is_wrong_very_often_is_counted() -> None:
 
 
 def test_ids_of_p4_need_no_sign_and_private_prefixes_are_replaced() -> None:
-    old = kz.validates("<TEI.2><text><body><sp who='s'><p>x</p></sp>\n<sp who='t' id='s'><p>x</p></sp></body></text></TEI.2>", format="tei")
+    old = kz.validates(
+        "<TEI.2><teiHeader/><text><body><sp who='s'><p>x</p></sp>\n<sp who='t' id='s'><p>x</p></sp></body></text></TEI.2>", format="tei"
+    )
     assert [(finding.line, finding.path) for finding in old] == [
         (2, "/TEI.2/text[1]/body[1]/sp[2]"),
         (1, "/TEI.2/text[1]/body[1]/sp[1]"),

@@ -6,6 +6,7 @@ A schema says more; without one this is what any TEI must keep.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -21,7 +22,7 @@ from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -52,6 +53,7 @@ _CORRECT = "correct the pointer, or add what it should point at"
 _ALONE = f"{_CORRECT}; a part of a corpus is validated with the corpus"
 _DATE = "write the date as 2022-10-14, 2022-10, 2022, --10-14 or with a time; what the text has for it stands in the element"
 _KNOWN_SCHEMES: Final = frozenset(listed("http https ftp file urn mailto doi info tag data hdl"))
+_HEADER = "the header says what the document is: title, publication, source (TEI P5, 2)"
 _DIGITS = 30
 _SAME = 10
 """So many places of one wrong pointer are listed each by itself; the rest are counted."""
@@ -205,6 +207,22 @@ class _Check:
                 )
 
 
+def _frames(root: _Element, ledger: Ledger) -> Iterator[Finding]:
+    """Yield texts and corpora that do not begin with the one header that they must have."""
+    for element in islice(root.iter(*tags(*TEXTS, *CORPORA)), MOST):
+        headers = [place for place, one in enumerate(element.iterchildren(etree.Element)) if local(one) == "teiHeader"]
+        if headers != [0]:
+            what = (
+                "without a teiHeader"
+                if not headers
+                else "with several headers"
+                if len(headers) > 1
+                else "that does not begin with its teiHeader"
+            )
+            message = f"found a {local(element)} {what}, expected one header before all else"
+            yield Finding("tei.structure", "warning", message, path=ledger.xpath(element), line=ledger.line(element), hint=_HEADER)
+
+
 def check(root: _Element, ledger: Ledger, *, has_schema: bool) -> tuple[Finding, ...]:
     """Note in the ledger what is wrong with a document, and return what is worth knowing about it besides."""
     others: list[Finding] = []
@@ -214,6 +232,8 @@ def check(root: _Element, ledger: Ledger, *, has_schema: bool) -> tuple[Finding,
         if local(root) not in TEXTS | CORPORA:
             return error.findings
         others += () if has_schema else error.findings
+    if not has_schema and not others:
+        others += _frames(root, ledger)
     found = _Check(root, ledger)
     try:
         found.run()

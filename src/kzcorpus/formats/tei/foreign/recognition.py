@@ -122,7 +122,11 @@ def descendants(element: _Element, *names: str) -> Iterator[_Element]:
 def expect_tei(root: _Element) -> None:
     """Raise ``DecodeError`` where a document is no TEI, or has nothing to read."""
     if local(root) not in TEXTS | CORPORA:
-        message = f"found the root {etree.QName(root).localname[:60]}, expected TEI, teiCorpus, or the TEI.2 of P4"
+        name = etree.QName(root)
+        if name.localname in TEXTS | CORPORA:
+            message = f"found the root {name.localname} of the namespace {str(name.namespace)[:100]}, expected {NAMESPACE}, or none"
+            raise refusal("foreign", message, line=root.sourceline, hint="correct the xmlns of the root")
+        message = f"found the root {name.localname[:60]}, expected TEI, teiCorpus, or the TEI.2 of P4"
         raise refusal("foreign", message, line=root.sourceline, hint="is it another kind of XML, or only a part of a document?")
     needed = _CORPUS_PARTS if local(root) in CORPORA else _PARTS
     if not any(local(one) in needed or etree.QName(one).localname == "include" for one in root.iterchildren(etree.Element)):

@@ -22,9 +22,9 @@ from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include, included, root_name
 from kzcorpus.formats.tei.foreign.losses import Losses
 from kzcorpus.formats.tei.foreign.reading import Reading, read
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, local, tags
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, is_ours, local, tags
 from kzcorpus.formats.tei.limits import Options
-from kzcorpus.formats.tei.parsing import parse
+from kzcorpus.formats.tei.parsing import parse, recognize
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE
 
@@ -164,6 +164,12 @@ def articles(
         on_loss(loss)  # type: ignore[misc]
 
 
+def _expect_foreign(element: _Element, root: _Element) -> None:
+    """Raise ``DecodeError`` where what we have written, and somebody has changed, would pass for somebody else's."""
+    if is_ours(element):
+        recognize(root)
+
+
 def _streamed(
     skeleton: _Skeleton, cutting: _Cutting, options: Options, include_from: str | PathLike[str] | None, losses: Losses
 ) -> Iterator[Article]:
@@ -172,11 +178,16 @@ def _streamed(
         root, _ = parse(skeleton.content, options)
     except DecodeError as error:
         raise DecodeError(tuple(attrs.evolve(one, line=skeleton.line(one.line or 1)) for one in error.findings)) from None
+    _expect_foreign(root, root)
     if include_from is not None:
         root = include(root, include_from, options, losses, passed=lambda reference: _is_text(reference, include_from))
     frame = Reading(root, losses, skeleton.digest)
     frame.settle(includes=include_from is not None)
+    is_first = True
     for text in _turns(root, cutting, include_from, options, losses):
+        if is_first:
+            _expect_foreign(text, root)
+        is_first = False
         reading = Reading(text, losses, skeleton.digest, frame)
         yield from reading.articles()
         reading.settle()
