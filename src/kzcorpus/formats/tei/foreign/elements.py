@@ -50,6 +50,8 @@ EITHER: Final[dict[str, str]] = {
     "label": "heading",
 }
 """Elements that are a block where no paragraph is open, and part of the paragraph where one is."""
+MIXED: Final = frozenset(EITHER) - frozenset(listed("seg cit address label figure"))
+"""Those of ``EITHER`` that are part of the words around them where such stand beside them without a block of their own."""
 INSETS: Final = frozenset(listed("note noteGrp stage speaker desc figure figDesc head fw incident kinesic vocal writing gap"))
 """What interrupts speech: in its text, but nothing that its speaker says."""
 APART: Final = frozenset(listed("note stage desc figure figDesc cell"))

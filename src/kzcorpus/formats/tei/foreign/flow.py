@@ -96,6 +96,11 @@ class Flow:
             place.start = self.length
         place.end = self.length
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the next character begins a block."""
+        return self._fresh
+
     def end_block(self) -> None:
         """Let the next character begin another block."""
         self._fresh = True

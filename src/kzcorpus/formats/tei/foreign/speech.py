@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.formats.tei.foreign.dates import date_of
-from kzcorpus.formats.tei.foreign.elements import SPEECH
+from kzcorpus.formats.tei.foreign.elements import MENTIONED, SPEECH, TYPED
 from kzcorpus.formats.tei.foreign.joining import grouped
 from kzcorpus.formats.tei.foreign.pointing import pointers
 from kzcorpus.formats.tei.foreign.recognition import local
@@ -36,6 +36,8 @@ _OPENING, _CLOSING = '"“”„‟«»‹›', '"“”‟«»‹›'
 _UNSAID = frozenset(("term", "socalled", "scare", "foreign", "distinct", "emph", "emphasis", "mentioned", "gloss", "title", "name"))
 """Values of ``type`` by which a ``q`` says that its words are marked for another reason than that somebody utters them (TEI P5, q)."""
 _QUOTED = frozenset(("q", "quote"))
+_NAMES = frozenset((*MENTIONED, *TYPED)) - {"date", "time"}
+_NOBODY: Mapping[Frame, str] = {}
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
 _AS_INDIRECT = frozenset(("freeIndirect", "reported"))
 _DIRECTNESS: dict[str, Mode] = {"true": "direct", "1": "direct", "y": "direct", "false": "indirect", "0": "indirect", "n": "indirect"}
@@ -82,6 +84,11 @@ def _trimmed(begin: int, end: int, text: str) -> Span | None:
     while begin < end and text[end - 1] in WHITE_SPACE:
         end -= 1
     return Span(begin, end) if begin < end else None
+
+
+def _pointer(one: Marked) -> str | None:
+    """Return the first pointer of a name, None where it has none."""
+    return next(pointers(one.get("ref") or one.get("key")), None) if one.attributes else None
 
 
 def _has_circumstances(one: Marked) -> bool:
@@ -225,6 +232,7 @@ class Speech:
     def _labels(self, marked: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
         """Yield the words that name the speakers: ``speaker`` in ``sp``, a note before ``u``, the source of a ``quote`` in ``cit``."""
         plays: dict[Frame, Marked] = {}
+        meant = {one.parent: pointer for one in marked if one.name in _NAMES and (pointer := _pointer(one)) and one.parent is not None}
         announced: dict[Frame | None, Label] = {}
         cited: dict[Frame, Marked] = {}
         sources: dict[Frame, Marked] = {}
@@ -234,9 +242,9 @@ class Speech:
                 plays[one.frame] = one
             elif one.name == "speaker" and one.start < one.end:
                 if parent is not None and (play := plays.pop(parent, None)) is not None:
-                    yield play, self._label(one)
+                    yield play, self._label(one, meant)
             elif one.name == "note" and one.get("type") == "speaker" and one.start < one.end:
-                announced[parent] = self._label(one)
+                announced[parent] = self._label(one, meant)
             elif one.name == "u" and parent in announced:
                 yield one, announced.pop(parent)
             elif one.name == "quote" and parent is not None and parent.name == "cit":
@@ -244,7 +252,7 @@ class Speech:
             elif one.name in ("bibl", "author") and (cit := self._cit(parent)) is not None and one.start < one.end:
                 best = sources.setdefault(cit, one)
                 sources[cit] = one if best.name == "bibl" and one.name == "author" else best
-        yield from ((quote, self._label(sources[cit])) for cit, quote in cited.items() if cit in sources)
+        yield from ((quote, self._label(sources[cit], meant)) for cit, quote in cited.items() if cit in sources)
 
     @staticmethod
     def _cit(parent: Frame | None) -> Frame | None:
@@ -254,8 +262,10 @@ class Speech:
                 return around
         return None
 
-    def _label(self, one: Marked) -> Label:
-        return Label(" ".join(self._text[one.start : one.end].split()), one.span)
+    def _label(self, one: Marked, meant: Mapping[Frame, str] = _NOBODY) -> Label:
+        """Return the words of an element as a label, with whom the element, or a name in it, means."""
+        pointer = _pointer(one) if one.name == "author" else None
+        return Label(" ".join(self._text[one.start : one.end].split()), one.span, pointer or meant.get(one.frame))
 
     def _attach(
         self, marked: Iterable[Marked], speeches: list[Marked], labels: dict[Marked, Label], cues: dict[Marked, list[Span]]

@@ -151,6 +151,7 @@ def articles(
         file.seek(0)
         if skeleton is None:
             root, raw = parse(file.read(limits.size + 1), limits)
+            _expect_foreign(root, root)
             if include_from is None or next(root.iter(*tags(*TEXTS)), None) is not None:
                 corpus, told = read(root, raw, limits, include_from=include_from)
                 yield from corpus.articles

@@ -29,6 +29,8 @@ class Label:
 
     text: str
     span: Span
+    pointer: str | None = None
+    """Whom the markup of the words means."""
 
 
 @attrs.frozen
@@ -80,19 +82,27 @@ class Directory:
     def speaker(self, one: Marked, label: Label | None) -> Voice | None:
         """Return who utters an element: by its ``who``, that of the block of annotation it stands in, or its label."""
         if not one.attributes and one.name != "u":
-            return Voice(None, label.text, label.span) if label else None
+            return self._labelled(label)
         name, who = one.name, one.get("who")
         if not who and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
             name, who = one.parent.name, one.parent.attributes.get("who")
         found, path = (who or "").split(), f"text/{name}/@who"
         if not found:
-            return Voice(None, label.text, label.span) if label else None
+            return self._labelled(label)
         if len(found) > 1 and not any(each.startswith("#") or leads_elsewhere(each) or self.aim(each, "actor") for each in found):
             self.losses.note(path, one.element, "words, not pointers; they stand as the name")
             return Voice(None, label.text if label else " ".join(found), label.span if label else None)
         if len(found) > 1:
             self.losses.note(path, one.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
+            found.sort(key=lambda each: not self.registers.is_agent(self.aim(each, None)))
         return self.voice(found[0], one.element, path, label)
+
+    def _labelled(self, label: Label | None) -> Voice | None:
+        """Return the voice that only words name."""
+        if label is None:
+            return None
+        aim = self.aim(label.pointer, "actor", label.text) if label.pointer else None
+        return Voice(aim.id if aim is not None and self.registers.is_agent(aim) else None, label.text, label.span)
 
     def addressees(self, one: Marked, path: str) -> tuple[Voice, ...]:
         """Return to whom an element is said."""

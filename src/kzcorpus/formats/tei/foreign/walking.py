@@ -18,6 +18,7 @@ from kzcorpus.formats.tei.foreign.elements import (
     EITHER,
     INSETS,
     MENTIONED,
+    MIXED,
     SPEECH,
     STANDING,
     TYPED,
@@ -100,6 +101,7 @@ class Meaning:
         "is_break",
         "leaf",
         "marked",
+        "mixed",
         "name",
         "noted",
         "passed",
@@ -111,6 +113,7 @@ class Meaning:
         self.name = name
         self.block = name in BLOCKS
         self.either = name in EITHER
+        self.mixed = name in MIXED
         self.leaf = name not in CONTAINERS
         self.apart = name in APART
         self.is_break = name in BREAKS
@@ -182,6 +185,11 @@ class Frame:
         """The name of the element."""
         return self.meaning.name
 
+    @property
+    def is_source(self) -> bool:
+        """Whether the element stands in a ``cit``, or in what stands in one."""
+        return any(one is not None and one.name == "cit" for one in (self.parent, self.parent and self.parent.parent))
+
 
 class Walk:
     """A walk through the texts of one article; ``speech`` is the innermost speech that is open."""
@@ -241,7 +249,7 @@ class Walk:
         attributes = frame.attributes = dict(element.items()) if element.keys() else _NO_ATTRIBUTES
         if attributes and (space := attributes.get(_SPACE)) is not None:
             self.preserve = space == "preserve"
-        self._lay_out(frame, attributes)
+        self._lay_out(element, frame, attributes)
         if meaning.standing is not None:
             frame.chosen = _standing(element, meaning)
         if meaning.marked or (meaning.inset and self.speech is not None):
@@ -256,10 +264,16 @@ class Walk:
             self._count(element, frame, attributes)
         return frame
 
-    def _lay_out(self, frame: Frame, attributes: Mapping[str, str]) -> None:
+    def _is_mixed(self, element: _Element, meaning: Meaning, attributes: Mapping[str, str]) -> bool:
+        """Tell whether words stand directly before or after an element, in no block of their own."""
+        if not meaning.mixed or attributes.get("type") == "speaker":
+            return False
+        return not self.flow.is_fresh or bool((element.tail or "").strip(WHITE_SPACE))
+
+    def _lay_out(self, element: _Element, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Open a block, or set apart what stands in one."""
         meaning = frame.meaning
-        if meaning.block or (meaning.either and not self.leaf):
+        if meaning.block or (meaning.either and not self.leaf and not self._is_mixed(element, meaning, attributes)):
             frame.block = True
             self.flow.end_block()
             self.leaf = meaning.leaf
@@ -268,7 +282,7 @@ class Walk:
             self.flow.kind = self.zone or _kind(frame, attributes)
         elif meaning.is_break:
             self._break(meaning.name, attributes)
-        elif meaning.apart:
+        elif meaning.apart or (frame.parent is not None and frame.parent.name == "cit"):
             frame.apart = True
             self.flow.set_apart("\t" if meaning.name == "cell" else " ")
         elif attributes and (joined := attributes.get("join")) is not None:
@@ -303,6 +317,9 @@ class Walk:
         elif (name, attributes.get("type")) in _TYPED:
             has_place = True
             carried.add("type")
+        elif name == "author" and frame.is_source:
+            has_place = True
+            carried |= {"ref", "key"}
         if "join" in attributes:
             has_place = False
             carried.add("join")
