@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
+import foreignfamilies
 from attacks import SOUND
 
 import kzcorpus as kz
@@ -77,6 +78,10 @@ def _read(format_: str) -> Callable[[str | bytes], object]:
             return None
 
     return read
+
+
+def _validate(document: str | bytes) -> object:
+    return kz.validates(document, format="tei")
 
 
 def _read_text(text: str | bytes) -> object:
@@ -184,6 +189,8 @@ FAMILIES = [
     Family("tei one long text", _dumped("tei", _article), _read("tei")),
     Family("tei statements", _dumped("tei", _statements), _read("tei")),
     Family("tei white space", _tei(b"<teiHeader>", b" \n" * 10), _read("tei")),
+    *(Family(f"foreign {name}", build, _read("tei")) for name, build in foreignfamilies.FAMILIES.items()),
+    *(Family(f"validate {name}", build, _validate) for name, build in foreignfamilies.FAMILIES.items()),
 ]
 
 

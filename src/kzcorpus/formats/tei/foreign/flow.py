@@ -7,7 +7,7 @@ space around an element.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
 
@@ -22,13 +22,11 @@ class Run(NamedTuple):
     kind: str
 
 
-class Place:
-    """Where an element begins and ends in the text; both are 0 until known."""
+class Place(Protocol):
+    """What has a place in the text, from ``start`` to ``end``; both are 0 until known."""
 
-    __slots__ = ("end", "start")
-
-    def __init__(self) -> None:
-        self.start = self.end = 0
+    start: int
+    end: int
 
 
 class Flow:
@@ -83,11 +81,9 @@ class Flow:
         self._fresh = self._joined = False
         self._gap = ""
 
-    def open(self) -> Place:
-        """Return a place that begins with the next character."""
-        place = Place()
+    def open(self, place: Place) -> None:
+        """Let a place begin with the next character."""
         self._waiting[place] = None
-        return place
 
     def close(self, place: Place) -> None:
         """End a place after the last character; one without characters is empty, and stands there."""

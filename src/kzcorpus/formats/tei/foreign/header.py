@@ -149,6 +149,9 @@ def _language(element: _Element, text: _Element | None, account: Account) -> str
 
 def publication(element: _Element, text: _Element | None, directory: Directory, account: Account) -> Publication:
     """Return what the header of a text says."""
+    if child(element, "teiHeader", "fileDesc") is None:
+        found = (_date(element, directory, account), (), _language(element, text, account))
+        return Publication(None, Source(media_type=MEDIA_TYPE), *found)
     source = Source(_outlet(element, directory, account), _address(element, account), media_type=MEDIA_TYPE)
     return Publication(
         title_of(element, account),

@@ -50,10 +50,9 @@ def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directo
 def mentions(marked: Iterable[Marked], text: str, directory: Directory, account: Account) -> Iterator[Mention]:
     """Yield the mentions of a text in order; what is marked but says nothing that a mention holds is noted."""
     for one in marked:
-        if one.name in MENTIONED or one.name in TYPED or one.name == "title":
-            found = _mention(one, text[one.start : one.end], directory, account)
-            if found is not None:
-                yield found
+        found = _mention(one, text[one.start : one.end], directory, account)
+        if found is not None:
+            yield found
 
 
 def _mention(one: Marked, text: str, directory: Directory, account: Account) -> Mention | None:

@@ -12,7 +12,7 @@ from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
 from kzcorpus.formats.tei.foreign.losses import Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
 from kzcorpus.formats.tei.foreign.pointing import Ids
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, children, expect_tei, identity, local, tags
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, expect_tei, identity, local, tags
 from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from kzcorpus.formats.tei.foreign.flow import Run
     from kzcorpus.formats.tei.foreign.pointing import Scope
+    from kzcorpus.formats.tei.foreign.walking import Meaning
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
@@ -62,6 +63,7 @@ class Reading:
     def __init__(self, root: _Element, losses: Losses, digest: str, outer: Reading | None = None) -> None:
         self._root, self._losses, self._digest = root, losses, digest
         self._account = Account()
+        self._meanings: dict[object, Meaning] = {}
         self._ids: Ids = Ids(None if outer is None else outer._ids)  # noqa: SLF001 -- of its own class
         self._registers: Registers = Registers(self._ids, self._account, losses, None if outer is None else outer._registers)  # noqa: SLF001
         self._responsible: Responsible = Responsible(root, None if outer is None else outer._responsible)  # noqa: SLF001
@@ -99,18 +101,19 @@ class Reading:
         id_ = self._ids.claim_next(self._digest) if wanted is None else self._ids.claim_for(wanted, element, local(element), self._losses)
         directory = Directory(self._scopes[element], self._registers, self._losses)
         parts = [one for one in element if local(one) in _TEXTUAL]
-        walk = Walk(self._account, self._losses)
+        walk = Walk(self._account, self._losses, self._meanings)
         walk.through(parts)
         text = walk.flow.text
         said = publication(element, next(iter(parts), None), directory, self._account)
-        post = letter(element, id_, directory, self._account, self._ids)
+        is_described = child(element, "teiHeader", "profileDesc") is not None
+        post = letter(element, id_, directory, self._account, self._ids) if is_described else None
         met = sitting(element, id_, directory, self._account, self._ids)
         self._occasions += [one for one in (post.occasion if post else None, met) if one is not None]
         circumstances = Circumstances(
             Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, self._responsible
         )
-        directory.know(walk.marked, text)
-        mentioned = tuple(mentions(walk.marked, text, directory, self._account))
+        directory.know(walk.named, text)
+        mentioned = tuple(mentions(walk.named, text, directory, self._account))
         return Article(
             id_,
             text,
@@ -121,7 +124,7 @@ class Reading:
             bylines((post.senders if post else ()) or said.bylines, walk.marked, mentioned, text),
             tuple(_blocks(walk.flow.runs)),
             mentioned,
-            statements=Speech(id_, text, directory, self._ids, circumstances).statements(walk.marked),
+            statements=Speech(id_, text, directory, self._ids, circumstances).statements(walk.marked, walk.named),
             extra=(("title", said.title),) if said.title else (),
         )
 

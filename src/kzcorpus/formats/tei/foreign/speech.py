@@ -25,7 +25,7 @@ from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode, Setting, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kzcorpus.formats.tei.foreign.header import Responsible
     from kzcorpus.formats.tei.foreign.pointing import Ids
@@ -37,6 +37,7 @@ _UNSAID = frozenset(("term", "socalled", "scare", "foreign", "distinct", "emph",
 """Values of ``type`` by which a ``q`` says that its words are marked for another reason than that somebody utters them (TEI P5, q)."""
 _QUOTED = frozenset(("q", "quote"))
 _NAMES = frozenset((*MENTIONED, *TYPED)) - {"date", "time"}
+_LABELLING = frozenset(("speaker", "note", "bibl", "author"))
 _NOBODY: Mapping[Frame, str] = {}
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
 _AS_INDIRECT = frozenset(("freeIndirect", "reported"))
@@ -132,9 +133,9 @@ class Speech:
         self._directory, self._losses = directory, directory.losses
         self._ids, self._circumstances = ids, circumstances
 
-    def statements(self, marked: Iterable[Marked]) -> tuple[Statement, ...]:
-        """Return what is said, in order, as the marked elements of the text tell."""
-        speeches, labels, cues, verbatim = self._sorted(list(marked))
+    def statements(self, marked: Sequence[Marked], named: Sequence[Marked] = ()) -> tuple[Statement, ...]:
+        """Return what is said, in order, as the marked elements of the text, and the names in it, tell."""
+        speeches, labels, cues, verbatim = self._sorted(marked, named)
         groups = grouped(speeches, self._losses)
         first = {part: group[0] for group in groups for part in group}
         ids = {group[0]: self._id(group[0], number) for number, group in enumerate(groups, start=1)}
@@ -209,7 +210,9 @@ class Speech:
             return self._ids.claim(f"{self._article}.s{number}")
         return self._ids.claim_for(given, one.element, f"text/{one.name}", self._losses)
 
-    def _sorted(self, marked: list[Marked]) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
+    def _sorted(
+        self, marked: Sequence[Marked], named: Sequence[Marked]
+    ) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
         """Return what is a statement, the labels of their speakers, their cues, and the words in quotation marks inside them."""
         known: dict[Marked, None] = {}
         cues: dict[Marked, list[Span]] = {}
@@ -225,14 +228,16 @@ class Speech:
             else:
                 known[one] = None
         speeches = list(known)
-        labels = dict(self._labels(marked))
-        self._attach(marked, speeches, labels, cues)
+        kinds = {one.name for one in marked}
+        labels = dict(self._labels(marked, named)) if kinds & _LABELLING else {}
+        if "seg" in kinds:
+            self._attach(marked, speeches, labels, cues)
         return speeches, labels, cues, verbatim
 
-    def _labels(self, marked: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
+    def _labels(self, marked: Iterable[Marked], named: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
         """Yield the words that name the speakers: ``speaker`` in ``sp``, a note before ``u``, the source of a ``quote`` in ``cit``."""
         plays: dict[Frame, Marked] = {}
-        meant = {one.parent: pointer for one in marked if one.name in _NAMES and (pointer := _pointer(one)) and one.parent is not None}
+        meant = {one.parent: pointer for one in named if one.name in _NAMES and (pointer := _pointer(one)) and one.parent is not None}
         announced: dict[Frame | None, Label] = {}
         cited: dict[Frame, Marked] = {}
         sources: dict[Frame, Marked] = {}

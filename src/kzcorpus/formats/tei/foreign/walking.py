@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kzcorpus.formats.tei.foreign.flow import Place
     from kzcorpus.formats.tei.foreign.losses import Account, Losses
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -103,6 +102,7 @@ class Meaning:
         "marked",
         "mixed",
         "name",
+        "named",
         "noted",
         "passed",
         "speech",
@@ -124,6 +124,7 @@ class Meaning:
         self.passed = name in ANALYSIS or name in TEXTS
         self.faithful = name in _FAITHFUL and name != "writing"
         self.noted = not (name in MENTIONED or name in TYPED)
+        self.named = not self.noted or name == "title"
 
 
 class Marked:
@@ -138,7 +139,7 @@ class Marked:
         self.element, self.name, self.attributes, self.frame, self.within = element, name, attributes, frame, within
         self.start = self.end = 0
         self.outer: Marked | None = None
-        self.insets: list[Span] = []
+        self.insets: list[Span] | None = None
 
     def get(self, name: str) -> str | None:
         """Return an attribute of the element, None where it has none."""
@@ -166,19 +167,15 @@ _NO_ATTRIBUTES: Final[dict[str, str]] = {}
 class Frame:
     """An element that is being walked through, and what is as before when it ends."""
 
-    __slots__ = (
-        *("apart", "attributes", "block", "chosen", "joined", "kind", "leaf", "marked", "meaning", "parent", "place", "preserve"),
-        *("speech", "zone"),
-    )
+    __slots__ = ("apart", "attributes", "before", "block", "chosen", "joined", "marked", "meaning", "parent")
 
     def __init__(self, walk: Walk, meaning: Meaning, parent: Frame | None) -> None:
         self.meaning, self.parent = meaning, parent
-        self.kind, self.leaf, self.preserve, self.zone, self.speech = walk.flow.kind, walk.leaf, walk.preserve, walk.zone, walk.speech
+        self.before = (walk.flow.kind, walk.leaf, walk.preserve, walk.zone, walk.speech)
         self.block = self.apart = self.joined = False
         self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.chosen: _Element | None = None
         self.marked: Marked | None = None
-        self.place: Place | None = None
 
     @property
     def name(self) -> str:
@@ -192,17 +189,21 @@ class Frame:
 
 
 class Walk:
-    """A walk through the texts of one article; ``speech`` is the innermost speech that is open."""
+    """A walk through the texts of one article.
 
-    def __init__(self, account: Account, losses: Losses) -> None:
+    ``named`` is what may be a mention, ``marked`` what may be anything else; ``speech`` is the innermost speech that is open.
+    """
+
+    def __init__(self, account: Account, losses: Losses, meanings: dict[object, Meaning] | None = None) -> None:
         self.flow = Flow()
         self.marked: list[Marked] = []
+        self.named: list[Marked] = []
         self.leaf = False
         self.preserve = False
         self.zone: str | None = None
         self.speech: Marked | None = None
         self._account, self._losses = account, losses
-        self._meanings: dict[object, Meaning] = {}
+        self._meanings: dict[object, Meaning] = {} if meanings is None else meanings
 
     def through(self, texts: Iterable[_Element]) -> None:
         """Walk through elements one after another; what follows each in its parent is not looked at."""
@@ -254,8 +255,8 @@ class Walk:
             frame.chosen = _standing(element, meaning)
         if meaning.marked or (meaning.inset and self.speech is not None):
             frame.marked = Marked(element, meaning.name, attributes, frame, self.speech)
-            frame.place = self.flow.open()
-            self.marked.append(frame.marked)
+            self.flow.open(frame.marked)
+            (self.named if meaning.named else self.marked).append(frame.marked)
         if meaning.inset:
             self.speech = None
         if meaning.speech:
@@ -330,19 +331,18 @@ class Walk:
 
     def _leave(self, frame: Frame) -> None:
         marked, flow = frame.marked, self.flow
-        if marked is not None and frame.place is not None:
-            flow.close(frame.place)
-            marked.start, marked.end = frame.place.start, frame.place.end
+        flow.kind, self.leaf, self.preserve, self.zone, self.speech = frame.before
+        if marked is not None:
+            flow.close(marked)
             frame.marked = None  # or the two would hold each other
             if frame.meaning.inset and marked.start < marked.end:
-                _interrupt(frame.speech, marked.span)
+                _interrupt(self.speech, marked.span)
         if frame.block:
             flow.end_block()
         elif frame.apart:
             flow.set_apart()
         elif frame.joined:
             flow.join()
-        flow.kind, self.leaf, self.preserve, self.zone, self.speech = frame.kind, frame.leaf, frame.preserve, frame.zone, frame.speech
 
 
 def _interrupt(speech: Marked | None, inset: Span) -> None:
@@ -350,6 +350,8 @@ def _interrupt(speech: Marked | None, inset: Span) -> None:
     for _ in range(_LEVELS):
         if speech is None:
             return
+        if speech.insets is None:
+            speech.insets = []
         speech.insets.append(inset)
         speech = speech.within
 
