@@ -5,6 +5,8 @@ from collections.abc import Callable
 _START = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>'
 _PERSON = b'<person xml:id="a"><persName>Anna</persName></person>'
 _GROUP = 1_000
+_WIDEST = 20_000
+"""So many of a unit stand in one element, which may hold 50,000 elements at most."""
 
 
 def _many(unit: bytes, size: int) -> bytes:
@@ -24,7 +26,12 @@ def _body(unit: bytes) -> Callable[[int], bytes]:
 
 
 def _within(before: bytes, unit: bytes, after: bytes) -> Callable[[int], bytes]:
-    return lambda size: _document(b"", before + b"".join(unit.replace(b"@", b"%d" % n) for n in range(size // (len(unit) + 4))) + after)
+    def build(size: int) -> bytes:
+        count = max(1, size // (len(unit) + 4))
+        each = [unit.replace(b"@", b"%d" % number) for number in range(count)]
+        return _document(b"", b"".join(before + b"".join(each[at : at + _WIDEST]) + after for at in range(0, count, _WIDEST)))
+
+    return build
 
 
 def _nested(opening: bytes, closing: bytes, words: bytes = b"x ", depth: int = 1_500) -> Callable[[int], bytes]:

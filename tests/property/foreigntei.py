@@ -191,6 +191,21 @@ def trees() -> Any:
     return st.builds(document, bodies, p4=st.booleans(), namespace=st.booleans())
 
 
+@st.composite
+def sequences(draw: Any) -> str:
+    """Draw a corpus of documents of any elements, each with ids of its own, one after another or in a corpus inside."""
+    bodies = st.lists(elements(3), min_size=1, max_size=2).map(lambda parts: f"<body>{''.join(parts)}</body>")
+    texts = []
+    for number in range(draw(st.integers(1, 4))):
+        text = document(draw(bodies), "", namespace=False)
+        own = text.replace('xml:id="s', f'xml:id="t{number}s').replace('="#s', f'="#t{number}s')
+        own = own.replace("example.org/", f"example.org/t{number}").replace('"k1"', f'"k{number}"')
+        texts.append(draw(st.sampled_from([own, own, f"<teiCorpus><teiHeader/>{own}</teiCorpus>", f"<!-- x -->{own}\n"])))
+    uri = draw(st.sampled_from(["", ' xmlns="http://www.tei-c.org/ns/1.0"']))
+    header = f"<teiHeader><profileDesc>{REGISTER}</profileDesc></teiHeader>"
+    return f"<teiCorpus{uri}>{header}{''.join(texts)}</teiCorpus>"
+
+
 def headers() -> Any:
     """Draw documents whose header holds any elements of headers in any order, and whose text points at them."""
     header = st.lists(elements(5, HEADER_NAMES), min_size=1, max_size=4).map("".join)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.strategies import corpora
 
 sys.path.insert(0, str(Path(__file__).parent))
-from foreigntei import headers, speeches, trees
+from foreigntei import headers, sequences, speeches, trees
 
 WHITE = str.maketrans("", "", "\t\n\r ")
 
@@ -107,6 +108,14 @@ def test_speakers_and_what_they_say_come_back(known: Any) -> None:
     found = [(statement.speaker and statement.speaker.entity, statement) for statement in article.statements]
     assert [who for who, _ in found] == [who for who, _ in spoken]
     assert [" ".join(span.of(article.text) for span in statement.content) for _, statement in found] == [words for _, words in spoken]
+
+
+@given(sequences())
+def test_articles_come_one_by_one_as_they_come_all_at_once(document: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "corpus.xml")
+        path.write_text(document, encoding="utf-8", newline="")
+        assert tuple(kz.iter_articles(path)) == kz.load(path).articles
 
 
 @given(corpora())

@@ -108,6 +108,16 @@ def test_forms_of_speech(body: str, text: str, expected: Any) -> None:
     assert said(found) == expected
 
 
+def test_what_a_later_part_says_of_itself_counts_or_is_told() -> None:
+    found, losses = read('<u xml:id="p" next="#q">1</u><u xml:id="q" who="#a" toWhom="#b">2</u>')
+    assert said(found) == [("a", ["1", "2"])]
+    assert {"text/u/@xml:id", "text/u/@toWhom"} <= set(losses)
+    _, losses = read(
+        '<said direct="false">x <q xml:id="q" resp="#me">y</q> <q type="term" xml:id="r">z</q></said><writing xml:id="w">v</writing>'
+    )
+    assert (losses["text/q/@xml:id"].count, losses["text/q/@resp"].count, losses["text/writing/@xml:id"].count) == (2, 1, 1)
+
+
 def test_a_register_in_stand_off_is_one() -> None:
     register = '<standOff><listPerson><person xml:id="c"><persName>Celik</persName></person></listPerson></standOff>'
     document = f"<TEI{NS}><teiHeader/>{register}<text><body><p><said who='#c'>x</said></p></body></text></TEI>"
@@ -135,7 +145,8 @@ def test_a_text_has_the_language_of_the_corpus_around_it() -> None:
 
 
 def test_everything_in_a_header_without_a_place_is_named() -> None:
-    header = '<fileDesc><titleStmt><title>T</title></titleStmt><extent><measure unit="words" quantity="9">9 words</measure><measure unit="u" quantity="2"/></extent></fileDesc>'
+    extent = '<extent><measure unit="words" quantity="9">9 words</measure><measure unit="u" quantity="2"/></extent>'
+    header = f"<fileDesc><titleStmt><title>T</title></titleStmt>{extent}</fileDesc>"
     _, losses = read("<p>x</p>", header)
     told = {field: loss.count for field, loss in losses.items()}
     assert told == {"teiHeader/fileDesc/extent": 1, "teiHeader/fileDesc/extent//measure": 2}

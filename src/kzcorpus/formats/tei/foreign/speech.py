@@ -14,10 +14,11 @@ import attrs
 from kzcorpus.formats.tei.foreign.dates import date_of
 from kzcorpus.formats.tei.foreign.elements import MENTIONED, SPEECH, TYPED
 from kzcorpus.formats.tei.foreign.joining import grouped
+from kzcorpus.formats.tei.foreign.losses import attribute_name
 from kzcorpus.formats.tei.foreign.pointing import pointers
 from kzcorpus.formats.tei.foreign.recognition import local
 from kzcorpus.formats.tei.foreign.voices import Label
-from kzcorpus.formats.tei.foreign.walking import ATTACHED
+from kzcorpus.formats.tei.foreign.walking import ATTACHED, CARRIED
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE, XML_ID
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
@@ -37,6 +38,7 @@ _UNSAID = frozenset(("term", "socalled", "scare", "foreign", "distinct", "emph",
 """Values of ``type`` by which a ``q`` says that its words are marked for another reason than that somebody utters them (TEI P5, q)."""
 _QUOTED = frozenset(("q", "quote"))
 _NAMES = frozenset((*MENTIONED, *TYPED)) - {"date", "time"}
+_OF_A_PART = frozenset((XML_ID, "toWhom", "resp", "cert", "direct", "mode", "when", "type"))
 _LABELLING = frozenset(("speaker", "note", "bibl", "author"))
 _NOBODY: Mapping[Frame, str] = {}
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
@@ -163,7 +165,7 @@ class Speech:
             id_,
             content(one, self._text) if len(parts) == 1 else self._contents(parts),
             "direct" if is_plain else self._mode(one, path),
-            self._directory.speaker(one, label),
+            self._directory.speaker(one if len(parts) == 1 else next((part for part in parts if part.get("who")), one), label),
             cue=words[0],
             verbatim=words[1],
             addressees=() if is_plain else self._directory.addressees(one, path),
@@ -173,7 +175,13 @@ class Speech:
             made=None if is_plain else self._made(one, path),
         )
 
-    def _contents(self, parts: Iterable[Marked]) -> tuple[Span, ...]:
+    def _contents(self, parts: Sequence[Marked]) -> tuple[Span, ...]:
+        """Return what is said in all parts of a statement; what the later ones say of themselves, and the first does not, is told."""
+        for part in parts[1:]:
+            other = [name for name in _OF_A_PART.intersection(part.attributes) if part.get(name) != parts[0].get(name)]
+            for name in sorted(other):
+                path = f"text/{part.name}/@{attribute_name(name)}"
+                self._losses.note(path, part.element, "it is said of a part of a statement, of which only the first part tells")
         return tuple(span for part in _apart(parts) for span in content(part, self._text))
 
     def _said(self, one: Marked, path: str) -> When | None:
@@ -223,8 +231,10 @@ class Speech:
             around = one.outer = one.within if one.within is None or one.within in known else one.within.outer
             if _is_unsaid(one):
                 self._losses.note(f"text/{one.name}", one.element, "words that are marked, but not as said; their text is kept")
+                self._drop(one)
             elif _is_verbatim(one, around):
                 verbatim.setdefault(around, []).extend(content(one, self._text))  # type: ignore[arg-type]
+                self._drop(one)
             else:
                 known[one] = None
         speeches = list(known)
@@ -233,6 +243,12 @@ class Speech:
         if "seg" in kinds:
             self._attach(marked, speeches, labels, cues)
         return speeches, labels, cues, verbatim
+
+    def _drop(self, one: Marked) -> None:
+        """Tell the attributes that only a statement would have held."""
+        if one.attributes:
+            held = [name for name in CARRIED[one.name] if name in one.attributes]
+            self._losses.note_attributes(f"text/{one.name}", one.element, (), held)
 
     def _labels(self, marked: Iterable[Marked], named: Iterable[Marked]) -> Iterator[tuple[Marked, Label]]:
         """Yield the words that name the speakers: ``speaker`` in ``sp``, a note before ``u``, the source of a ``quote`` in ``cit``."""

@@ -311,7 +311,8 @@ class Walk:
         carried = {*CARRIED.get(name, ()), *(held or ())}
         has_place = held is not None or frame.meaning.faithful or (name == "seg" and frame.block)
         if name == "writing":
-            has_place = "who" in attributes
+            has_place = bool(attributes.get("who"))
+            carried = carried if has_place else set()
         elif name == "seg" and attributes.get("id") is not None and attributes.get("type") in ATTACHED:
             has_place = True
             carried |= {"id", "type"}
