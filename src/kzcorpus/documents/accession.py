@@ -141,8 +141,13 @@ class Accession:
             seen[id_] = f"articles[{self.count}]{path}"
 
     def _keep(self, article: Article, awaited: Iterable[Reference], unmeasured: set[str]) -> None:
-        rows = [(id_.encode(), self.count, i - 1 if i else None, None if i else len(article.text)) for i, (_, id_) in enumerate(_own_ids(article))]
-        later = [(self.count, path, (id_ or "").encode(), " ".join(kinds), None, None) for path, id_, kinds in awaited]
+        rows = [
+            (id_.encode(), self.count, i - 1 if i else None, None if i else len(article.text))
+            for i, (_, id_) in enumerate(_own_ids(article))
+        ]
+        later: list[tuple[int, str, bytes, str, int | None, int | None]] = [
+            (self.count, path, (id_ or "").encode(), " ".join(kinds), None, None) for path, id_, kinds in awaited
+        ]
         later += [
             (self.count, f"findings[{i}].spans[{j}]", (one.article or "").encode(), "", span.start, span.end)
             for i, one in enumerate(article.findings)

@@ -165,10 +165,10 @@ def loads(document: str | bytes) -> Corpus:
 
 
 class Header(NamedTuple):
-    """What the first line says: a draft of the corpus without articles, how many there are, None where it does not say, of which version."""
+    """What the first line says: a draft of the corpus without articles, how many are announced, if any number is, of which version."""
 
     corpus: Corpus
-    count: int | None
+    announced: int | None
     version: int
 
 
@@ -204,13 +204,13 @@ def is_torn(line: bytes) -> bool:
 
 def _hinted(error: DecodeError, line: bytes, number: int) -> DecodeError:
     """Return the error of a line, with its number, and what to do where it was cut off."""
-    more = {"hint": _TORN} if is_torn(line) else {}
-    return DecodeError(tuple(attrs.evolve(one, line=number, **more) for one in error.findings))
+    torn = is_torn(line)
+    return DecodeError(tuple(attrs.evolve(one, line=number, hint=_TORN if torn else one.hint) for one in error.findings))
 
 
 def _cut_off(header: Header, count: int) -> Loss:
     """Return the loss of what was cut off after so many articles."""
-    missing = 1 if header.count is None else max(1, header.count - count)
+    missing = 1 if header.announced is None else max(1, header.announced - count)
     return Loss("articles", missing, f"the file was cut off after {count} articles")
 
 
@@ -222,9 +222,13 @@ def iter_articles(lines: Iterable[bytes], *, torn: Torn = "refuse", on_loss: Cal
     the line that is not whole, and ``on_loss`` is told.
     """
     every = iter(lines)
-    header = read_header(next(every, b""))
+    yield from articles_below(read_header(next(every, b"")), every, torn=torn, on_loss=on_loss)
+
+
+def articles_below(header: Header, lines: Iterable[bytes], *, torn: Torn, on_loss: Callable[[Loss], object] | None) -> Iterator[Article]:
+    """Yield the articles of the lines below the first, as ``iter_articles`` does."""
     count, cut = 0, False
-    for line in every:
+    for line in lines:
         try:
             row = _row(decoded(line), count + 2, header.version)
         except DecodeError as error:
@@ -234,9 +238,9 @@ def iter_articles(lines: Iterable[bytes], *, torn: Torn = "refuse", on_loss: Cal
             break
         count += 1
         yield read_article(row, line=count + 1)
-    cut = cut or (torn == "drop" and header.count is not None and count < header.count)
+    cut = cut or (torn == "drop" and header.announced is not None and count < header.announced)
     if cut:
         if on_loss:
             on_loss(_cut_off(header, count))
-    elif faults := list(_miscounted({"articles": header.count}, count)):
+    elif faults := list(_miscounted({"articles": header.announced}, count)):
         raise DecodeError(tuple(map(_finding, faults)))

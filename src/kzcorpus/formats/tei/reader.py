@@ -118,7 +118,7 @@ class _Frame:
 
     def __init__(self, opening: Piece, options: Options) -> None:
         self._options = options
-        self.root = root = parse(opening.content + b"</teiCorpus>", options)[0]
+        root, _ = parse(opening.content + b"</teiCorpus>", options)
         _, self._profile = recognize(root)
         examine_frame(root)
         names = "".join(f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(uri)}" for prefix, uri in root.nsmap.items())
@@ -193,6 +193,9 @@ def read_header(path: str | PathLike[str], *, options: Options | None = None) ->
         cuts = pieces(file, limits.size)
         opening, first = next(cuts), next(cuts, None)
         if first is not None and b"<teiCorpus" in opening.content:
-            return examine_header(_Frame(opening, limits).root)
+            root, _ = parse(opening.content + b"</teiCorpus>", limits)
+            recognize(root)
+            examine_frame(root)
+            return examine_header(root)
         file.seek(0)
         return redrafted(loads(file.read(limits.size + 1), options=limits))
