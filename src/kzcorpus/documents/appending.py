@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Loss
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _NEWLINE = b"\n"
 
 

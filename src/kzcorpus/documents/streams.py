@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kzcorpus.documents.appending import Appended
     from kzcorpus.documents.registry import Format, Frame, OnLoss, Path
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 
 
 def read_header(path: Path, format: str | None = None) -> Corpus:

@@ -22,7 +22,7 @@ from kzcorpus.model.corpus import Corpus, redrafted
 from kzcorpus.model.findings import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kzcorpus.formats.json_.jsonpaths import Steps
     from kzcorpus.formats.json_.jsonshape import Plain
@@ -33,6 +33,7 @@ Torn = Literal["refuse", "drop"]
 """What becomes of a last line that was cut off."""
 _ARTICLES = ("corpus", "articles")
 _IN_ARTICLES = frozenset({"article", "statement"})
+_SHOWN = 60
 _CUT_OFF = "the file may have been cut off"
 _TORN = "the line was cut off; iter_articles(torn='drop') stops before it, and the next ArticleWriter(append=True) takes it away"
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["{}\[\]]', re.DOTALL)
@@ -129,11 +130,18 @@ def _miscounted(header: Plain, count: int) -> Iterator[Misplaced]:
         yield Misplaced("count", ("articles",), f"found {count} articles, expected {said:.0f}, as the first line says", _CUT_OFF)
 
 
-def _finding(misplaced: Misplaced) -> Finding:
-    """Return a fault of the whole with the line it is on, and its path there."""
+def _told_id(row: Plain) -> str | None:
+    """Return the id of the article on a line, where it has one that is fit to be shown."""
+    id_ = row.get("id") if isinstance(row, dict) else None
+    return id_ if isinstance(id_, str) and 0 < len(id_) <= _SHOWN and id_.isprintable() else None
+
+
+def _finding(misplaced: Misplaced, ids: Sequence[str | None] = ()) -> Finding:
+    """Return a fault of the whole with the line it is on, its path there, and the id of the article."""
     match misplaced.steps:
         case ("corpus", "articles", int(index), *inner):
-            return finding(misplaced._replace(steps=tuple(inner)), line=index + 2)
+            found_there = finding(misplaced._replace(steps=tuple(inner)), line=index + 2)
+            return attrs.evolve(found_there, article=ids[index]) if index < len(ids) else found_there
     return finding(misplaced, line=1)
 
 
@@ -155,9 +163,10 @@ def loads(document: str | bytes) -> Corpus:
         if "articles" in header["corpus"]:
             faults.append(_MISPLACED)
         header["corpus"]["articles"] = rows
+        ids = [_told_id(row) for row in rows]
         broken: tuple[Steps, ...] = tuple((*_ARTICLES, index) for index, row in enumerate(rows) if row is HOLE)
         lines_read, more = read(header, Lines, broken=broken, elsewhere=_IN_ARTICLES if faults else frozenset())
-    findings += map(_finding, (*faults, *more))
+    findings += (_finding(one, ids) for one in (*faults, *more))
     if findings:
         raise DecodeError(tuple(findings))
     corpus: Corpus = lines_read.corpus
@@ -237,7 +246,12 @@ def articles_below(header: Header, lines: Iterable[bytes], *, torn: Torn, on_los
                 raise _hinted(error, line, count + 2) from None
             break
         count += 1
-        yield read_article(row, line=count + 1)
+        id_ = _told_id(row)
+        try:
+            article = read_article(row, line=count + 1)
+        except DecodeError as error:
+            raise DecodeError(tuple(attrs.evolve(one, article=id_) for one in error.findings)) from None
+        yield article
     cut = cut or (torn == "drop" and header.announced is not None and count < header.announced)
     if cut:
         if on_loss:
