@@ -27,7 +27,7 @@ def numbered(article: kz.Article, number: int) -> kz.Article:
     """Return an article under another id, and its statements under ids of their own."""
     id_ = f"a{number:06d}"
     names = {one.id: f"{id_}.{one.id.rpartition('.')[2]}" for one in article.statements}
-    statements = tuple(attrs.evolve(one, id=names[one.id], within=names.get(one.within or "")) for one in article.statements)
+    statements = tuple([attrs.evolve(one, id=names[one.id], within=names.get(one.within or "")) for one in article.statements])
     return attrs.evolve(article, id=id_, statements=statements, findings=())
 
 

@@ -186,12 +186,13 @@ def read_header(line: bytes) -> Header:
     header, version = _header(line)
     if "articles" in header["corpus"]:
         raise DecodeError((_finding(_MISPLACED),))
+    announced = header.get("articles")
     drafted = attempt(header, Lines)
     lines_read, faults = read(header, Lines, elsewhere=_IN_ARTICLES)
     if faults:
         raise DecodeError(tuple(map(_finding, faults)))
     first: Lines = drafted or lines_read
-    return Header(first.corpus, first.articles, version)
+    return Header(first.corpus, announced, version)
 
 
 def is_torn(line: bytes) -> bool:
