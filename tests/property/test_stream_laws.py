@@ -17,6 +17,7 @@ from kzcorpus.documents.accession import Accession
 from kzcorpus.formats.json_ import jsonlines
 from kzcorpus.model.corpus import redrafted
 from kzcorpus.model.integrity import corpus_faults, corpus_ids
+from kzcorpus.model.values import draft
 from kzcorpus.strategies import corpora
 
 SUFFIXES = st.sampled_from(["jsonl", "xml"])
@@ -82,7 +83,7 @@ def spoiled(draw: st.DrawFn) -> kz.Corpus:
                 parts["authority"] = kz.Authority(**records)
             except kz.ModelError:
                 assume(False)  # noqa: FBT003 -- its own word
-    return kz.model.values.draft(kz.Corpus, **{**parts, "articles": articles})  # type: ignore[attr-defined,no-any-return]
+    return draft(kz.Corpus, **{**parts, "articles": articles})
 
 
 @given(spoiled())

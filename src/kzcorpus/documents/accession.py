@@ -55,6 +55,11 @@ def _own_ids(article: Article) -> Iterator[tuple[str, str]]:
         yield f".statements[{i}]", statement.id
 
 
+def _unknown(reference: Reference) -> Iterator[Fault]:
+    """Yield what is wrong with a reference to what is not there."""
+    return dangling([reference], {kind: set() for kind in reference.kinds})
+
+
 class Accession:
     """What is known of the articles that have been taken in, beside the header: a corpus, or the draft of one, whose articles they are.
 
@@ -85,13 +90,14 @@ class Accession:
     def take(self, article: Article) -> None:
         """Take in the next article; raises ``ModelError`` with everything about it that the corpus could not hold, and knows nothing of it.
 
-        Until ``settle`` is called, what it refers to may come later.
+        Until ``settle`` is called, articles and statements that it refers to may come later.
         """
-        awaited = [ref for ref in article_references(article) if not self._answers(ref, article)]
+        unanswered = [ref for ref in article_references(article) if not self._answers(ref, article)]
+        awaited = [ref for ref in unanswered if not (self._settled or _OF_ARTICLES.isdisjoint(ref.kinds))]
         lengths = {one.article: self._length(one.article) for one in article.findings if one.article is not None and one.spans}
         faults = [
             *self._repeated(article),
-            *(dangling(awaited, {kind: set() for ref in awaited for kind in ref.kinds}) if self._settled else ()),
+            *(fault for ref in unanswered if ref not in awaited for fault in _unknown(ref)),
             *foreign_spans(article, {id_: length for id_, length in lengths.items() if length is not None}),
         ]
         where = f"articles[{self.count}]"
@@ -160,10 +166,9 @@ class Accession:
     def _missing(self) -> Iterator[Fault]:
         """Yield the references of the header that no article or statement answers."""
         for reference in self._references.values():
-            known = {kind: self._known[kind] if kind not in _OF_ARTICLES else set[str]() for kind in reference.kinds}
             bearer = None if reference.id is None else self._bearer(reference.id)
             if bearer is None or bearer.kind() not in reference.kinds:
-                yield from dangling([reference], known)
+                yield from _unknown(reference)
 
     def _unanswered(self) -> Iterator[Fault]:
         """Yield the references of articles that nothing answers, and the spans that leave the text of another article."""
@@ -171,6 +176,6 @@ class Accession:
             where, allowed = f"articles[{number}].{path}", tuple(kinds.split())
             found = None if length is None and is_article else "article" if is_article else "statement"
             if kinds and found not in allowed:
-                yield from dangling([Reference(where, id_.decode(), allowed)], {kind: set() for kind in allowed})
+                yield from _unknown(Reference(where, id_.decode(), allowed))
             elif not kinds and length is not None and end > length:
                 yield Fault(where, f"found {start}, {end}, expected a span within the {length} code points of the text")
