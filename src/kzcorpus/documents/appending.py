@@ -147,7 +147,7 @@ class Appended:
             self._file.seek(start)
             while chunk := self._file.read(min(_CHUNK, end - self._file.tell())):
                 file.write(chunk)
-        self._file.close()
+            self._file.close()  # before it is replaced, which Windows refuses while it is open
         self._file = _opened(self._path)
 
     def add(self, content: bytes) -> None:
