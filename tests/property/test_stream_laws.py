@@ -1,6 +1,7 @@
 """Laws of streams: one article at a time gives what the whole gives, is refused where the whole is, and survives being cut off anywhere."""
 
 import io
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,14 @@ from kzcorpus.strategies import corpora
 
 SUFFIXES = st.sampled_from(["jsonl", "xml"])
 MEMBERS = st.sampled_from(["concepts", "occasions", "links", "remarks", "corrections", "actors", "organizations", "places", "tenures"])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def disk_unasked() -> Iterator[None]:
+    """Ask no disk to be done with thousands of small files."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @contextmanager

@@ -105,3 +105,15 @@ def test_what_does_not_hold_together_is_one_line_that_names_the_file(
     assert (shown, errors.count("\n")) == ("", 1)
     assert f"{name}: articles[0].bylines[0].entity: found 'x', expected the id of an agent" in errors
     assert not (tmp_path / "e.xml").exists()
+
+
+def test_tei_of_others_and_what_is_wrong_with_a_header_are_read_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "<teiHeader><fileDesc><titleStmt><title>Letter</title></titleStmt></fileDesc></teiHeader>"
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{head}<text><body><p>Yes.</p></body></text></TEI>'
+    (tmp_path / "letter.xml").write_text(text, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "letter.xml"), str(tmp_path / "letter.jsonl")]) == 0
+    assert load(tmp_path / "letter.jsonl") == load(tmp_path / "letter.xml")
+    (tmp_path / "bad.jsonl").write_text('{"schema_version": 1, "corpus": {"id": 7, "tilte": ""}}\n', encoding="utf-8")
+    capsys.readouterr()
+    assert main(["convert", str(tmp_path / "bad.jsonl"), str(tmp_path / "e.xml")]) == 1
+    assert "bad.jsonl: line 1 $.corpus" in capsys.readouterr().err

@@ -169,6 +169,8 @@ def test_only_articles_are_written_and_only_while_it_is_open(tmp_path: Path) -> 
         writer.write(kz.Corpus("c"))  # type: ignore[arg-type]
     writer.close()
     writer.close()
+    with pytest.raises(KeyError), writer:
+        raise KeyError
     with pytest.raises(ValueError, match="found a closed writer"):
         writer.write(kz.Article("a"))
     assert kz.load(tmp_path / "c.jsonl").articles == ()
