@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzcorpus.errors import Fault, ModelError, shorten
 from kzcorpus.model.integrity import corpus_faults, corpus_ids, dangling, decision_faults, decisions, foreign_spans, ids_by_kind
 from kzcorpus.model.references import Reference, article_references, corpus_references
+from kzcorpus.model.soundness import article_refers, known_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ class Accession:
             raise ModelError(tuple(faults))
         self._paths = {id_: path for path, id_ in corpus_ids(header)}
         self._known = ids_by_kind(header)
+        self._quick = known_ids(header)
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}
         self._decisions = decisions(header)
         self._register = sqlite3.connect("", isolation_level=None, check_same_thread=False)
@@ -92,6 +94,31 @@ class Accession:
 
         Until ``settle`` is called, articles and statements that it refers to may come later.
         """
+        if self._is_plain(article) and self._insert(article):
+            self.count += 1
+            return
+        self._examine(article)
+
+    def _is_plain(self, article: Article) -> bool:
+        """Tell whether an article is sure to mean only what the header knows, as most do, if its ids are new."""
+        return (
+            article_refers(article, self._quick)
+            and all(one.article is None and not one.refs for one in article.findings)
+            and article.id not in self._decisions
+            and self._paths.keys().isdisjoint(id_ for _, id_ in _own_ids(article))
+        )
+
+    def _insert(self, article: Article) -> bool:
+        """Keep the ids of an article; tell whether they were new, else keep none of them."""
+        length = len(article.text)
+        rows = [(id_.encode(), self.count, i - 1 if i else None, None if i else length) for i, (_, id_) in enumerate(_own_ids(article))]
+        if self._register.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", rows).rowcount == len(rows):
+            return True
+        self._register.executemany("DELETE FROM bearers WHERE id = ? AND article = ?", [row[:2] for row in rows])
+        return False
+
+    def _examine(self, article: Article) -> None:
+        """Take in an article of which more is to be asked; raises ``ModelError`` as ``take`` does."""
         unanswered = [ref for ref in article_references(article) if not self._answers(ref, article)]
         awaited = [ref for ref in unanswered if not (self._settled or _OF_ARTICLES.isdisjoint(ref.kinds))]
         lengths = {one.article: self._length(one.article) for one in article.findings if one.article is not None and one.spans}
@@ -147,10 +174,6 @@ class Accession:
             seen[id_] = f"articles[{self.count}]{path}"
 
     def _keep(self, article: Article, awaited: Iterable[Reference], unmeasured: set[str]) -> None:
-        rows = [
-            (id_.encode(), self.count, i - 1 if i else None, None if i else len(article.text))
-            for i, (_, id_) in enumerate(_own_ids(article))
-        ]
         later: list[tuple[int, str, bytes, str, int | None, int | None]] = [
             (self.count, path, (id_ or "").encode(), " ".join(kinds), None, None) for path, id_, kinds in awaited
         ]
@@ -159,7 +182,7 @@ class Accession:
             for i, one in enumerate(article.findings)
             for j, span in enumerate(one.spans if one.article in unmeasured and one.article != article.id else ())
         ]
-        self._register.executemany("INSERT INTO bearers VALUES (?, ?, ?, ?)", rows)
+        self._insert(article)
         self._register.executemany("INSERT INTO awaited VALUES (?, ?, ?, ?, ?, ?)", later)
         self.count += 1
 

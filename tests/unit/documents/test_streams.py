@@ -201,7 +201,7 @@ def test_a_register_that_cannot_be_kept_is_an_error_of_writing(tmp_path: Path, m
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(accession.Accession, "_keep", full)
+    monkeypatch.setattr(accession.Accession, "_insert", full)
     with pytest.raises(kz.WriteError, match=r"c.jsonl: the register of ids could not be kept \(database or disk is full\)"):
         kz.dump_articles(many(), tmp_path / "c.jsonl")
     assert list(tmp_path.iterdir()) == []
