@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzcorpus.authority.matching import find_agent, find_agents, find_places
     from kzcorpus.authority.records import load_authority
     from kzcorpus.documents import dump, dumps, iter_articles, load, loads, validate, validates
+    from kzcorpus.documents.streams import ArticleWriter, dump_articles
     from kzcorpus.errors import (
         AmbiguousNameError,
         AuthorityError,
@@ -64,6 +65,7 @@ __all__ = [
     "Agent",
     "AmbiguousNameError",
     "Article",
+    "ArticleWriter",
     "Authority",
     "AuthorityError",
     "Block",
@@ -113,6 +115,7 @@ __all__ = [
     "correct",
     "diff",
     "dump",
+    "dump_articles",
     "dumps",
     "find_agent",
     "find_agents",
@@ -137,6 +140,7 @@ _ROOMS = {
     "authority.matching": "find_agent find_agents find_places",
     "authority.records": "load_authority",
     "documents": "dump dumps iter_articles load loads validate validates",
+    "documents.streams": "ArticleWriter dump_articles",
     "errors": (
         "AmbiguousNameError AuthorityError DecodeError EncodeError ExtractorError Fault KzcorpusError MissingExtraError ModelError "
         "ReadError UnknownEncodingError UnknownExtractorError UnknownFormatError UnknownIdError WriteError"

@@ -1,11 +1,13 @@
 # ruff: noqa: T201, S311 -- a program that prints its table, and draws at random
 """Kill the writer, fill the disk, limit the size of files, take the folder's permission away: what stands in the file afterwards?
 
-    python tests/benchmarks/crash.py [--kills 1000] [--rounds 100] [--seed 0]
+    python tests/benchmarks/crash.py [--kills 1000] [--appends 300] [--rounds 100] [--seed 0]
 
 Every round writes a corpus over another one with ``kz.dump``. Afterwards the file is the old one or the new one, byte for byte, and after
-the next write nothing else stands in the folder. The full disk and the folder that cannot be written are file systems of their own, which
-need ``unshare`` and ``mount`` (Linux, user namespaces); without them those rounds are left out, and the table says so.
+the next write nothing else stands in the folder. Others append articles to a file: afterwards every article is there whose writing had
+returned, and no part of another but at the end, which the next writer takes away. The full disk and the folder that cannot be written are
+file systems of their own, which need ``unshare`` and ``mount`` (Linux, user namespaces); without them those rounds are left out, and the
+table says so.
 """
 
 import argparse
@@ -19,7 +21,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import kzcorpus as kz
@@ -157,9 +160,105 @@ def closed_folder(folder: Folder, rounds: int, chance: random.Random) -> Counter
     return seen
 
 
+class Stream:
+    """A file of lines that articles are appended to, and the articles that must stand there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "stream.jsonl"
+        self.sure: list[kz.Article] = []
+
+    def next_ones(self) -> Iterator[kz.Article]:
+        """Yield the articles that follow, of very different sizes, without an end."""
+        for number in count(len(self.sure)):
+            yield kz.Article(f"a{number}", "Talks went on. " * SIZES[number * 7 % len(SIZES)])
+
+    def look(self, seen: Counter[str]) -> None:
+        """Read what stands there: all that was sure to stand there, perhaps one more, perhaps a torn one."""
+        losses: list[kz.Loss] = []
+        found = list(kz.iter_articles(self.path, torn="drop", on_loss=losses.append))
+        expected = [*self.sure, *islice(self.next_ones(), max(0, len(found) - len(self.sure)))]
+        seen.update(interrupted=bool(losses), lost=len(found) < len(self.sure), torn=found != expected)
+        try:
+            strict = list(kz.iter_articles(self.path))
+        except kz.DecodeError as error:
+            seen.update(unclear=not losses or error.findings[0].line != len(found) + 2)
+        else:
+            seen.update(unclear=bool(losses) or strict != found)
+        self.sure = found
+
+    def repair(self, seen: Counter[str]) -> None:
+        """Append another article, after which the file is a corpus."""
+        more = next(self.next_ones())
+        kz.dump_articles([more], self.path, append=True)
+        self.sure.append(more)
+        seen.update(torn=kz.load(self.path).articles != tuple(self.sure), litter=len(list(self.path.parent.iterdir())) - 1)
+        if len(self.sure) > MOST_ARTICLES:
+            self.path.unlink()
+            self.sure.clear()
+
+
+SIZES = (0, 3, 400, 30_000, 6_000)
+MOST_ARTICLES = 30
+
+
+def append_kills(stream: Stream, rounds: int, chance: random.Random) -> Counter[str]:
+    """Kill a writer that appends at a time drawn at random, again and again; it tells of each article that it is done with."""
+    seen: Counter[str] = Counter()
+    for number in range(rounds):
+        if not stream.path.exists():
+            kz.dump_articles([], stream.path, append=True)
+        told, tell = os.pipe()
+
+        def write(tell: int = tell) -> None:
+            with kz.ArticleWriter(stream.path, append=True) as writer:
+                for article in stream.next_ones():
+                    os.write(tell, b"+")
+                    writer.write(article)
+                    os.write(tell, b".")
+
+        child = _forked(write)
+        os.close(tell)
+        os.read(told, 1)  # it has read what stands there
+        time.sleep(chance.expovariate(1 / 0.008))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with open(told, "rb") as pipe:  # noqa: PTH123 -- a descriptor, no path
+            stream.sure += islice(stream.next_ones(), pipe.read().count(b"."))
+        stream.look(seen)
+        seen.update(rounds=1)
+        if number % 3 == 2:
+            stream.repair(seen)
+    return seen
+
+
+def append_limit(stream: Stream, rounds: int, chance: random.Random) -> Counter[str]:
+    """Append under a limit of the size of files, until an article cannot be written."""
+    seen: Counter[str] = Counter()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for _ in range(rounds):
+        stream.repair(seen)
+        before = stream.path.stat().st_size if stream.path.exists() else 0
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before + chance.randrange(1_000_000), hard))
+        try:
+            with kz.ArticleWriter(stream.path, append=True) as writer:
+                for article in stream.next_ones():
+                    writer.write(article)
+                    stream.sure.append(article)
+        except kz.WriteError as error:
+            seen.update(refused=1, unclear=not str(error).startswith(str(stream.path)))
+            seen[str(error).removeprefix(f"{stream.path}: ")] += 1
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        if stream.path.exists():
+            stream.look(seen)
+        seen.update(rounds=1)
+    return seen
+
+
+APPENDING = {"killed, appending": append_kills, "size limit, appending": append_limit}
 HERE = {"killed": kills, "size limit": size_limit}
 MOUNTED = {"full disk": full_disk, "read-only folder": closed_folder}
-WRONG = ("torn", "litter", "changed", "unclear", "undeclared")
+WRONG = ("torn", "lost", "litter", "changed", "unclear", "undeclared")
 
 
 def told(name: str, format: str, seen: Counter[str]) -> bool:  # noqa: A002 -- the word of the interface
@@ -167,7 +266,7 @@ def told(name: str, format: str, seen: Counter[str]) -> bool:  # noqa: A002 -- t
     wrong = {key: seen[key] for key in WRONG if seen[key]}
     known = {"rounds", "written", "refused", "interrupted", "crowded", *WRONG}
     reasons = ", ".join(f"{count} x {reason}" for reason, count in seen.items() if reason not in known and count)
-    ended = f"{seen['interrupted']} while writing" if name == "killed" else f"{seen['refused']} refused ({reasons})"
+    ended = f"{seen['interrupted']} while writing" if name.startswith("killed") else f"{seen['refused']} refused ({reasons})"
     print(f"| {name} | {format} | {seen['rounds']} | {ended} | {wrong or 'nothing'} |", flush=True)
     return bool(wrong)
 
@@ -180,6 +279,15 @@ def run(kinds: dict[str, Callable[..., Counter[str]]], rounds: dict[str, int], c
             with tempfile.TemporaryDirectory(dir=where) as made:
                 seen = rounds_of(Folder(Path(made), format_), -(-rounds[name] // len(FORMATS)), chance)
             wrong = told(name, format_, seen) or wrong
+    return wrong
+
+
+def run_appending(rounds: dict[str, int], chance: random.Random) -> bool:
+    """Run the rounds that append, and print their part of the table; tell whether anything is wrong."""
+    wrong = False
+    for name, rounds_of in APPENDING.items():
+        with tempfile.TemporaryDirectory() as made:
+            wrong = told(name, "jsonl", rounds_of(Stream(Path(made)), rounds[name], chance)) or wrong
     return wrong
 
 
@@ -199,15 +307,18 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--appends", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     rounds = {"killed": options.kills, "size limit": options.rounds, "full disk": options.rounds, "read-only folder": options.rounds}
+    rounds |= {"killed, appending": options.appends, "size limit, appending": options.rounds}
     chance = random.Random(options.seed)
     if os.environ.get(_MOUNTED):
         raise SystemExit(run(MOUNTED, rounds, chance, os.environ[_MOUNTED]))
     print("| | format | rounds | ended | wrong |\n| --- | --- | ---: | --- | --- |", flush=True)
     wrong = run(HERE, rounds, chance, None)
+    wrong = run_appending(rounds, chance) or wrong
     mounted = in_a_namespace(sys.argv[1:])
     if mounted is None:
         print("| full disk, read-only folder | | 0 | left out: no file system may be mounted here | |")

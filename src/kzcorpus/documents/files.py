@@ -10,11 +10,13 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 import stat
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzcorpus.errors import ReadError, WriteError
+from kzcorpus.errors import KzcorpusError, ReadError, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +63,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     return content
 
 
-def _lock(descriptor: int) -> bool:
-    """Lock an unfinished file while its writer lives; tell whether nobody else has."""
+def lock(descriptor: int) -> bool:
+    """Lock a file while its writer lives; tell whether nobody else has."""
     if fcntl is None:
         return True
     try:
@@ -83,7 +85,7 @@ def _clear(target: Path) -> None:
     for leftover in [path for path in target.parent.iterdir() if path.name.startswith(prefix) and path.name.endswith(_UNFINISHED)]:
         with contextlib.suppress(OSError):
             descriptor = os.open(leftover, os.O_RDWR)
-            abandoned = _lock(descriptor)
+            abandoned = lock(descriptor)
             os.close(descriptor)
             if abandoned:
                 leftover.unlink()
@@ -113,15 +115,17 @@ def _keep_permissions(descriptor: int, target: Path) -> None:
             os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target, then put the new file in its place."""
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """Open a file beside the target, which takes its place when the block ends without an error."""
+    _clear(target)
     unfinished = target.parent / f"{_prefix(target)}{secrets.token_hex(8)}{_UNFINISHED}"
     # not tempfile: the system applies the umask to a file of this mode, and a temporary one would be private
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 -- a descriptor, no path
-            _lock(descriptor)
-            file.write(content)
+        with open(descriptor, "w+b") as file:  # noqa: PTH123 -- a descriptor, no path
+            lock(descriptor)
+            yield file
             _keep_permissions(descriptor, target)
             file.flush()
             os.fsync(descriptor)
@@ -133,7 +137,7 @@ def _replace(target: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _place(path: str | os.PathLike[str]) -> Path:
+def place(path: str | os.PathLike[str]) -> Path:
     """Return the file that a path means, symbolic links followed; raises ``WriteError`` where no file can stand."""
     shown, target = os.fspath(path), Path(os.path.realpath(path))
     if target.is_dir() or shown.endswith(("/", os.sep)):
@@ -145,20 +149,41 @@ def _place(path: str | os.PathLike[str]) -> Path:
     return target
 
 
+@contextlib.contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file for writing that is put in its place, in one step, when the block ends without an error; the one that stood there else.
+
+    Its permissions are kept, links followed. A pipe or a device is written to when the block ends. Raises ``WriteError`` where no file can
+    stand, ``OSError`` where it cannot be written; then nothing else is left in the folder.
+    """
+    target = place(path)
+    if not target.exists() or target.is_file():
+        with _replacing(target) as file:
+            yield file
+        return
+    with tempfile.TemporaryFile() as spool:
+        yield spool
+        spool.seek(0)
+        with target.open("wb") as device:
+            shutil.copyfileobj(spool, device)
+
+
+@contextlib.contextmanager
+def telling(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Turn what the system says against writing a file, in the block, into ``WriteError``."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        if isinstance(error, KzcorpusError):
+            raise
+        raise WriteError(os.fspath(path), _reason(error)) from error
+
+
 def write_file(path: str | os.PathLike[str], content: bytes) -> None:
     """Put a file with this content in its place, in one step; one that stood there is replaced, its permissions kept, links followed.
 
     Raises ``WriteError``; then the old file stands as it was, and nothing else is left in the folder. A pipe or a device is written to
     directly.
     """
-    try:
-        target = _place(path)
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-            return
-        _clear(target)
-        _replace(target, content)
-    except (OSError, ValueError) as error:
-        if isinstance(error, WriteError):
-            raise
-        raise WriteError(os.fspath(path), _reason(error)) from error
+    with telling(path), replacing(path) as file:
+        file.write(content)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import attrs
 
@@ -17,6 +17,7 @@ from kzcorpus.errors import DecodeError, UnknownFormatError, shorten
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from kzcorpus.formats.json_.jsonlines import Torn
     from kzcorpus.formats.json_.limits import Options as JsonOptions
     from kzcorpus.formats.tei.limits import Options
     from kzcorpus.model.articles import Article
@@ -45,26 +46,52 @@ class TeiReading:
 
 @attrs.frozen
 class Request:
-    """What a reader is told of the reading: the file, None for a document in memory, and whom to tell of losses."""
+    """What a reader is told of the reading: the file, None for a document in memory, whom to tell of losses, what to do with a torn end."""
 
     path: Path | None = None
     on_loss: OnLoss | None = None
+    torn: Torn = "refuse"
+
+
+class Frame(Protocol):
+    """A document that is written one article at a time: the bytes before, for and after them, at most ``size`` in all."""
+
+    @property
+    def size(self) -> int:
+        """The most bytes that are read again."""
+        ...  # pragma: no cover -- a protocol
+
+    def opening(self, count: int) -> bytes:
+        """Return what stands before so many articles."""
+        ...  # pragma: no cover
+
+    def article(self, article: Article, number: int) -> bytes:
+        """Return an article as it stands in the document, the one with this place, from 0."""
+        ...  # pragma: no cover
+
+    def closing(self, count: int) -> bytes:
+        """Return what stands after so many articles."""
+        ...  # pragma: no cover
 
 
 @attrs.frozen
 class Format:
     """A form that a corpus takes outside the program: its name, the suffixes of its files, and what it can do; None where it cannot.
 
-    ``options`` given to ``read`` and ``write`` are the format's own, or None.
+    ``options`` given to ``read``, ``write`` and ``frame`` are the format's own, or None. ``header`` reads a file without its articles, in
+    flat memory, as the draft of a corpus; a document that ``grows`` can be appended to.
     """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Corpus, object], str | bytes]
     read: Callable[[str | bytes, object, Request], Corpus] | None = None
-    articles: Callable[[Path], Iterator[Article]] | None = None
+    articles: Callable[[Path, Request], Iterator[Article]] | None = None
     faults: Callable[[str | bytes, Path | None], tuple[Finding, ...]] | None = None
     losses: Callable[[Corpus], tuple[Loss, ...]] = lambda _: ()
+    frame: Callable[[Corpus, object], Frame] | None = None
+    header: Callable[[Path], Corpus] | None = None
+    grows: bool = False
 
 
 def _none(options: object) -> None:
@@ -93,7 +120,7 @@ def _read_json(document: str | bytes, options: object, _: Request) -> Corpus:
     return jsonfile.loads(document)
 
 
-def _json_articles(path: Path) -> Iterator[Article]:
+def _json_articles(path: Path, _: Request) -> Iterator[Article]:
     from kzcorpus.formats.json_ import jsonfile
 
     with opened(path) as stream:
@@ -119,11 +146,24 @@ def _read_lines(document: str | bytes, options: object, _: Request) -> Corpus:
     return jsonlines.loads(document)
 
 
-def _line_articles(path: Path) -> Iterator[Article]:
+def _line_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.json_ import jsonlines
 
     with opened(path) as stream:
-        yield from jsonlines.iter_articles(stream)
+        yield from jsonlines.iter_articles(stream, torn=request.torn, on_loss=request.on_loss)
+
+
+def _line_frame(header: Corpus, options: object) -> Frame:
+    from kzcorpus.formats.json_ import jsonlines
+
+    return jsonlines.Frame(header, _json_limits(options).size)
+
+
+def _line_header(path: Path) -> Corpus:
+    from kzcorpus.formats.json_ import jsonlines
+
+    with opened(path) as stream:
+        return jsonlines.read_header(stream.readline()).corpus
 
 
 def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, ...]:
@@ -134,12 +174,31 @@ def _line_faults(document: str | bytes, schema: Path | None) -> tuple[Finding, .
     return jsonvalidation.validates_lines(document)
 
 
-def _write_tei(corpus: Corpus, options: object) -> bytes:
-    from kzcorpus.formats.tei import limits, writer
+def _tei_limits(options: object) -> Options | None:
+    from kzcorpus.formats.tei import limits
 
     if options is not None and not isinstance(options, limits.Options):
         raise TypeError(f"found options {type(options).__name__}, expected {limits.Options.__name__}")
-    return writer.dumps(corpus, options=options)
+    return options
+
+
+def _write_tei(corpus: Corpus, options: object) -> bytes:
+    from kzcorpus.formats.tei import writer
+
+    return writer.dumps(corpus, options=_tei_limits(options))
+
+
+def _tei_frame(header: Corpus, options: object) -> Frame:
+    from kzcorpus.formats.tei import writer
+
+    return writer.Frame(header, _tei_limits(options))
+
+
+def _tei_header(path: Path) -> Corpus:
+    from kzcorpus.formats.tei import reader
+
+    with opened(path):
+        return reader.read_header(path)
 
 
 def _folder(include: Path | bool, path: Path | None) -> Path | None:  # noqa: FBT001 -- a field of the options
@@ -170,18 +229,19 @@ def _read_tei(document: str | bytes, options: object, request: Request) -> Corpu
     return reader.loads(document, inline=how.inline, options=how.limits, foreign=foreign)
 
 
-def _tei_articles(path: Path) -> Iterator[Article]:
+def _tei_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.tei import reader
 
     articles = reader.iter_articles(path)
     try:
-        first = next(articles, None)
+        with opened(path):
+            first = next(articles, None)
     except DecodeError as error:
         if error.findings[0].code not in ("tei.foreign", "tei.xml"):  # cut where ours can be cut, TEI of others need not be well-formed
             raise
         from kzcorpus.formats.tei.foreign import streamed
 
-        yield from streamed.articles(path)
+        yield from streamed.articles(path, on_loss=request.on_loss)
         return
     if first is not None:
         yield first
@@ -209,8 +269,10 @@ def _table_losses(corpus: Corpus) -> tuple[Loss, ...]:
 
 FORMATS = (
     Format("json", (".json",), _write_json, _read_json, _json_articles, _json_faults),
-    Format("jsonl", (".jsonl",), _write_lines, _read_lines, _line_articles, _line_faults),
-    Format("tei", (".xml", ".tei"), _write_tei, _read_tei, _tei_articles, _tei_faults),
+    Format(
+        "jsonl", (".jsonl",), _write_lines, _read_lines, _line_articles, _line_faults, frame=_line_frame, header=_line_header, grows=True
+    ),
+    Format("tei", (".xml", ".tei"), _write_tei, _read_tei, _tei_articles, _tei_faults, frame=_tei_frame, header=_tei_header),
     Format("csv", (".csv",), _write_table, losses=_table_losses),
 )
 """Every format, by name and suffix; a new one is a module in ``kzcorpus.formats`` and a line here."""

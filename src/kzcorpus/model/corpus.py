@@ -20,6 +20,12 @@ from kzcorpus.model.statements import Statement  # noqa: TC001
 from kzcorpus.model.values import Id, Text, checked, draft
 
 
+def redrafted(corpus: Corpus, articles: tuple[Article, ...] = ()) -> Corpus:
+    """Return a draft of a corpus with these articles in place of its own; unlike a corpus it may refer to what is not there."""
+    others = {field.name: getattr(corpus, field.name) for field in attrs.fields(Corpus)}
+    return draft(Corpus, **{**others, "articles": articles})
+
+
 @attrs.frozen
 @checked
 class Corpus:

@@ -107,7 +107,8 @@ def _repeated(ids: Iterable[tuple[str, str]]) -> Iterator[Fault]:
             seen[id_] = path
 
 
-def _dangling(references: Iterable[Reference], known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def dangling(references: Iterable[Reference], known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """Yield the references that no known id of the kinds they allow answers."""
     for path, id_, kinds in references:
         if id_ is not None and not any(id_ in known[kind] for kind in kinds):
             yield Fault(
@@ -126,7 +127,7 @@ def article_faults(article: Article, *, alone: bool = True) -> Iterator[Fault]:
         yield from _repeated((f"statements[{i}]", statement.id) for i, statement in enumerate(article.statements))
     ids = {statement.id for statement in article.statements}
     nested = (Reference(f"statements[{i}].within", s.within, ("statement",)) for i, s in enumerate(article.statements))
-    yield from _dangling(nested, {"statement": ids})
+    yield from dangling(nested, {"statement": ids})
     yield from _circles("statements", ((statement.id, statement.within) for statement in article.statements), "within")
 
 
@@ -146,12 +147,13 @@ def authority_faults(authority: Authority, *, alone: bool = True) -> Iterator[Fa
         "place": {place.id for place in authority.places},
         "agent": organizations | {actor.id for actor in authority.actors},
     }
-    yield from _dangling(authority_references(authority), known)
+    yield from dangling(authority_references(authority), known)
     yield from _circles("organizations", ((o.id, o.part_of) for o in authority.organizations), "part_of")
     yield from _circles("places", ((place.id, place.part_of) for place in authority.places), "part_of")
 
 
-def _corpus_ids(corpus: Corpus) -> Iterator[tuple[str, str]]:
+def corpus_ids(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield every id of a corpus with the path of what bears it."""
     for i, article in enumerate(corpus.articles):
         yield f"articles[{i}]", article.id
         for j, statement in enumerate(article.statements):
@@ -163,7 +165,7 @@ def _corpus_ids(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield f"{name}[{i}]", item.id
 
 
-def _known(corpus: Corpus) -> dict[str, set[str]]:
+def ids_by_kind(corpus: Corpus) -> dict[str, set[str]]:
     """Return the ids of the corpus by the kind of thing that bears them."""
     organizations = {organization.id for organization in corpus.authority.organizations}
     return {
@@ -190,13 +192,11 @@ def _loose_dates(corpus: Corpus) -> Iterator[Fault]:
             yield Fault(f"{path}.span", f"found {when.span}, expected none outside an article")
 
 
-def _foreign_spans(corpus: Corpus, lengths: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield the spans of findings that leave the text of the other article they are about."""
-    for i, article in enumerate(corpus.articles):
-        for j, finding in enumerate(article.findings):
-            if finding.article not in (None, article.id) and finding.article in lengths:
-                spans = ((f"articles[{i}].findings[{j}].spans[{k}]", span) for k, span in enumerate(finding.spans))
-                yield from _outside(spans, lengths[finding.article])
+def foreign_spans(article: Article, lengths: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield the spans of an article's findings that leave the text of the other article they are about."""
+    for i, finding in enumerate(article.findings):
+        if finding.article not in (None, article.id) and finding.article in lengths:
+            yield from _outside(((f"findings[{i}].spans[{j}]", span) for j, span in enumerate(finding.spans)), lengths[finding.article])
 
 
 def _misquoted(path: str, correction: Correction, text: str) -> Iterator[Fault]:
@@ -214,25 +214,30 @@ def _misquoted(path: str, correction: Correction, text: str) -> Iterator[Fault]:
 def _value_faults(path: str, value: Statement, length: int, known: set[str]) -> Iterator[Fault]:
     """Yield what is wrong with the statement that a correction amends or adds, in its article."""
     yield from _outside(((f"{path}.{name}", span) for name, span in value.spans()), length)
-    yield from _dangling([Reference(f"{path}.within", value.within, ("statement",))], {"statement": known})
+    yield from dangling([Reference(f"{path}.within", value.within, ("statement",))], {"statement": known})
     if value.within == value.id:
         yield Fault(f"{path}.within", f"found {shorten(value.id)} inside itself, expected no circle")
 
 
-def _correction_faults(corpus: Corpus) -> Iterator[Fault]:
-    articles = {article.id: article for article in corpus.articles}
-    corrected = {correction.article for correction in corpus.corrections}
-    known = {id_: {statement.id for statement in article.statements} for id_, article in articles.items() if id_ in corrected}
-    for correction in corpus.corrections:
-        if correction.value and correction.article in known:
-            known[correction.article].add(correction.value.id)
+def decision_faults(article: Article, corrections: Iterable[tuple[int, Correction]]) -> Iterator[Fault]:
+    """Yield what is wrong with the corrections of an article, which are all there are of it, each with its place in the corpus."""
+    numbered = list(corrections)
+    text, known = article.text, {statement.id for statement in article.statements}
+    known.update(correction.value.id for _, correction in numbered if correction.value)
+    for i, correction in numbered:
+        path = f"corrections[{i}]"
+        yield from _outside(((f"{path}.content[{j}]", span) for j, span in enumerate(correction.content)), len(text))
+        yield from _misquoted(path, correction, text)
+        if correction.value:
+            yield from _value_faults(f"{path}.value", correction.value, len(text), known)
+
+
+def decisions(corpus: Corpus) -> dict[str, list[tuple[int, Correction]]]:
+    """Return the corrections of a corpus with their places, by the article they are about."""
+    found: dict[str, list[tuple[int, Correction]]] = {}
     for i, correction in enumerate(corpus.corrections):
-        if article := articles.get(correction.article):
-            path, text = f"corrections[{i}]", article.text
-            yield from _outside(((f"{path}.content[{j}]", span) for j, span in enumerate(correction.content)), len(text))
-            yield from _misquoted(path, correction, text)
-            if correction.value:
-                yield from _value_faults(f"{path}.value", correction.value, len(text), known[article.id])
+        found.setdefault(correction.article, []).append((i, correction))
+    return found
 
 
 def corpus_faults(corpus: Corpus, *, deep: bool = False) -> Iterator[Fault]:
@@ -243,9 +248,15 @@ def corpus_faults(corpus: Corpus, *, deep: bool = False) -> Iterator[Fault]:
         for i, article in enumerate(corpus.articles):
             for fault in article_faults(article, alone=False):
                 yield Fault(f"articles[{i}].{fault.path}", fault.message)
-    yield from _repeated(_corpus_ids(corpus))
-    yield from _dangling(corpus_references(corpus), _known(corpus))
+    yield from _repeated(corpus_ids(corpus))
+    yield from dangling(corpus_references(corpus), ids_by_kind(corpus))
     yield from _circles("concepts", ((concept.id, concept.broader) for concept in corpus.concepts), "broader")
     yield from _loose_dates(corpus)
-    yield from _foreign_spans(corpus, {article.id: len(article.text) for article in corpus.articles})
-    yield from _correction_faults(corpus)
+    lengths = {article.id: len(article.text) for article in corpus.articles}
+    for i, article in enumerate(corpus.articles):
+        for fault in foreign_spans(article, lengths):
+            yield Fault(f"articles[{i}].{fault.path}", fault.message)
+    articles = {article.id: article for article in corpus.articles}
+    for id_, corrections in decisions(corpus).items():
+        if id_ in articles:
+            yield from decision_faults(articles[id_], corrections)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         def id(self) -> str: ...
 
 
-class _Known(NamedTuple):
+class KnownIds(NamedTuple):
     """The ids that references may name, by the kind of thing; None is among them, since a reference may be None."""
 
     agents: set[str | None]
@@ -40,10 +40,11 @@ def _ids(things: Iterable[_Named]) -> set[str | None]:
     return {None, *(thing.id for thing in things)}
 
 
-def _known(corpus: Corpus) -> _Known:
+def known_ids(corpus: Corpus) -> KnownIds:
+    """Return the ids of a corpus that references may name."""
     agents, places, occasions = _ids(corpus.authority.agents()), _ids(corpus.authority.places), _ids(corpus.occasions)
     statements = _ids(chain.from_iterable(article.statements for article in corpus.articles))
-    return _Known(agents, places, occasions, _ids(corpus.concepts), statements, agents | places | occasions)
+    return KnownIds(agents, places, occasions, _ids(corpus.concepts), statements, agents | places | occasions)
 
 
 def _are_unique(corpus: Corpus) -> bool:
@@ -96,7 +97,7 @@ def _statement_fits(statement: Statement, length: int) -> bool:
     )
 
 
-def _statement_refers(statement: Statement, known: _Known) -> bool:
+def _statement_refers(statement: Statement, known: KnownIds) -> bool:
     """Tell whether whom and what a statement names is known."""
     occasion, speaker = statement.occasion, statement.speaker
     return (
@@ -152,8 +153,8 @@ def stands_alone(article: Article) -> bool:
     )
 
 
-def _article_refers(article: Article, known: _Known) -> bool:
-    """Tell whether whom and what an article names is known."""
+def article_refers(article: Article, known: KnownIds) -> bool:
+    """Tell whether whom and what an article names is known; what its findings refer to is not looked at."""
     for mention in article.mentions:
         if mention.entity not in known.mentioned or mention.literal not in known.places:
             return False
@@ -164,7 +165,7 @@ def _article_refers(article: Article, known: _Known) -> bool:
     )
 
 
-def _things_are_sound(corpus: Corpus, known: _Known) -> bool:
+def _things_are_sound(corpus: Corpus, known: KnownIds) -> bool:
     """Tell whether concepts, occasions, links and remarks refer to what there is."""
     broader = {concept.id: concept.broader for concept in corpus.concepts}
     return (
@@ -185,11 +186,11 @@ def is_sound(corpus: Corpus) -> bool:
     >>> is_sound(Corpus("c"))
     True
     """
-    known = _known(corpus)
+    known = known_ids(corpus)
     return (
         not corpus.corrections
         and _are_unique(corpus)
-        and all(stands_alone(article) and _article_refers(article, known) for article in corpus.articles)
+        and all(stands_alone(article) and article_refers(article, known) for article in corpus.articles)
         and _things_are_sound(corpus, known)
         and next(authority_faults(corpus.authority, alone=False), None) is None
     )

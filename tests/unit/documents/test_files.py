@@ -173,7 +173,7 @@ def test_a_writer_that_is_killed_leaves_the_old_file_and_the_next_one_clears_up(
 def test_what_another_writer_is_writing_is_left_alone(target: Path) -> None:
     unfinished = target.parent / f"{files._prefix(target)}0{files._UNFINISHED}"
     with unfinished.open("wb") as file:
-        assert files._lock(file.fileno())
+        assert files.lock(file.fileno())
         write_file(target, b"new")
         assert unfinished.exists()
     write_file(target, b"new")

@@ -96,7 +96,7 @@ def _articles(tree: object) -> list[Plain]:
     return articles if isinstance(articles, list) else []
 
 
-def _attempt(tree: Plain, model: type) -> Modelled | None:
+def attempt(tree: Plain, model: type) -> Modelled | None:
     """Return the draft of a class that plain values stand for, None where they hold a fault, which is for ``diagnose`` to tell."""
     try:
         return reader(model)(tree)
@@ -113,7 +113,7 @@ def read(
     """
     faults = [one for i, article in enumerate(_articles(tree)) for one in take_digest(article, ("corpus", "articles", i))]
     if not broken and not faults:
-        document = _attempt(tree, model)
+        document = attempt(tree, model)
         if document is not None and (is_sound(document.corpus) or next(corpus_faults(document.corpus, deep=True), None) is None):
             return document, []
     return None, [*diagnose(tree, model, converter(), broken=broken, elsewhere=elsewhere), *faults]
@@ -126,7 +126,7 @@ def read_article(tree: Plain, *, line: int | None = None) -> Article:
     """
     faults = list(take_digest(tree))
     if not faults:
-        article: Article | None = _attempt(tree, Article)
+        article: Article | None = attempt(tree, Article)
         if article is not None and next(article_faults(article), None) is None:
             return article
     document: Plain = {"schema_version": SCHEMA_VERSION, "corpus": {"id": "\0", "articles": [tree]}}

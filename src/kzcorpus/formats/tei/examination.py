@@ -21,6 +21,8 @@ from kzcorpus.formats.tei.limits import rebuilt
 from kzcorpus.formats.tei.locating import locate
 from kzcorpus.formats.tei.structure import structure_faults
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, RANGE, XML_ID, tag
+from kzcorpus.model.articles import Article
+from kzcorpus.model.corpus import redrafted
 from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kzcorpus.model.articles import Article
     from kzcorpus.model.corpus import Corpus
 
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
@@ -158,6 +159,26 @@ def examine_frame(root: _Element) -> None:
         raise DecodeError(ledger.in_order())
 
 
+def _note_derived(root: _Element, corpus: Corpus, ledger: Ledger) -> None:
+    """Note where what stands around the articles of a corpus differs from what would be written."""
+    for place, message in differences(root, _rewritten(write_corpus(corpus, articles=False)), articles=False):
+        ledger.note(place, "derived", message, _REPEATED_HINT)
+
+
+def examine_header(root: _Element) -> Corpus:
+    """Return a draft of the corpus whose articles were taken out, none in it; whether what it refers to is there is not asked.
+
+    Raises ``DecodeError`` with everything that is wrong with it by itself, its structure aside, which ``examine_frame`` is for.
+    """
+    ledger = Ledger(patient=True)
+    corpus = read_corpus(root, (), ledger)
+    if not ledger.findings:
+        _note_derived(root, redrafted(corpus, (Article("stand-in"),)), ledger)
+    if ledger.findings:
+        raise DecodeError(ledger.in_order())
+    return corpus
+
+
 def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, sound: bool) -> Corpus | None:
     """Note what is wrong with a corpus beyond its articles, and return it as a draft; None where it cannot be read."""
     ledger.settle()
@@ -171,8 +192,7 @@ def _examine_whole(root: _Element, articles: list[Article], ledger: Ledger, *, s
             raise
         return None
     if not ledger.is_faulty(None if corpus.articles else root):
-        for place, message in differences(root, _rewritten(write_corpus(corpus, articles=False)), articles=False):
-            ledger.note(place, "derived", message, _REPEATED_HINT)
+        _note_derived(root, corpus, ledger)
     return corpus
 
 

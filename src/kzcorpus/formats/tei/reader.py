@@ -19,7 +19,7 @@ from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei.articles import read_article, write_article
 from kzcorpus.formats.tei.corpora import read_articles, read_corpus, write_corpus
 from kzcorpus.formats.tei.differences import same
-from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame
+from kzcorpus.formats.tei.examination import UNREADABLE, examine, examine_alone, examine_frame, examine_header
 from kzcorpus.formats.tei.foreign.recognition import is_ours
 from kzcorpus.formats.tei.ledger import DoubtError, Ledger
 from kzcorpus.formats.tei.limits import Options, rebuilt
@@ -27,6 +27,7 @@ from kzcorpus.formats.tei.migrations import migrate
 from kzcorpus.formats.tei.parsing import parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
+from kzcorpus.model.corpus import redrafted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -181,3 +182,21 @@ def iter_articles(path: str | PathLike[str], *, inline: Inline = "check", option
         else:  # nothing can be cut: names with a prefix, another encoding, a corpus without articles
             file.seek(0)
             yield from loads(file.read(limits.size + 1), inline=inline, options=limits).articles
+
+
+def read_header(path: str | PathLike[str], *, options: Options | None = None) -> Corpus:
+    """Return a draft of the corpus that a TEI file holds, without its articles, which are not read where they can be cut out.
+
+    Raises ``DecodeError`` with what is wrong with it by itself, ``OSError`` where the file cannot be read.
+    """
+    limits = options or Options()
+    with Path(path).open("rb") as file:
+        cuts = pieces(file, limits.size)
+        opening, first = next(cuts), next(cuts, None)
+        if first is not None and b"<teiCorpus" in opening.content:
+            root, _ = parse(opening.content + b"</teiCorpus>", limits)
+            recognize(root)
+            examine_frame(root)
+            return examine_header(root)
+        file.seek(0)
+        return redrafted(loads(file.read(limits.size + 1), options=limits))

@@ -9,8 +9,12 @@ from kzcorpus.formats.tei.articles import write_article
 from kzcorpus.formats.tei.corpora import write_corpus
 from kzcorpus.formats.tei.limits import BeyondError, Options, may_pass, tree
 from kzcorpus.formats.tei.vocabulary import NAMESPACE
+from kzcorpus.model.articles import Article
+from kzcorpus.model.corpus import redrafted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kzcorpus.model.corpus import Corpus
 
 _AROUND = f'<teiCorpus xmlns="{NAMESPACE}">%s</teiCorpus>'.encode()
@@ -23,6 +27,42 @@ def _keep_limits(part: bytes, document: bytes, options: Options, whose: str) -> 
             tree(document, options)
         except BeyondError as error:
             raise EncodeError(f"{whose}: {error.message}") from None
+
+
+def _lines(parts: Iterable[str]) -> bytes:
+    return "\n".join(parts).encode()
+
+
+class Frame:
+    """A document that is written one article at a time: what stands before, for and after them.
+
+    Raises ``EncodeError`` where the header or an article would be beyond what ``options`` allow.
+    """
+
+    def __init__(self, header: Corpus, options: Options | None) -> None:
+        self._options = options or Options()
+        self._header = header
+        self.size = self._options.size
+
+    def _around(self, count: int) -> tuple[bytes, bytes]:
+        *opening, closing = write_corpus(redrafted(self._header, (Article("stand-in"),)[:count]), articles=False)
+        return _lines(opening), f"\n{closing}".encode()
+
+    def opening(self, count: int) -> bytes:
+        """Return what stands before so many articles."""
+        opening, closing = self._around(count)
+        _keep_limits(opening, opening + closing, self._options, "corpus")
+        return opening
+
+    def article(self, article: Article, number: int) -> bytes:
+        """Return an article as it stands in the document; ``number`` is its place, from 0."""
+        part = _lines(write_article(article))
+        _keep_limits(part, _AROUND % part, self._options, f"articles[{number}]")
+        return b"\n" + part
+
+    def closing(self, count: int) -> bytes:
+        """Return what stands after the articles."""
+        return self._around(count)[1]
 
 
 def dumps(corpus: Corpus, *, options: Options | None = None) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.json_ import jsonfile, jsonlines
 from kzcorpus.model.articles import Article
+from kzcorpus.model.findings import Loss
 
 GOLDEN = Path(__file__).parents[3] / "golden"
 LINES = (GOLDEN / "every_field.jsonl").read_text(encoding="utf-8")
@@ -132,3 +133,70 @@ def test_an_article_that_does_not_hold_together_is_refused_while_streaming() -> 
 def test_an_empty_stream_is_refused() -> None:
     with pytest.raises(DecodeError):
         list(streamed(""))
+
+
+def dropped(document: bytes) -> tuple[tuple[Article, ...], list[Loss]]:
+    losses: list[Loss] = []
+    return tuple(jsonlines.iter_articles(io.BytesIO(document), torn="drop", on_loss=losses.append)), losses
+
+
+def test_a_stream_that_was_cut_off_may_end_where_it_does() -> None:
+    whole = LINES.encode()
+    last = len(SECOND.encode()) + 1
+    assert dropped(whole) == (CORPUS.articles, [])
+    assert dropped(whole[:-1]) == (CORPUS.articles, [])
+    for cut in (1, 20, last - 2):
+        assert dropped(whole[: len(whole) - last + cut]) == (
+            CORPUS.articles[:1],
+            [Loss("articles", 1, "the file was cut off after 1 articles")],
+        )
+    assert dropped(f"{HEADER}\n".encode()) == ((), [Loss("articles", 2, "the file was cut off after 0 articles")])
+    assert tuple(jsonlines.iter_articles(io.BytesIO(whole[:-9]), torn="drop")) == CORPUS.articles[:1]
+
+
+def test_a_line_that_was_cut_off_says_what_to_do() -> None:
+    cut = LINES.encode()[:-9]
+    with pytest.raises(DecodeError, match=r"line 3: .*the line was cut off; iter_articles\(torn='drop'\) stops before it"):
+        list(jsonlines.iter_articles(io.BytesIO(cut)))
+
+
+def test_bytes_that_are_no_characters_name_their_line() -> None:
+    with pytest.raises(DecodeError) as caught:
+        list(jsonlines.iter_articles(io.BytesIO(f"{HEADER}\n{FIRST}\n".encode() + b'{"id": "\xff"}\n')))
+    assert [(finding.line, finding.code) for finding in caught.value.findings] == [(3, "json.encoding")]
+
+
+@pytest.mark.parametrize("end", [b"{]", b'{"id": "a2"}}', b"null", b'{"id": "a2", }', b"{\n"])
+def test_what_is_wrong_and_not_torn_is_refused_in_any_case(end: bytes) -> None:
+    with pytest.raises(DecodeError):
+        dropped(f"{HEADER}\n{FIRST}\n".encode() + end)
+
+
+def test_more_articles_than_announced_are_refused_in_any_case() -> None:
+    with pytest.raises(DecodeError, match="found 3 articles, expected 2"):
+        dropped(f'{LINES}{{"id": "a3", "text": ""}}\n'.encode())
+
+
+def test_the_first_line_is_read_by_itself() -> None:
+    header = jsonlines.read_header(HEADER.encode())
+    assert header.announced == 2
+    assert jsonlines.first_line(header.corpus, 2) == f"{HEADER}\n"
+    assert jsonlines.read_header(HEADER.replace('"articles": 2, ', "").encode()).announced is None
+    with pytest.raises(DecodeError, match=r"line 1 \$.corpus.articles: found articles in the first line"):
+        jsonlines.read_header(HEADER.replace('"title":', '"articles": [], "title":').encode())
+    with pytest.raises(DecodeError, match=r"line 1 \$.corpus.title_"):
+        jsonlines.read_header(HEADER.replace('"title":', '"title_":').encode())
+
+
+def test_a_fault_names_the_article_where_its_id_is_fit_to_be_shown() -> None:
+    for id_, told in (("a2", "a2"), ("x" * 61, None), ("\u202e", None), (7, None)):
+        document = f"{HEADER}\n{FIRST}\n" + json.dumps({"id": id_, "text": "", "mode": 1}) + "\n"
+        for read in (jsonlines.loads, lambda text: list(streamed(text))):
+            with pytest.raises(DecodeError) as caught:
+                read(document)
+            assert {finding.article for finding in caught.value.findings if finding.line == 3} == {told}
+
+
+def test_a_long_line_that_was_cut_off_is_told_in_linear_time() -> None:
+    for piece in (b"{", b'"', b"\\", b'{"', b"\0", b"["):
+        assert jsonlines.is_torn(b"{" + piece * 50_000)

@@ -10,13 +10,13 @@ from lxml import etree
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei import streaming
 from kzcorpus.formats.tei.limits import Options
-from kzcorpus.formats.tei.reader import iter_articles, loads
+from kzcorpus.formats.tei.reader import iter_articles, loads, read_header
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model.agents import Actor
 from kzcorpus.model.articles import Article, Block, Mention
 from kzcorpus.model.authorities import Authority
-from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.corpus import Corpus, redrafted
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 
@@ -310,3 +310,40 @@ def test_pieces_are_cut_wherever_a_chunk_ends(chunk: int, monkeypatch: pytest.Mo
     assert [piece.line for piece in found if piece.is_article] == [
         i for i, line in enumerate(document.splitlines(), 1) if line.startswith(b"<TEI ")
     ]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        DOCUMENT,
+        DOCUMENT.replace(b"\n<person ", b"<!-- who --> \n\n<person "),
+        DOCUMENT.replace(b"<", b"<tei:").replace(b"<tei:/", b"</tei:").replace(b"<tei:?", b"<?").replace(b"xmlns=", b"xmlns:tei="),
+        DOCUMENT.replace(b"Talks end", b"Other words which the digest is not of"),
+    ],
+)
+def test_what_stands_around_articles_is_read_by_itself(document: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    path.write_bytes(document)
+    assert read_header(path) == redrafted(CORPUS)
+    path.write_bytes(dumps(Corpus("e", extra=(("a", "b"),))))
+    assert read_header(path) == Corpus("e", extra=(("a", "b"),))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        (b'<title type="id">c<', b'<title type="id">d<', "tei.derived"),
+        (b'<person xml:id="tok"', b'<person xml:id="kas"', "tei.id"),
+        (b"<listPerson>", b"<listPerson><p/>", "tei.structure"),
+        (b'key="kzcorpus-1"', b'key="kzcorpus-2"', "tei.version"),
+        (b"urn:kzcorpus:profile:1", b"urn:other", "tei.foreign"),
+        (b"</teiHeader>", b"</teiheader>", "tei.xml"),
+    ],
+)
+def test_what_is_wrong_around_articles_is_told_by_the_header(right: bytes, wrong: bytes, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "c.xml"
+    assert right in DOCUMENT
+    path.write_bytes(DOCUMENT.replace(right, wrong, 1))
+    with pytest.raises(DecodeError) as caught:
+        read_header(path)
+    assert {finding.code for finding in caught.value.findings} == {code}
