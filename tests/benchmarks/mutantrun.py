@@ -36,7 +36,19 @@ TESTS = (
 """What holds the model and the formats; tests of reading use them too, but are not asked."""
 OF_READING = frozenset(
     f"test_{name}_laws.py"
-    for name in "calibration date difference error_class extractor matching names news reading_front splitting statement".split()
+    for name in [
+        "calibration",
+        "date",
+        "difference",
+        "error_class",
+        "extractor",
+        "matching",
+        "names",
+        "news",
+        "reading_front",
+        "splitting",
+        "statement",
+    ]
 )
 LONG = frozenset({"test_any_text.py", "test_crashes.py", "test_laws_of_checks.py"})
 """Programs of many seconds: they are not asked either."""
@@ -256,7 +268,7 @@ class Outcome(NamedTuple):
 
 
 def _run(mutant: Mutant, names: Sequence[str], times: dict[str, float], folder: Path) -> int:
-    sys.meta_path.insert(0, _Finder(mutant))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _Finder(mutant))
     return _pytest(dict.fromkeys(name.partition("::")[0] for name in names), folder, Chosen(names, times))
 
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     Change = tuple[str, ast.AST]
@@ -126,9 +126,10 @@ def _parts(node: ast.AST) -> Iterator[Change]:  # noqa: C901, PLR0912 -- one cas
                         _with(node, handlers=[*handlers[:index], _with(handler, body=[ast.Raise()]), *handlers[index + 1 :]]),
                     )
         case ast.arguments(defaults=defaults, kw_defaults=named):
-            for name, values in (("defaults", defaults), ("kw_defaults", named)):
+            listed: tuple[tuple[str, Sequence[ast.expr | None]], ...] = (("defaults", defaults), ("kw_defaults", named))
+            for name, values in listed:
                 for index, value in enumerate(values):
-                    if value is not None and not isinstance(value, ast.Constant):
+                    if not isinstance(value, ast.Constant | None):
                         yield "default", _with(node, **{name: [*values[:index], ast.Constant(None), *values[index + 1 :]]})
 
 
