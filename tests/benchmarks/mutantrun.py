@@ -68,11 +68,11 @@ class Watch:
         self.lines = lines
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that execute what a mutant changes, fastest first; where next to none do, those that use its module."""
+        """Return the tests that execute what a mutant changes, fastest first; where next to none do, those that use its module, or all."""
         lines = self.lines.get(mutant.path, {})
         found: set[str] = set().union(*(lines.get(line, set()) for line in range(mutant.line, mutant.end + 1)))
         if len(found) < _FEW:  # run when the module is loaded, or remembered from one test to the next
-            found |= lines.get(0, set())
+            found |= lines.get(0, set()) or set(self.times)
         return sorted(found, key=self.times.__getitem__)
 
 

@@ -111,7 +111,7 @@ def _parts(node: ast.AST) -> Iterator[Change]:  # noqa: C901, PLR0912 -- one cas
         case ast.Dict(keys=keys, values=values):
             for index in range(len(keys)):
                 kept = [pair for place, pair in enumerate(zip(keys, values, strict=True)) if place != index]
-                name = ast.unparse(keys[index] or ast.Constant("**"))
+                name = _shown(keys[index] or values[index])
                 yield f"key {name} removed", _with(node, keys=[key for key, _ in kept], values=[value for _, value in kept])
         case ast.Slice(lower=lower, upper=upper):
             if lower is not None:
@@ -127,10 +127,10 @@ def _parts(node: ast.AST) -> Iterator[Change]:  # noqa: C901, PLR0912 -- one cas
                     )
         case ast.arguments(defaults=defaults, kw_defaults=named):
             listed: tuple[tuple[str, Sequence[ast.expr | None]], ...] = (("defaults", defaults), ("kw_defaults", named))
-            for name, values in listed:
-                for index, value in enumerate(values):
+            for name, given in listed:
+                for index, value in enumerate(given):
                     if not isinstance(value, ast.Constant | None):
-                        yield "default", _with(node, **{name: [*values[:index], ast.Constant(None), *values[index + 1 :]]})
+                        yield "default", _with(node, **{name: [*given[:index], ast.Constant(None), *given[index + 1 :]]})
 
 
 def changes(node: ast.AST) -> Iterator[Change]:  # noqa: C901 -- one case for each kind of node
@@ -182,6 +182,8 @@ def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:
                 yield from (argument for argument in arguments if isinstance(argument, ast.Constant | ast.JoinedStr))
             case ast.Assign(targets=[ast.Name(id="__all__")]):
                 yield node
+            case ast.Call(func=ast.Name(id="cast" | "TypeVar"), args=[kind, *_]):
+                yield kind
             case ast.Constant() | ast.JoinedStr() if _is_message(node):
                 yield from _words(node)
 
