@@ -55,8 +55,8 @@ LONG = frozenset({"test_any_text.py", "test_crashes.py", "test_laws_of_checks.py
 _OPTIONS = ("-q", "-x", "-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovider", "-p", "no:faulthandler")
 _MEMORY = 4 << 30
 _FEW = 5
-FAST = 4.0
-SLOW = 60.0
+FAST = 3.0
+SLOW = 15.0
 """Seconds of tests, as they took without a change, that a mutant meets at first, and in all."""
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import shutil
 import sys
 import tempfile
@@ -77,6 +78,30 @@ def report(found: Sequence[Outcome]) -> str:
     return "\n".join([*lines, "", *sorted(f"{one.how}: {one.mutant}" for one in found if one.how in HOW[2:])])
 
 
+def _noticed(results: Path | None) -> dict[Key, str]:
+    """Return how those mutants ended that an earlier run saw noticed."""
+    rows = results.read_text(encoding="utf-8").splitlines() if results and results.exists() else []
+    ended = {tuple(row["mutant"]): row["how"] for row in map(json.loads, rows)}
+    return {mutant: how for mutant, how in ended.items() if how in HOW[:2]}
+
+
+def _run(drawn: Sequence[Mutant], options: argparse.Namespace, folder: Path) -> list[Outcome]:
+    """Run the mutants, and tell how far it is."""
+    results = Path(options.results) if options.results else None
+    noticed = _noticed(results)
+    found = [Outcome(mutant, noticed[key(mutant)]) for mutant in drawn if key(mutant) in noticed]
+    watch = watched(options.jobs, folder, Path(options.tests) if options.tests else None)
+    for one in outcomes([mutant for mutant in drawn if key(mutant) not in noticed], watch, options.jobs, folder):
+        found.append(one)
+        if results:
+            with results.open("a", encoding="utf-8") as rows:
+                rows.write(json.dumps({"mutant": key(one.mutant), "how": one.how}) + "\n")
+        if one.how in HOW[2:]:
+            print(f"\r{one.how}: {one.mutant}", file=sys.stderr)
+        print(f"\r{len(found)} of {len(drawn)}", end="", file=sys.stderr, flush=True)
+    return found
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Mutation testing of the model and the formats.")
     parser.add_argument("--sample", type=int, default=400, help="how many mutants; 0 for all")
@@ -85,6 +110,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--under", nargs="+", default=["model", "formats"], metavar="FOLDER", help="folders of the package")
     parser.add_argument("--only", default="", metavar="TEXT", help="of the sample, those mutants whose line in the report holds this text")
     parser.add_argument("--tests", metavar="FILE", help="keep what is known of the tests here, and take it from here where it exists")
+    parser.add_argument(
+        "--results", metavar="FILE", help="write each result here; mutants that were noticed according to it are not run again"
+    )
     parser.add_argument("--list", action="store_true", help="print the mutants and run nothing")
     return parser.parse_args()
 
@@ -100,14 +128,8 @@ def main() -> None:
         return
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
     try:
-        watch = watched(options.jobs, folder, Path(options.tests) if options.tests else None)
-        print(f"{len(everything)} mutants, {len(drawn)} drawn with seed {options.seed}; {len(watch.times)} tests", file=sys.stderr)
-        found: list[Outcome] = []
-        for one in outcomes(drawn, watch, options.jobs, folder):
-            found.append(one)
-            if one.how in HOW[2:]:
-                print(f"\r{one.how}: {one.mutant}", file=sys.stderr)
-            print(f"\r{len(found)} of {len(drawn)}", end="", file=sys.stderr, flush=True)
+        print(f"{len(everything)} mutants, {len(drawn)} drawn with seed {options.seed}", file=sys.stderr)
+        found = _run(drawn, options, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(f"\n{report(found)}")

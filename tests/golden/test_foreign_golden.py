@@ -1,0 +1,143 @@
+"""How TEI of other projects is read: every element of TEI by itself, values of attributes, and the samples of tests/foreign, as lines.
+
+A change of any rule shows here as a change of lines; ``KZCORPUS_REWRITE=1 pytest tests/golden`` writes the files anew after one that is
+meant. What is right is said elsewhere, by ``tests/foreign/expected.toml`` and the laws. The names are those of tei_all 4.12.0 and of P4.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import kzcorpus as kz
+
+HERE = Path(__file__).parent / "foreign"
+SAMPLES = sorted((HERE.parents[1] / "foreign").glob("[0-9]*.xml"))
+REWRITE = os.environ.get("KZCORPUS_REWRITE") == "1"
+ALWAYS = {"text/div", "teiHeader/fileDesc/publicationStmt", "teiHeader/fileDesc/sourceDesc"}
+REGISTER = (
+    "<particDesc><listPerson><person xml:id='p1'><persName>Ann Lee</persName></person></listPerson>"
+    "<listOrg><org xml:id='o1'><orgName>Union</orgName></org></listOrg></particDesc>"
+    "<settingDesc><listPlace><place xml:id='l1'><placeName>Oskemen</placeName></place></listPlace></settingDesc>"
+)
+PLACES = {
+    "inline": "<div><p>Before <X>Words here</X> after.</p></div>",
+    "block": "<div><p>One.</p><X>Words here</X><p>Two.</p></div>",
+    "inset": "<div><u who='#p1'>Before <X>Words here</X> after.</u></div>",
+    "top": "<X>Words here</X><div><p>Two.</p></div>",
+}
+VALUES = {
+    "name/@type": "<p>Before <name type='V' ref='#p1'>Words</name> after.</p>",
+    "rs/@type": "<p>Before <rs type='V'>Words</rs> after.</p>",
+    "q/@type": "<p>Before <q type='V' who='#p1'>“Words,”</q> after.</p>",
+    "said/@direct": "<p>Before <said direct='V' who='#p1'>“Words,”</said> after.</p>",
+    "said/@mode": "<p>Before <said mode='V' who='#p1'>“Words,”</said> after.</p>",
+    "titlePart/@type": "<titlePart type='V'>One</titlePart><p>Two</p>",
+    "ab/@type": "<ab type='V'>Words</ab><p>More words</p>",
+    "div/@type": "<div type='V'><head>Head</head><p>Words</p></div>",
+    "note/@type": "<u who='#p1'>Words</u><note type='V'>Ann:</note><u>More</u>",
+    "seg/@type": "<p><seg type='V'>Ann</seg> <said id='s' who='#p1'>Words</said></p>",
+    "w/@join": "<p><w>Words</w><w join='V'>more</w><w>last</w></p>",
+    "date/@when": "<p>Before <date when='V'>Words</date> after.</p>",
+}
+REGISTERS = {
+    "org/@role": "<listOrg><org xml:id='o9' role='V'><orgName>Words</orgName></org></listOrg>",
+    "place/@type": "<listPlace><place xml:id='l9' type='V'><placeName>Words</placeName></place></listPlace>",
+    "orgName/@full": "<listOrg><org xml:id='o9'><orgName full='V'>Words</orgName></org></listOrg>",
+    "persName/@type": "<listPerson><person xml:id='p9'><persName type='V'>Words</persName></person></listPerson>",
+    "idno/@type": "<listPerson><person xml:id='p9'><persName>Words</persName><idno type='V'>Q1</idno></person></listPerson>",
+    "affiliation/@role": "<listPerson><person xml:id='p9'><persName>Ann</persName><affiliation role='V' ref='#o1'/></person></listPerson>",
+}
+
+
+def document(body: str, register: str = "") -> str:
+    return (
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/>"
+        f"</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc><profileDesc>{REGISTER}{register}</profileDesc></teiHeader>"
+        f"<text><body>{body}</body></text></TEI>"
+    )
+
+
+def voice(one: kz.Voice | None) -> str:
+    return "-" if one is None else f"{one.entity or '?'}{f' {one.name!r}' if one.name else ''}" + (f" {one.span}" if one.span else "")
+
+
+def of_article(article: kz.Article) -> Iterator[str]:
+    """Yield everything that an article has but its source, in words."""
+    for block in article.blocks:
+        yield f"{block.kind} {block.span.of(article.text)!r}"
+    for one in article.mentions:
+        date = one.when.edtf if one.when else None
+        yield f"{one.type} {one.span.of(article.text)!r} {one.entity or one.name or date or ''}".strip()
+    for said in article.statements:
+        yield f"{said.mode} {article.quote(said)!r} by {voice(said.speaker)}" + (f" within {said.within}" if said.within else "")
+
+
+def told(text: str) -> Iterator[str]:
+    """Yield what becomes of a document, in words: its articles, then what is lost of it."""
+    losses: list[kz.Loss] = []
+    try:
+        corpus = kz.loads(text, format="tei", on_loss=losses.append)
+    except kz.DecodeError as error:
+        yield f"refused: {error.findings[0].message}"
+        return
+    for article in corpus.articles:
+        yield from of_article(article)
+    yield from (f"lost {loss.field} {loss.count}: {loss.reason}" for loss in losses if loss.field not in ALWAYS)
+
+
+def of_records(text: str) -> Iterator[str]:
+    losses: list[kz.Loss] = []
+    authority = kz.loads(text, format="tei", on_loss=losses.append).authority
+    for record in (*authority.agents(), *authority.places):
+        if record.id.endswith("9"):
+            names = [(name.text, name.kind, name.language) for name in record.names]
+            yield f"{type(record).__name__} {record.kind} {names} {record.same_as}"
+    yield from (f"{tenure.holder}: {tenure.post} of {tenure.body}" for tenure in authority.tenures)
+    yield from (f"lost {loss.field}: {loss.reason}" for loss in losses if loss.field not in ALWAYS)
+
+
+def alike(names: Iterable[str], tell: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """Yield each way of reading, with the names that are read so; ``X`` stands for the name."""
+    ways: dict[str, list[str]] = {}
+    for name in names:
+        way = "; ".join(re.sub(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", "X", part) for part in tell(name))
+        ways.setdefault(way, []).append(name)
+    for way, those in ways.items():
+        yield f"{' '.join(those)}\n    {way}"
+
+
+def held(name: str, lines: Iterable[str]) -> None:
+    """Hold lines against a file, or write it anew."""
+    path, found = HERE / name, "".join(f"{line}\n" for line in lines)
+    if REWRITE:
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def listed(name: str) -> list[str]:
+    return (HERE / name).read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_element(place: str) -> None:
+    held(f"{place}.txt", alike(listed("names"), lambda name: told(document(PLACES[place].replace("X>", f"{name}>")))))
+
+
+@pytest.mark.parametrize("where", [*VALUES, *REGISTERS])
+def test_every_value(where: str) -> None:
+    if where in VALUES:
+        ways = alike(listed("values"), lambda value: told(document(VALUES[where].replace("V", value))))
+    else:
+        ways = alike(listed("values"), lambda value: of_records(document("<p>Text</p>", REGISTERS[where].replace("V", value))))
+    held(f"{where.replace('/@', '-')}.txt", ways)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample(path: Path) -> None:
+    losses: list[kz.Loss] = []
+    corpus = kz.loads(path.read_bytes(), format="tei", on_loss=losses.append)
+    held(f"{path.stem}.json", [kz.dumps(corpus, format="json").removesuffix("\n")])
+    held(f"{path.stem}.losses", (f"{loss.field} {loss.count}: {loss.reason}" for loss in losses))
