@@ -56,7 +56,7 @@ _OPTIONS = ("-q", "-x", "-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovide
 _MEMORY = 4 << 30
 _FEW = 5
 FAST = 3.0
-SLOW = 15.0
+SLOW = 40.0
 """Seconds of tests, as they took without a change, that a mutant meets at first, and in all."""
 
 
@@ -240,20 +240,27 @@ def _watched(jobs: int, folder: Path) -> Watch:
 
 
 def _split(names: Sequence[str], times: dict[str, float]) -> tuple[list[str], list[str]]:
-    """Return the tests to run at first, of the files whose tests are fast, and those to run if no other has failed, within their time."""
-    by_file: dict[str, list[str]] = {}
+    """Return the tests to run at first, of few files, and those to run if no other has failed, within their time.
+
+    Of the many cases of one test function a few come before all others.
+    """
+    by_function: dict[str, list[str]] = {}
     for name in names:
+        by_function.setdefault(name.partition("[")[0], []).append(name)
+    some = [name for tests in by_function.values() for name in tests[:_FEW]]
+    others = [name for tests in by_function.values() for name in tests[_FEW:]]
+    by_file: dict[str, list[str]] = {}
+    for name in some:
         by_file.setdefault(name.partition("::")[0], []).append(name)
     first: list[str] = []
     rest: list[str] = []
     spent = 0.0
-    for tests in sorted(by_file.values(), key=lambda tests: sum(times[name] for name in tests[:20])):
-        for name in tests[:20]:
-            spent += times[name]
-            (first if spent <= FAST else rest).append(name)
-        rest += tests[20:]
+    for tests in sorted(by_file.values(), key=lambda tests: sum(times[name] for name in tests)):
+        spent += sum(times[name] for name in tests)
+        (first if spent <= FAST else rest).extend(tests)
+    spent = min(spent, FAST)
     allowed: list[str] = []
-    for name in sorted(rest, key=times.__getitem__):
+    for name in (*sorted(rest, key=times.__getitem__), *sorted(others, key=times.__getitem__)):
         spent += times[name]
         if spent <= SLOW:
             allowed.append(name)

@@ -1,7 +1,7 @@
 """Small changes to a program, of which its tests should notice each: what they are, where they can be made, and one of them made.
 
-Not changed are docstrings, annotations, imports for type checkers, and the words of messages: a string that tells what was found and
-expected, or that stands in a ``raise`` or a ``hint``.
+Not changed are docstrings, annotations, imports for type checkers, and the words of messages: a string in which there is an article or a
+preposition among other words, or that stands in a ``raise`` or a ``hint``.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
     ast.LShift: ast.RShift,
     ast.RShift: ast.LShift,
 }
-_MESSAGE = re.compile(r"\b(?:found|expected)\b|[a-z]{2,} [a-z]{2,} [a-z]{2,}")
+_MESSAGE = re.compile(r"(?:^|\s)(?:found|expected|a|an|the|no|not|of|is|in|that|it|than|with|and|to|by)(?=\s)")
 _SHOWN = 90
 
 
