@@ -275,7 +275,9 @@ class Outcome(NamedTuple):
 
 
 def _run(mutant: Mutant, names: Sequence[str], times: dict[str, float], folder: Path) -> int:
-    sys.meta_path.insert(0, _Finder(mutant))
+    finder = _Finder(mutant)
+    sys.meta_path.insert(0, finder)
+    importlib.import_module(finder.name)  # before pytest, which would load the files it is given by itself
     return _pytest(dict.fromkeys(name.partition("::")[0] for name in names), folder, Chosen(names, times))
 
 
