@@ -193,14 +193,16 @@ def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
         return _load(kept)
     watch = _watched(jobs, folder)
     if kept:
-        lines = {path: {line: sorted(tests) for line, tests in here.items()} for path, here in watch.lines.items()}
+        number = {name: place for place, name in enumerate(watch.times)}
+        lines = {path: {line: sorted(map(number.__getitem__, tests)) for line, tests in here.items()} for path, here in watch.lines.items()}
         kept.write_text(json.dumps({"times": watch.times, "lines": lines}), encoding="utf-8")
     return watch
 
 
 def _load(kept: Path) -> Watch:
     known = json.loads(kept.read_text(encoding="utf-8"))
-    lines = {path: {int(line): set(tests) for line, tests in here.items()} for path, here in known["lines"].items()}
+    names = list(known["times"])
+    lines = {path: {int(line): {names[place] for place in tests} for line, tests in here.items()} for path, here in known["lines"].items()}
     return Watch(known["times"], lines)
 
 

@@ -52,6 +52,26 @@ REGISTERS = {
 }
 
 
+WHOLE = (
+    "<html><body>Words</body></html>",
+    "<listPerson><person/></listPerson>",
+    *(f"<{root}/>" for root in ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader")),
+    *(f"<{root}><x/></{root}>" for root in ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")),
+    *(f"<{root}><text><body><p>Words</p></body></text></{root}>" for root in ("TEI", "TEI.2", "teiCorpus")),
+    "<TEI><teiHeader/></TEI>",
+    "<TEI><teiHeader/><standOff/></TEI>",
+    "<TEI><text><front><p>One</p></front><body/><back><p>Two</p></back></text></TEI>",
+    "<TEI><text><group><text><body><p>One</p></body></text><text><body><p>Two</p></body></text></group></text></TEI>",
+    "<teiCorpus><TEI xml:id='a'><text><body><p>1</p></body></text></TEI><TEI id='b'><text><body><p>2</p></body></text></TEI></teiCorpus>",
+    "<teiCorpus xml:id='c'><teiHeader/><TEI><text><body/></text></TEI><TEI><sourceDoc><surface>Two</surface></sourceDoc></TEI></teiCorpus>",
+    "<TEI xml:id='a'><TEI xml:id='a'><text><body><p>Inner</p></body></text></TEI><text><body><p>Outer</p></body></text></TEI>",
+    "<TEI xml:lang='kk'><text xml:lang='ru'><body xml:lang='en'><p>Words</p></body></text></TEI>",
+    "<TEI><text><body><p>a<!-- b -->c<?d e?>f</p></body></text></TEI>",
+    "<TEI><text><body>Bare <p>words</p> here</body></text></TEI>",
+)
+"""Whole documents, with and without what makes one."""
+
+
 def document(body: str, register: str = "") -> str:
     return (
         "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/>"
@@ -133,6 +153,23 @@ def test_every_value(where: str) -> None:
     else:
         ways = alike(listed("values"), lambda value: of_records(document("<p>Text</p>", REGISTERS[where].replace("V", value))))
     held(f"{where.replace('/@', '-')}.txt", ways)
+
+
+def whole(text: str) -> Iterator[str]:
+    """Yield what becomes of a whole document, the ids of its articles and its losses included."""
+    yield text
+    for written in (
+        text,
+        text.replace(">", " xmlns='http://www.tei-c.org/ns/1.0'>", 1) if "/>" not in text.partition(">")[0] + ">" else text,
+    ):
+        yield f"    {'; '.join(told(written))}"
+    if not next(told(text), "").startswith("refused"):
+        corpus = kz.loads(text, format="tei")
+        yield f"    {corpus.id} {[(article.id, article.language, article.text) for article in corpus.articles]}"
+
+
+def test_every_root() -> None:
+    held("whole.txt", (line for text in WHOLE for line in whole(text)))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

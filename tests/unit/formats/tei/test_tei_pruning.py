@@ -62,7 +62,14 @@ def test_an_element_that_must_stand_is_still_named() -> None:
     assert [one.get("name") for one in grammar.iter("{*}element")] == ["a", "b"]
 
 
-@pytest.mark.parametrize("part", ['<include href="x.rng"/>', '<define name="x"><externalRef href="x.rng"/></define>'])
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<include href="x.rng"/>',
+        '<define name="x"><externalRef href="x.rng"/></define>',
+        '<define name="x"><grammar><start><ref name="b"/></start></grammar></define>',
+    ],
+)
 def test_a_schema_in_several_files_is_left_as_it_is(part: str) -> None:
     text = SCHEMA.replace("</grammar>", f"{part}</grammar>")
     grammar = etree.fromstring(text)
