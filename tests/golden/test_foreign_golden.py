@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import kzcorpus as kz
+from kzcorpus.documents import TeiReading
 
 HERE = Path(__file__).parent / "foreign"
 SAMPLES = sorted((HERE.parents[1] / "foreign").glob("[0-9]*.xml"))
@@ -68,6 +69,9 @@ WHOLE = (
     "<TEI xml:lang='kk'><text xml:lang='ru'><body xml:lang='en'><p>Words</p></body></text></TEI>",
     "<TEI><text><body><p>a<!-- b -->c<?d e?>f</p></body></text></TEI>",
     "<TEI><text><body>Bare <p>words</p> here</body></text></TEI>",
+    "<TEI><text><body><p xml:id='a' id='a'>One</p><p xml:id='a'>Two</p><p ref='#a #b urn:x x.xml#y'>Three</p></body></text></TEI>",
+    "<TEI><text><body><p xml:id='p'>Words</p><ptr target='#string-range(p,0,5) #string-range(p,3,9) #string-range(q,0,1)'/></body></text></TEI>",
+    "<TEI><text><body><p>Words</p><include xmlns='http://www.w3.org/2001/XInclude' href='none.xml'/></body></text></TEI>",
 )
 """Whole documents, with and without what makes one."""
 
@@ -175,6 +179,7 @@ def test_every_root() -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_sample(path: Path) -> None:
     losses: list[kz.Loss] = []
-    corpus = kz.loads(path.read_bytes(), format="tei", on_loss=losses.append)
+    corpus = kz.load(path, options=TeiReading(include=True), on_loss=losses.append)
     held(f"{path.stem}.json", [kz.dumps(corpus, format="json").removesuffix("\n")])
-    held(f"{path.stem}.losses", (f"{loss.field} {loss.count}: {loss.reason}" for loss in losses))
+    told_of = [f"{loss.field} {loss.count}: {loss.reason}" for loss in losses]
+    held(f"{path.stem}.losses", (*told_of, *(f"{finding.severity} {finding.code} {finding}" for finding in kz.validate(path))))
