@@ -132,3 +132,8 @@ def test_an_article_that_does_not_hold_together_is_refused_while_streaming() -> 
 def test_an_empty_stream_is_refused() -> None:
     with pytest.raises(DecodeError):
         list(streamed(""))
+
+
+def test_lines_that_are_no_json_stop_the_search_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonlines, "MOST_FAULTS", 3)
+    assert [line for line, _, _ in refused("\n".join([HEADER, *["{"] * 9]))] == [2, 3, 4, 5]
