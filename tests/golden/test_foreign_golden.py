@@ -4,6 +4,7 @@ A change of any rule shows here as a change of lines; ``KZCORPUS_REWRITE=1 pytes
 meant. What is right is said elsewhere, by ``tests/foreign/expected.toml`` and the laws. The names are those of tei_all 4.12.0 and of P4.
 """
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -177,6 +178,37 @@ def whole(text: str) -> Iterator[str]:
 
 def test_every_root() -> None:
     held("whole.txt", (line for text in WHOLE for line in whole(text)))
+
+
+def written(text: str) -> Iterator[str]:
+    """Yield all that is read of a document, then what is lost."""
+    losses: list[kz.Loss] = []
+    corpus = json.loads(kz.dumps(kz.loads(text, format="tei", on_loss=losses.append), format="jsonl").replace("}\n{", "}, {").join("[]"))
+    for name, value in (*corpus[0]["corpus"].items(), *((key, value) for article in corpus[1:] for key, value in article.items())):
+        for item in value if isinstance(value, list) else value.items() if name == "authority" else [value]:
+            yield f"    {name}: {json.dumps(item, ensure_ascii=False)}"
+    yield from (f"    lost {loss.field} {loss.count}: {loss.reason}" for loss in losses if loss.field not in ALWAYS)
+
+
+def lines(name: str) -> list[str]:
+    """Return the pieces of a file: what begins with a tag at the start of a line."""
+    return re.split(r"\n(?=<)", (HERE / name).read_text(encoding="utf-8").removesuffix("\n"))
+
+
+@pytest.mark.parametrize("namespace", ["xmlns='http://www.tei-c.org/ns/1.0'", ""], ids=["TEI", "bare"])
+def test_every_header(namespace: str) -> None:
+    texts = "<text><body><div><p>Words <persName ref='#p9'>name</persName></p><u who='#p9'>said</u></div></body></text>"
+    register = f"<profileDesc>{REGISTER}</profileDesc>"
+    headers = ((one, f"<TEI {namespace} xml:id='a'><teiHeader>{one}{register}</teiHeader>{texts}</TEI>") for one in lines("headers"))
+    held("headers.txt", (line for one, text in headers for line in (one, *written(text))))
+
+
+def test_every_body() -> None:
+    prefixes = next(one for one in lines("headers") if "prefixDef" in one)
+    held(
+        "bodies.txt",
+        (line for one in lines("bodies") for line in (one, *written(document(one).replace("<fileDesc>", prefixes + "<fileDesc>")))),
+    )
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
