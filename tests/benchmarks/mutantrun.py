@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib
 import importlib.machinery
 import importlib.util
@@ -186,24 +187,39 @@ def _watch(files: Sequence[str], folder: Path) -> int:
     return code
 
 
+def _files() -> list[str]:
+    """Return the files of tests that are asked."""
+    found = [ROOT / name for name in TESTS if (ROOT / name).exists()]
+    files = [path for one in found for path in (sorted(one.rglob("*.py")) if one.is_dir() else [one])]
+    return [path.relative_to(ROOT).as_posix() for path in files if path.name not in OF_READING | LONG | {"conftest.py"}]
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+
+
 def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
-    """Run the tests once, and return what is known of them; it is taken from the file where that exists, else kept there."""
+    """Return what is known of the tests, which run once for it; what the file knows of those that have not changed is taken from there.
+
+    Which lines of the package they execute is not asked again where only the package has changed.
+    """
     warm()
-    if kept and kept.exists():
-        return _load(kept)
-    watch = _watched(jobs, folder)
-    if kept:
+    digests = {name: _digest(name) for name in _files()}
+    old = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.exists() else {"files": {}, "times": {}, "lines": {}}
+    changed = [name for name, digest in digests.items() if old["files"].get(name) != digest]
+    watch = _watch_files(changed, jobs, folder)
+    names = list(old["times"])
+    still = {name for name in names if digests.get(file := name.partition("::")[0]) == old["files"].get(file)}
+    watch.times |= {name: old["times"][name] for name in still}
+    for path, by_line in old["lines"].items():
+        here = watch.lines.setdefault(path, {0: set()})
+        for line, tests in by_line.items():
+            here.setdefault(int(line), set()).update({names[place] for place in tests} & still)
+    if kept and changed:
         number = {name: place for place, name in enumerate(watch.times)}
         lines = {path: {line: sorted(map(number.__getitem__, tests)) for line, tests in here.items()} for path, here in watch.lines.items()}
-        kept.write_text(json.dumps({"times": watch.times, "lines": lines}), encoding="utf-8")
+        kept.write_text(json.dumps({"files": digests, "times": watch.times, "lines": lines}), encoding="utf-8")
     return watch
-
-
-def _load(kept: Path) -> Watch:
-    known = json.loads(kept.read_text(encoding="utf-8"))
-    names = list(known["times"])
-    lines = {path: {int(line): {names[place] for place in tests} for line, tests in here.items()} for path, here in known["lines"].items()}
-    return Watch(known["times"], lines)
 
 
 def warm() -> None:
@@ -216,29 +232,26 @@ def warm() -> None:
         raise RuntimeError("the package is loaded before it is mutated")
 
 
-def _watched(jobs: int, folder: Path) -> Watch:
-    found = [ROOT / name for name in TESTS if (ROOT / name).exists()]
-    files = [path for one in found for path in (sorted(one.rglob("*.py")) if one.is_dir() else [one])]
-    names = [path.relative_to(ROOT).as_posix() for path in files if path.name not in OF_READING | LONG | {"conftest.py"}]
-    random.Random(0).shuffle(names)  # noqa: S311 -- so that no process has all that is slow
+def _watch_files(names: list[str], jobs: int, folder: Path) -> Watch:
+    """Run some files of tests once, and return what is known of them then."""
+    names = random.Random(0).sample(names, len(names))  # noqa: S311 -- so that no process has all that is slow
     children = {}
-    for job in range(jobs):
+    for job in range(min(jobs, len(names))):
         (place := folder / f"watch{job}").mkdir()
         children[_in_child(lambda job=job, place=place: _watch(names[job::jobs], place), place)] = place  # type: ignore[misc]
-    times: dict[str, float] = {}
-    lines: dict[str, dict[int, set[str]]] = {}
+    watch = Watch({}, {})
     for pid, place in children.items():
         _, status = os.waitpid(pid, 0)
         if os.waitstatus_to_exitcode(status):
             raise SystemExit(f"tests fail without any change:\n{(place / 'output').read_text(encoding='utf-8')[-4000:]}")
         part = json.loads((place / "watched.json").read_text(encoding="utf-8"))
-        times |= part["times"]
+        watch.times |= part["times"]
         for path, by_line in part["lines"].items():
-            here = lines.setdefault(path, {0: set()})
+            here = watch.lines.setdefault(path, {0: set()})
             for line, tests in by_line.items():
                 here.setdefault(int(line), set()).update(set(tests) - {""})
                 here[0].update(set(tests) - {""})
-    return Watch(times, lines)
+    return watch
 
 
 def _nearness(name: str, module: str) -> int:

@@ -109,7 +109,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--under", nargs="+", default=["model", "formats"], metavar="FOLDER", help="folders of the package")
     parser.add_argument("--only", default="", metavar="TEXT", help="of the sample, those mutants whose line in the report holds this text")
-    parser.add_argument("--tests", metavar="FILE", help="keep what is known of the tests here, and take it from here where it exists")
+    parser.add_argument(
+        "--tests", metavar="FILE", help="keep what is known of the tests here; those that have not changed since do not run again for it"
+    )
     parser.add_argument(
         "--results", metavar="FILE", help="write each result here; mutants that were noticed according to it are not run again"
     )
