@@ -267,12 +267,12 @@ def _split(names: Sequence[str], mutant: Mutant, times: dict[str, float]) -> tup
 
     Of the many cases of one test function a few come before all others; tests near to the module come first.
     """
+    module = Path(mutant.path).stem
     by_function: dict[str, list[str]] = {}
     for name in names:
-        by_function.setdefault(name.partition("[")[0], []).append(name)
+        by_function.setdefault(name if "/golden/" in name else name.partition("[")[0], []).append(name)
     some = [name for tests in by_function.values() for name in tests[:_FEW]]
     others = [name for tests in by_function.values() for name in tests[_FEW:]]
-    module = Path(mutant.path).stem
     ranked = [*sorted(some, key=lambda name: (_nearness(name, module), times[name])), *sorted(others, key=times.__getitem__)]
     first: list[str] = []
     rest: list[str] = []
