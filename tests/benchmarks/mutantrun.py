@@ -57,7 +57,7 @@ _OPTIONS = ("-q", "-x", "-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovide
 _MEMORY = 4 << 30
 _FEW = 5
 FAST = 2.5
-SLOW = 16.0
+SLOW = 30.0
 """Seconds of tests, as they took without a change, that a mutant meets at first, and in all."""
 
 
@@ -69,11 +69,16 @@ class Watch:
         self.lines = lines
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that execute what a mutant changes, fastest first; where next to none do, those that use its module, or all."""
+        """Return the tests that execute what a mutant changes, fastest first; where next to none do, those that use its module.
+
+        Of a module that does nothing once it is loaded, those that use its folder, or all.
+        """
         lines = self.lines.get(mutant.path, {})
         found: set[str] = set().union(*(lines.get(line, set()) for line in range(mutant.line, mutant.end + 1)))
         if len(found) < _FEW:  # run when the module is loaded, or remembered from one test to the next
-            found |= lines.get(0, set()) or set(self.times)
+            folder = mutant.path.rpartition("/")[0]
+            near = [here[0] for path, here in self.lines.items() if path.rpartition("/")[0] == folder]
+            found |= lines.get(0, set()) or set().union(*near) or set(self.times)
         return sorted(found, key=self.times.__getitem__)
 
 

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,10 +44,20 @@ def key(mutant: Mutant) -> Key:
     return mutant.path, mutant.scope, mutant.operator, mutant.before, mutant.after
 
 
-def equivalent() -> dict[Key, str]:
+@cache
+def _code(path: str) -> list[str]:
+    return (PACKAGE.parent / path).read_text(encoding="utf-8").splitlines()
+
+
+def place(mutant: Mutant) -> tuple[str, ...]:
+    """Return what names a change together with the line of code it stands in."""
+    return *key(mutant), _code(mutant.path)[mutant.line - 1].strip()
+
+
+def equivalent() -> dict[tuple[str, ...], str]:
     """Return the changes that nothing could notice, with the reason."""
-    listed = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))
-    return {(one["path"], one["scope"], one["operator"], one["before"], one["after"]): one["reason"] for one in listed["mutant"]}
+    listed = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))["mutant"]
+    return {tuple(one[name] for name in ("path", "scope", "operator", "before", "after", "code")): one["reason"] for one in listed}
 
 
 def sample(mutants: Iterable[Mutant], seed: int, size: int | None) -> list[Mutant]:
@@ -123,7 +134,7 @@ def main() -> None:
     """Print the table."""
     options = _arguments()
     known = equivalent()
-    everything = [mutant for mutant in mutating.mutants_under(PACKAGE, tuple(options.under)) if key(mutant) not in known]
+    everything = [mutant for mutant in mutating.mutants_under(PACKAGE, tuple(options.under)) if place(mutant) not in known]
     drawn = [one for one in sample(everything, options.seed, options.sample or None) if options.only in str(one)]
     if options.list:
         print(*drawn, sep="\n")

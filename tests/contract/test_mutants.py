@@ -81,6 +81,6 @@ def test_a_sample_stays_when_other_code_changes() -> None:
 
 def test_what_is_listed_as_equivalent_is_in_the_code_with_its_reason() -> None:
     known = mutants.equivalent()
-    there = {mutants.key(one) for one in mutating.mutants_under(mutants.PACKAGE, ("model", "formats"))}
+    there = {mutants.place(one) for one in mutating.mutants_under(mutants.PACKAGE, ("model", "formats"))}
     assert set(known) <= there
     assert all(known.values())
