@@ -238,6 +238,8 @@ NOT_WELL_FORMED: tuple[bytes, ...] = (
     b"<?xml version='1.0' encoding='UTF-7'?><a/>",
     b"<?xml version='1.0' encoding='x-none'?><a/>",
     b"<?xml version='1.0' encoding='US-ASCII'?><a>\xff</a>",
+    b"<?xml version='1.0' encoding='US-ASCII'?><a>\xc3\xa9</a>",
+    "<?xml version='1.0' encoding='UTF-8'?><a/>".encode("utf-16"),
 )
 """What XML 1.0 with namespaces does not call a document; an encoding that is never read counts here too."""
 

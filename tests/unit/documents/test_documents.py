@@ -160,8 +160,9 @@ def test_limits_of_size_are_the_same_for_writing_and_reading() -> None:
         written = kz.dumps(CORPUS, format=format_).encode()
         assert kz.loads(written, format=format_, options=JsonOptions(len(written))) == CORPUS
         assert kz.dumps(CORPUS, format=format_, options=JsonOptions(len(written)))
-        with pytest.raises(kz.DecodeError, match="expected at most"):
+        with pytest.raises(kz.DecodeError, match="expected at most") as caught:
             kz.loads(written, format=format_, options=JsonOptions(len(written) - 1))
+        assert [(finding.code, finding.path) for finding in caught.value.findings] == [("json.limit", "$")]
         with pytest.raises(kz.EncodeError, match="expected at most"):
             kz.dumps(CORPUS, format=format_, options=JsonOptions(len(written) - 1))
 

@@ -80,3 +80,14 @@ def _free(id_: str, taken: set[str]) -> str:
     while id_ in taken:
         id_ += "x"
     return id_
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("order", [1, -1], ids=["outer first", "inner first"])
+def test_a_proposed_statement_may_stand_inside_another_proposed_one(format_: str, order: int) -> None:
+    outer = kz.Correction("c1", "a", (kz.Span(0, 50),), verdict="add", value=kz.Statement("a.new", (kz.Span(0, 50),)))
+    inner = kz.Correction("c2", "a", (kz.Span(1, 10),), verdict="add", value=kz.Statement("a.inner", (kz.Span(1, 10),), within="a.new"))
+    corpus = attrs.evolve(CORPUS, corrections=(outer, inner)[::order])
+    document = kz.dumps(corpus, format=format_)
+    assert kz.loads(document, format=format_) == corpus
+    assert kz.validates(document, format=format_) == ()

@@ -276,3 +276,10 @@ def test_only_dates_are_compared_and_parsed() -> None:
     for call in (lambda: compare("2022", "2022-13"), lambda: compare("soon", "2022"), lambda: parse("2022-02-30")):
         with pytest.raises(ValueError, match="found "):
             call()
+
+
+def test_long_years_are_compared_as_numbers_up_to_four_hundred_digits() -> None:
+    for digits, order in ((5, -1), (400, -1), (401, None)):
+        assert compare("Y1" + "0" * (digits - 1), "Y2" + "0" * (digits - 1)) == order
+    assert compare("Y" + "9" * 400, "Y1" + "0" * 400) == -1
+    assert compare("Y-1" + "0" * 400, "Y-" + "9" * 400) == -1

@@ -16,6 +16,8 @@ def test_what_differs_is_named_with_its_ids() -> None:
     assert list(differing(Actor("x"), Organization("x"))) == ["kind (Actor, Organization)"]
     many = attrs.evolve(one, statements=tuple(Statement(f"b.{number}") for number in range(7)))
     assert list(differing(attrs.evolve(one, statements=()), many)) == ["statements ('b.0', 'b.1', 'b.2', 'b.3', 'b.4' and 2 more)"]
+    five = attrs.evolve(one, statements=many.statements[:5])
+    assert list(differing(attrs.evolve(one, statements=()), five)) == ["statements ('b.0', 'b.1', 'b.2', 'b.3', 'b.4')"]
 
 
 def test_agents_that_a_program_proposed_keep_all_spellings() -> None:

@@ -21,7 +21,8 @@ _BEFORE_ROOT = re.compile(rb"(?:[\t\n\r ]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_READABLE = ("utf-8", "utf8", "us-ascii", "ascii")
+_ASCII = ("us-ascii", "ascii")
+_READABLE = ("utf-8", "utf8", *_ASCII)
 _POSITION = re.compile(r", line [0-9]+, column ([0-9]+)\Z")  # libxml2 appends it, counted from where it began to read
 _LONGEST = 300
 _HINTS = {
@@ -36,8 +37,18 @@ def refusal(code: str, message: str, *, line: int | None = None, hint: str | Non
     return DecodeError((Finding(f"tei.{code}", "error", message, line=line, hint=hint),))
 
 
+def _declared(document: bytes) -> str | None:
+    """Return the encoding that a document names, in small letters."""
+    found = _DECLARED.match(document.removeprefix(codecs.BOM_UTF8))
+    return found[1].decode().lower() if found else None
+
+
+def _otherwise_encoded(found: str, expected: str) -> DecodeError:
+    return refusal("encoding", f"found the encoding {found[:40]}, expected {expected}", line=1)
+
+
 def _utf_8(document: bytes | str) -> bytes:
-    """Return the document in UTF-8, whatever its declaration says then."""
+    """Return the document in UTF-8; the declaration of bytes must be right (XML 1.0, section 4.3.3)."""
     if isinstance(document, str):
         try:
             return document.encode()
@@ -51,14 +62,17 @@ def _utf_8(document: bytes | str) -> bytes:
     for mark, encoding in _UTF_16.items():
         if document.startswith(mark):
             try:
-                return document[len(mark) :].decode(encoding).encode()
+                raw = document[len(mark) :].decode(encoding).encode()
             except UnicodeDecodeError as error:
                 line = document[len(mark) :][: error.start].decode(encoding).count("\n") + 1
                 message = f"found bytes that are no {encoding.upper()} ({error.reason}), expected UTF-8"
                 raise refusal("encoding", message, line=line) from None
-    declared = _DECLARED.match(document.removeprefix(codecs.BOM_UTF8))
-    if declared and declared[1].decode().lower() not in _READABLE:
-        raise refusal("encoding", f"found the encoding {declared[1].decode()[:40]}, expected UTF-8", line=1)
+            if (declared := _declared(raw)) and not declared.startswith("utf-16"):
+                raise _otherwise_encoded(declared, "UTF-16, as the bytes are")
+            return raw
+    declared = _declared(document)
+    if declared and (declared not in _READABLE or (declared in _ASCII and not document.isascii())):
+        raise _otherwise_encoded(declared, "UTF-8")
     return document
 
 

@@ -80,6 +80,36 @@ def test_references_to_what_cannot_be_read_are_not_blamed_but_others_are() -> No
     assert paths(change) == {"$.corpus.authority.actors", "$.corpus.links[0].a"}
 
 
+THINGS = (
+    *(("articles", 0), ("articles", 1), ("articles", 0, "statements", 1), ("authority", "actors", 0), ("authority", "organizations", 0)),
+    *(("authority", "places", 0), ("concepts", 0), ("occasions", 0), ("remarks", 0), ("corrections", 0)),
+)
+
+
+def ids_in(tree: Any) -> list[str]:
+    if isinstance(tree, dict):
+        own = [tree["id"]] if "id" in tree else []
+        return own + [id_ for key, item in tree.items() if key != "value" for id_ in ids_in(item)]
+    return [id_ for item in tree for id_ in ids_in(item)] if isinstance(tree, list) else []
+
+
+@pytest.mark.parametrize("way", THINGS, ids=lambda way: "-".join(map(str, way)))
+@pytest.mark.parametrize("found", [7, None, [], "absent"])
+def test_whoever_has_lost_its_id_is_blamed_and_nobody_who_refers_to_it(way: tuple[Any, ...], found: object) -> None:
+    def change(corpus: Tree) -> None:
+        refs = [id_ for id_ in ids_in(corpus) if id_ != corpus["id"]]
+        corpus["articles"][0]["findings"] = [{"code": "x", "severity": "info", "message": "", "refs": refs}]
+        thing: Any = corpus
+        for step in way:
+            thing = thing[step]
+        if found == "absent":
+            del thing["id"]
+        else:
+            thing["id"] = found
+
+    assert paths(change) == {"$.corpus" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in way) + ".id"}
+
+
 def test_a_circle_is_told_even_where_references_are_in_doubt() -> None:
     def change(corpus: Tree) -> None:
         corpus["authority"]["places"][0]["id"] = 7

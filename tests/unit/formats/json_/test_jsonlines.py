@@ -200,3 +200,8 @@ def test_a_fault_names_the_article_where_its_id_is_fit_to_be_shown() -> None:
 def test_a_long_line_that_was_cut_off_is_told_in_linear_time() -> None:
     for piece in (b"{", b'"', b"\\", b'{"', b"\0", b"["):
         assert jsonlines.is_torn(b"{" + piece * 50_000)
+
+
+def test_lines_that_are_no_json_stop_the_search_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonlines, "MOST_FAULTS", 3)
+    assert [line for line, _, _ in refused("\n".join([HEADER, *["{"] * 9]))] == [2, 3, 4, 5]

@@ -5,6 +5,7 @@ import pytest
 
 import kzcorpus as kz
 from kzcorpus.documents import TeiReading
+from kzcorpus.formats.tei.limits import Options
 
 NS = ' xmlns="http://www.tei-c.org/ns/1.0"'
 
@@ -243,6 +244,40 @@ def test_files_are_included_when_asked_and_from_the_folder_only(tmp_path: Path) 
         kz.load(tmp_path / "loop.xml", options=TeiReading(include=True))
     with pytest.raises(TypeError, match="expected a folder"):
         kz.loads("<TEI/>", format="tei", options=TeiReading(include=True))
+
+
+@pytest.mark.parametrize(
+    ("reference", "lost"),
+    [
+        ('href="people.xml" xpointer="a"', set()),
+        ('href="people.xml" xpointer="nobody"', {":include/@xpointer"}),
+        ('href="people.xml" parse="text"', {":include"}),
+        ('xpointer="a"', {":include"}),
+    ],
+)
+def test_references_that_cannot_be_followed_are_told(tmp_path: Path, reference: str, lost: set[str]) -> None:
+    (tmp_path / "people.xml").write_text(f'<listPerson{NS}><person xml:id="a"><persName>Anna</persName></person></listPerson>')
+    document = (
+        f'<TEI{NS} xmlns:xi="http://www.w3.org/2001/XInclude"><teiHeader><profileDesc><particDesc><listPerson>'
+        f'<xi:include {reference}/></listPerson></particDesc></profileDesc></teiHeader><text><body><u who="#a">Ja</u></body></text></TEI>'
+    )
+    losses: list[kz.Loss] = []
+    found = kz.loads(document, format="tei", options=TeiReading(include=tmp_path), on_loss=losses.append)
+    assert {loss.field for loss in losses if "include" in loss.field} == lost
+    assert [actor.id for actor in found.authority.actors] == ([] if lost else ["a"])
+
+
+def test_included_files_together_have_the_limit_of_one(tmp_path: Path) -> None:
+    xi = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
+    content = tei("<body><p>words</p></body>")
+    for name in ("one.xml", "two.xml"):
+        (tmp_path / name).write_text(content)
+    path = tmp_path / "corpus.xml"
+    path.write_text(f'<teiCorpus{NS} {xi}><xi:include href="one.xml"/><xi:include href="two.xml"/></teiCorpus>')
+    size = 2 * len(content)
+    assert len(kz.load(path, options=TeiReading(include=True, limits=Options(size=size))).articles) == 2
+    with pytest.raises(kz.DecodeError, match=f"more than {size - 1:,} bytes in included files"):
+        kz.load(path, options=TeiReading(include=True, limits=Options(size=size - 1)))
 
 
 def test_articles_of_a_foreign_corpus_can_be_iterated(tmp_path: Path) -> None:

@@ -47,6 +47,23 @@ def test_a_pruned_schema_says_the_same(content: str, valid: bool) -> None:  # no
     assert whole is pruned is valid
 
 
+@pytest.mark.parametrize("combine", ["choice", "interleave"])
+def test_definitions_that_are_combined_are_weighed_together(combine: str) -> None:
+    """A choice is gone with all of its parts, parts that must stand together with one of them."""
+    parts = "".join(f'<define name="x" combine="{combine}"><element name="{name}"><empty/></element></define>' for name in "pq")
+    schema = f"""<grammar xmlns="{RNG}"><start><element name="a"><choice><ref name="x"/><element name="r"><empty/></element></choice>
+        </element></start>{parts}</grammar>"""
+    for content in ("<p/>", "<q/>", "<p/><q/>", "<q/><p/>", "<r/>", "<p/><r/>", "<p/><q/><r/>", ""):
+        document = etree.fromstring(f"<a>{content}</a>")
+        grammar = etree.fromstring(schema)
+        whole = etree.RelaxNG(grammar).validate(document)
+        prune(grammar, document)
+        assert etree.RelaxNG(grammar).validate(document) is whole
+        there = len({child.tag for child in document} & {"p", "q"})
+        if document.find("r") is not None:  # else nothing is left of the choice, and all of it stays
+            assert bool(grammar.findall("{*}define")) is (there > 0 if combine == "choice" else there == 2)
+
+
 def test_what_the_document_does_not_hold_is_gone() -> None:
     assert verdicts("<b/>")[2] < SCHEMA.count("<define")
 
@@ -62,7 +79,15 @@ def test_an_element_that_must_stand_is_still_named() -> None:
     assert [one.get("name") for one in grammar.iter("{*}element")] == ["a", "b"]
 
 
-@pytest.mark.parametrize("part", ['<include href="x.rng"/>', '<define name="x"><externalRef href="x.rng"/></define>'])
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<include href="x.rng"/>',
+        '<define name="x"><externalRef href="x.rng"/></define>',
+        '<define name="x"><element name="x"><parentRef name="b"/></element></define>',
+        '<define name="x"><grammar><start><ref name="b"/></start></grammar></define>',
+    ],
+)
 def test_a_schema_in_several_files_is_left_as_it_is(part: str) -> None:
     text = SCHEMA.replace("</grammar>", f"{part}</grammar>")
     grammar = etree.fromstring(text)
