@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 _LONGEST_TOKEN = 16
 _TOKEN = re.compile(rb"<TEI(?=[\t\n\r />])|</TEI(?=[\t\n\r >])[\t\n\r ]*>|(?:<!--.*?-->|<\?.*?\?>)++|<!--|<!\[CDATA\[|<\?", re.DOTALL)
 _CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
