@@ -11,7 +11,7 @@ from operator import itemgetter
 from kzcorpus.authority.lettering import CAPITALS, SPACE, Lettering
 
 Place = tuple[int, int, int]
-"""The number of a word, where it begins, and the code point after the one that ends it."""
+"""The number of a word, where it begins, and the code point after the one that parts it from what follows."""
 
 PAYS_FROM = 1 << 22  # code points after which an automaton has saved the time that it takes to make
 _SHAPE = bytes(ord("A") if byte in CAPITALS else byte if byte == ord(SPACE) else ord("a") for byte in range(256))
@@ -23,13 +23,19 @@ class FirstWords:
 
     >>> words = FirstWords({"Astana", "nur"})
     >>> letters, _ = words.read("In Astana: nur.kz ")
-    >>> [(words.alike[number], begin) for number, begin, _ in words.within(letters)]
-    [(('Astana',), 3), (('nur',), 11)]
+    >>> [(words.alike[number], begin, after) for number, begin, after in words.within(letters)]
+    [(('Astana',), 3, 10), (('nur',), 11, 15)]
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(words)
         self._seen = 0
+
+    def within(self, letters: bytes) -> list[Place]:
+        """Return the places, in order, of first words in letters that end with a space: all whole ones, maybe ends of other words too."""
+        self._seen += len(letters)
+        find = self.automaton if self._seen >= PAYS_FROM else None
+        return find(letters) if find else self.by_patterns(letters)
 
     @cached_property
     def read(self) -> Callable[[str], tuple[bytes, bool]]:
@@ -48,59 +54,55 @@ class FirstWords:
         """The words of each number: more than one where their letters share bytes."""
         return tuple(map(tuple, self._alike.values()))
 
-    def within(self, letters: bytes) -> list[Place]:
-        """Return the places, in order, of words that names begin with in letters that end with a space: all whole ones, maybe ends of others."""
-        self._seen += len(letters)
-        find = self.automaton if self._seen >= PAYS_FROM else None
-        return (find or self.by_patterns)(letters)
-
     def by_patterns(self, letters: bytes) -> list[Place]:
         """Return the places of whole words, found by regular expressions."""
-        numbers, ends = self._numbers, letters.find
-        found = []
+        numbers, found = self._numbers, []
         for capital in _CAPITAL.finditer(letters.translate(_SHAPE)):
             begin = capital.start()
-            end = ends(SPACE, begin)
-            number = numbers(letters[begin:end])
+            end = letters.find(SPACE, begin)
+            number = numbers.get(letters[begin:end])
             if number is not None:
                 found.append((number, begin, end + 1))
-        small = self._small
-        if small is None: return found
-        later = [(numbers(match[1]), match.start(1), match.end() + 1) for match in small.finditer(letters)]
-        if (opening := small.match(SPACE + letters[: self._longest + 1])):
-            later.append((numbers(opening[1]), 0, opening.end()))
+        others = self._others
+        if others is None:
+            return found
+        later = [(numbers[other[1]], other.start(1), other.end() + 1) for other in others.finditer(letters)]
+        opening = others.match(SPACE + letters[: self._longest + 1])
+        if opening:
+            later.append((numbers[opening[1]], 0, opening.end()))
         return sorted(found + later, key=itemgetter(1)) if later else found
 
     @cached_property
-    def _longest(self):
+    def _numbers(self) -> dict[bytes, int]:
+        return {letters: number for number, letters in enumerate(self._alike)}
+
+    @cached_property
+    def _longest(self) -> int:
         return max(map(len, self._alike), default=0)
 
     @cached_property
-    def _numbers(self) -> Callable[[bytes], int | None]:
-        return {read: number for number, read in enumerate(self._alike)}.get
-
-    @cached_property
-    def _small(self) -> re.Pattern[bytes] | None:
-        """A pattern of the words that begin with no capital: few, and few begin alike."""
-        small = [read for read in self._alike if read[0] not in CAPITALS]
-        return re.compile(b" (" + _branches(small) + b")(?= )", re.S) if small else None
+    def _others(self) -> re.Pattern[bytes] | None:
+        """A pattern of the words without a capital, after what parts words: few names begin with one."""
+        others = [letters for letters in self._alike if letters[0] not in CAPITALS]
+        return re.compile(b" (%b)(?= )" % _branches(others)) if others else None
 
     @cached_property
     def automaton(self) -> Callable[[bytes], list[Place]] | None:
         """What finds the same by an automaton (Aho and Corasick 1975), and ends of words too; None without the ``fast`` extra.
 
-        Each word is looked for with the space after it, so that what is found is over before the next word begins and hides none.
+        Each word is looked for with the space after it, so that what is found is over before the next word begins, and hides none.
         """
         try:
             from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415 -- an extra
         except ImportError:
             return None
-        return BytesAhoCorasick([read + SPACE for read in self._alike], implementation=Implementation.DFA).find_matches_as_indexes
+        made = BytesAhoCorasick([letters + SPACE for letters in self._alike], implementation=Implementation.DFA)
+        return made.find_matches_as_indexes
 
 
 def _branches(words: Iterable[bytes]) -> bytes:
     """Return a pattern of words: those that begin alike in one branch, so that most places are given up at once."""
     alike: dict[bytes, list[bytes]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        alike.setdefault(word[:1], []).append(word[1:])
-    return b"|".join(re.escape(first) + b"(?:" + b"|".join(map(re.escape, rest)) + b")" for first, rest in sorted(alike.items()))
+    for word in sorted(words):
+        alike.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return b"|".join(b"%b(?:%b)" % (re.escape(first), b"|".join(rest)) for first, rest in alike.items())

@@ -80,7 +80,7 @@ class Gazetteer:
             if further:
                 ahead = after if letters[after] != _SPACE else after + 1
                 if text[ahead] in further or letters[ahead] == _SPACE or text[end] in further:
-                    name = self._onward(opening, text, letters, begin, end, ahead)
+                    name = self._onward(opening, text, letters, begin, end)
                     if name:
                         found.append(name)
                         settled = name[1]
@@ -90,9 +90,10 @@ class Gazetteer:
                 settled = end
         return found
 
-    def _onward(self, opening: Opening, text: str, letters: bytes, begin: int, end: int, ahead: int) -> Found | None:
-        """Return the longest name with a first word up to ``end``, after which something stands ``ahead`` that may belong to it."""
+    def _onward(self, opening: Opening, text: str, letters: bytes, begin: int, end: int) -> Found | None:
+        """Return the longest name that begins with a first word, up to ``end``, soon after which stands what may belong to it."""
         word, ids, further, nexts = opening
+        ahead = end + 1 if letters[end + 1] != _SPACE else end + 2
         gap = text[end:ahead]
         if (gap in _GAPS or (gap == ". " and end == begin + 1)) and text[end] not in further:
             stop = letters.find(SPACE, ahead)

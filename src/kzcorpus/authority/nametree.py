@@ -26,6 +26,7 @@ _PLAIN = ""  # nothing must stand after the last word
 _END = ""  # no word of a name is empty, so this key is free
 _SPACE = SPACE[0]
 
+_Ending = tuple[int, tuple[str, ...]]
 _Node = dict[str, Any]
 """What may follow: a node under each word; under ``_END`` the ids by what must stand right after the last word ("+" in "OPEC+")."""
 
@@ -51,8 +52,9 @@ class NameTree:
     def longest(self, word: str, text: str, begin: int, end: int, letters: bytes = b"") -> Found | None:
         """Return the longest name that begins with the word at a code point and ends by ``end``; ``letters`` are the text's, if known."""
         position = begin + len(word)
-        found = _longest(self._tree.get(word), text, begin, position, end, letters)
-        return found or _longest(self._capitals.get(word), text, begin, position, end, letters)
+        found = _longest(self._tree.get(word), text, position, end, letters)
+        found = found or _longest(self._capitals.get(word), text, position, end, letters)
+        return (begin, *found) if found else None
 
     def opening(self, word: str) -> Opening:
         """Return what is to be known of a first word, so that most places where it stands are decided at once."""
@@ -111,12 +113,12 @@ def _spellings(name: str) -> Iterator[str]:
             yield other
 
 
-def _closing(tails: Mapping[str, tuple[str, ...]], text: str, begin: int, position: int, end: int) -> Found | None:
-    """Return the name that ends at a position, with the longest of the tails that stand there."""
+def _closing(tails: Mapping[str, tuple[str, ...]], text: str, position: int, end: int) -> _Ending | None:
+    """Return how the name ends whose last word ends at a position, with the longest of the tails that stand there."""
     if len(tails) == 1 and _PLAIN in tails:
-        return begin, position, tails[_PLAIN]
+        return position, tails[_PLAIN]
     best = max((tail for tail in tails if text.startswith(tail, position) and position + len(tail) <= end), key=len, default=None)
-    return None if best is None else (begin, position + len(best), tails[best])
+    return None if best is None else (position + len(best), tails[best])
 
 
 def _follower(node: _Node, text: str, position: int, between: str, word: str) -> _Node | None:
@@ -128,11 +130,12 @@ def _follower(node: _Node, text: str, position: int, between: str, word: str) ->
     return node.get(gap + word) if follower is None and gap else follower
 
 
-def _longest(node: _Node | None, text: str, begin: int, position: int, end: int, letters: bytes) -> Found | None:
-    best: Found | None = None
+def _longest(node: _Node | None, text: str, position: int, end: int, letters: bytes) -> _Ending | None:
+    """Return how the longest name ends that goes on from a node and a position."""
+    best: _Ending | None = None
     while node is not None:
         if _END in node:
-            best = _closing(node[_END], text, begin, position, end) or best
+            best = _closing(node[_END], text, position, end) or best
             if len(node) == 1:
                 return best
         start = position + 1
