@@ -13,6 +13,7 @@ from collections.abc import Iterable
 SPACE = b" "
 _ASCII = bytes(range(128))
 _MARKS = "\u00a0«»·‐‑–—‘’‚“”„•…№−"  # common in texts of other scripts, so that these are read fast
+_STRANGERS = 4  # characters without a byte that are replaced one by one, which is faster where a text has few
 _TABLE = 256  # characters of which each has a byte in the first of two steps
 _SIGNS = string.digits + string.ascii_uppercase + string.ascii_lowercase
 # With the space these are the bytes 0 to 62, and 63 is in no word: 64 kinds of bytes, for which an automaton needs half the room of 65.
@@ -50,13 +51,16 @@ class Lettering:
         if text.isascii():
             return text.encode()
         beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-        if len(beyond) < len(text) >> 3 and not _LETTER.search(beyond.decode("utf-8", "surrogatepass")):
+        if len(beyond) < len(text) and not _LETTER.search(beyond.decode("utf-8", "surrogatepass")):
             return text.encode("ascii", "replace")  # a question mark parts words too
-        try:
-            return codecs.charmap_encode(text, "strict", self._narrow)[0]
-        except UnicodeEncodeError:
-            text = self._unknown.sub(lambda letters: "_" * len(letters[0]), text)
-            return codecs.charmap_encode(text, "replace", self._narrow)[0]
+        for _ in range(_STRANGERS):
+            try:
+                return codecs.charmap_encode(text, "strict", self._narrow)[0]
+            except UnicodeEncodeError as error:
+                sign = text[error.start]
+                text = text.replace(sign, "_" if _LETTER.match(sign) else " ")
+        text = self._unknown.sub(lambda letters: "_" * len(letters[0]), text)
+        return codecs.charmap_encode(text, "replace", self._narrow)[0]
 
 
 def _byte(sign: str, other: int) -> int:
