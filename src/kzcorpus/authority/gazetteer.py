@@ -76,7 +76,7 @@ class Gazetteer:
                 opening = self._of_number(number, text[begin:end])
                 if opening is None:
                     continue
-            _, ids, further, _ = opening
+            further = opening[2]  # a look at all of it costs more
             if further:
                 ahead = after if letters[after] != _SPACE else after + 1
                 if text[ahead] in further or letters[ahead] == _SPACE or text[end] in further:
@@ -85,6 +85,7 @@ class Gazetteer:
                         found.append(name)
                         settled = name[1]
                     continue
+            ids = opening[1]
             if ids:
                 found.append((begin, end, ids))
                 settled = end

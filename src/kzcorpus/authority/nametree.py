@@ -13,7 +13,7 @@ from kzcorpus.authority.lettering import SPACE
 
 Found = tuple[int, int, tuple[str, ...]]
 """A name found: the code points between which it stands, half-open, and the ids of those who bear it."""
-Opening = tuple[str, tuple[str, ...], frozenset[str], dict[str, tuple[str, ...]]]
+Opening = tuple[str, tuple[str, ...], str, dict[str, tuple[str, ...]]]
 """A first word of names; whom it names alone; the first characters of what may follow it; and the words that may, with whom they name
 where no name goes on after them."""
 
@@ -67,7 +67,7 @@ class NameTree:
             if not ids:  # else a name in capitals is not asked for
                 nexts = {**{edge: _settled(after) for edge, after in node.items() if edge != _END}, **nexts}
                 ids = node.get(_END, {}).get(_PLAIN, ())
-        return word, ids, frozenset(further), nexts
+        return word, ids, "".join(sorted(further)), nexts
 
 
 def _settled(node: _Node) -> tuple[str, ...]:
