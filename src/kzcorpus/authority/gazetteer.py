@@ -11,7 +11,7 @@ from kzcorpus.authority.firstwords import FirstWords
 from kzcorpus.authority.lettering import SPACE
 from kzcorpus.authority.nametree import WORD, Found, NameTree, Opening
 
-_GAPS = frozenset(" \n\u00a0-‐‑–'’‘./")  # after these nothing but the next word says whether a name goes on
+_GAPS = frozenset("\n\u00a0-‐‑–'’‘./")  # after these nothing but the next word says whether a name goes on
 _SPACE = SPACE[0]
 _PADDING = "   "  # so that there is something to look at behind the last word
 
@@ -96,7 +96,7 @@ class Gazetteer:
         word, ids, further, nexts = opening
         ahead = end + 1 if letters[end + 1] != _SPACE else end + 2
         gap = text[end:ahead]
-        if (gap in _GAPS or (gap == ". " and end == begin + 1)) and text[end] not in further:
+        if gap == " " or ((gap in _GAPS or (gap == ". " and end == begin + 1)) and text[end] not in further):
             stop = letters.find(SPACE, ahead)
             settled = nexts.get(text[ahead:stop])
             if settled is None:
