@@ -1,95 +1,108 @@
 """Where in a text a name may begin: the first words of names, found as whole words in one pass.
 
-With the ``fast`` extra an automaton looks for them in long texts, patterns do in all others; both find the same places.
+With the ``fast`` extra an automaton looks for them once much is read, regular expressions do till then; both find the same words.
 """
 
 import re
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from operator import itemgetter
 
-Place = tuple[int, int, int]
-"""The number of a word, and the code points between which it stands, half-open."""
+from kzcorpus.authority.lettering import CAPITALS, SPACE, Lettering
 
-PAYS_FROM = 1 << 20  # code points after which an automaton has saved the time that it takes to make
+Place = tuple[int, int, int]
+"""The number of a word, where it begins, and the code point after the one that parts it from what follows."""
+
+PAYS_FROM = 1 << 22  # code points after which an automaton has saved the time that it takes to make
+_SHAPE = bytes(ord("A") if byte in CAPITALS else byte if byte == ord(SPACE) else ord("a") for byte in range(256))
+_CAPITAL = re.compile(rb"A(?<![Aa]A)")
 
 
 class FirstWords:
-    """The words that names begin with, and how they are found: by patterns, or by an automaton. ``numbers`` are theirs in order.
+    """The words that names begin with, and how they are found: by regular expressions, or by an automaton.
 
-    >>> FirstWords({"Astana", "nur"}).within("In Astana: nur.kz")
-    [(0, 3, 9), (1, 11, 14)]
+    >>> words = FirstWords({"Astana", "nur"})
+    >>> letters, _ = words.read("In Astana: nur.kz ")
+    >>> [(words.alike[number], begin, after) for number, begin, after in words.within(letters)]
+    [(('Astana',), 3, 10), (('nur',), 11, 15)]
     """
 
-    def __init__(self, words: Collection[str]) -> None:
-        self.numbers = {word: number for number, word in enumerate(sorted(words))}
-        self._longest = max(map(len, words), default=0)
-        self._read = 0
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(words)
+        self._seen = 0
 
-    def within(self, text: str, start: int = 0) -> list[Place]:
-        """Return the places from ``start`` on, in order, of words that names begin with: all whole ones, maybe parts of others too."""
-        self._read += len(text) - start
-        find = self.automaton if self._read >= PAYS_FROM and not start and "_" not in text else None
-        if find:
-            with suppress(UnicodeEncodeError):  # a surrogate: only patterns read it
-                return find(text)
-        return self.by_patterns(text, start)
+    def within(self, letters: bytes) -> list[Place]:
+        """Return the places, in order, of first words in letters that end with a space: all whole ones, maybe ends of other words too."""
+        self._seen += len(letters)
+        find = self.automaton if self._seen >= PAYS_FROM else None
+        return find(letters) if find else self.by_patterns(letters)
 
-    def by_patterns(self, text: str, start: int = 0) -> list[Place]:
+    @cached_property
+    def read(self) -> Callable[[str], tuple[bytes, bool]]:
+        """How a text is read (``Lettering.read``)."""
+        return Lettering(self._words).read
+
+    @cached_property
+    def _alike(self) -> dict[bytes, list[str]]:
+        found: dict[bytes, list[str]] = {}
+        for word in self._words:
+            found.setdefault(self.read(word)[0], []).append(word)
+        return found
+
+    @cached_property
+    def alike(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each number: more than one where their letters share bytes."""
+        return tuple(map(tuple, self._alike.values()))
+
+    def by_patterns(self, letters: bytes) -> list[Place]:
         """Return the places of whole words, found by regular expressions."""
-        numbers = self.numbers
-        capital, small = self._patterns
-        found = (
-            [(numbers[word], *match.span()) for match in capital.finditer(text, start) if (word := match[0]) in numbers] if capital else []
-        )
-        later = [(numbers[match[1]], *match.span(1)) for match in small.finditer(text, max(start - 1, 0))] if small else []
-        if small and start == 0 and (opening := small.match(f" {text[: self._longest + 1]}")):
-            later.append((numbers[opening[1]], 0, opening.end() - 1))
+        numbers, found = self._numbers, []
+        for capital in _CAPITAL.finditer(letters.translate(_SHAPE)):
+            begin = capital.start()
+            end = letters.find(SPACE, begin)
+            number = numbers.get(letters[begin:end])
+            if number is not None:
+                found.append((number, begin, end + 1))
+        others = self._others
+        if others is None:
+            return found
+        later = [(numbers[other[1]], other.start(1), other.end() + 1) for other in others.finditer(letters)]
+        opening = others.match(SPACE + letters[: self._longest + 1])
+        if opening:
+            later.append((numbers[opening[1]], 0, opening.end()))
         return sorted(found + later, key=itemgetter(1)) if later else found
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-        return _patterns(self.numbers)
+    def _numbers(self) -> dict[bytes, int]:
+        return {letters: number for number, letters in enumerate(self._alike)}
 
     @cached_property
-    def automaton(self) -> Callable[[str], list[Place]] | None:
-        """What finds the same in a text by an automaton (Aho and Corasick 1975), inside words too; None without the ``fast`` extra.
+    def _longest(self) -> int:
+        return max(map(len, self._alike), default=0)
 
-        At each place it finds the longest word, and nothing inside what it found. No word holds a mark or a space, so that none hides
-        another that stands between marks or spaces.
+    @cached_property
+    def _others(self) -> re.Pattern[bytes] | None:
+        """A pattern of the words without a capital, after what parts words: few names begin with one."""
+        others = [letters for letters in self._alike if letters[0] not in CAPITALS]
+        return re.compile(b" (%b)(?= )" % _branches(others)) if others else None
+
+    @cached_property
+    def automaton(self) -> Callable[[bytes], list[Place]] | None:
+        """What finds the same by an automaton (Aho and Corasick 1975), and ends of words too; None without the ``fast`` extra.
+
+        Each word is looked for with the space after it, so that what is found is over before the next word begins, and hides none.
         """
         try:
-            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 -- an extra
+            from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415 -- an extra
         except ImportError:
             return None
-        made = AhoCorasick(self.numbers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        made = BytesAhoCorasick([letters + SPACE for letters in self._alike], implementation=Implementation.DFA)
         return made.find_matches_as_indexes
 
 
-def _patterns(words: Collection[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Return a pattern of words with a capital that some name begins with, and one of the other first words, after what parts words.
-
-    Capitals are rare in a text, so that this is several times faster than to look at every word.
-    """
-    capitals = {word[0] for word in words if word[0].isupper()}
-    others = [word for word in words if not word[0].isupper()]
-    return (
-        re.compile(rf"{_either(capitals)}(?<!\w.)\w*") if capitals else None,
-        re.compile(rf"\W({_branches(others)})(?!\w)") if others else None,
-    )
-
-
-def _branches(words: Collection[str]) -> str:
-    """Return a pattern of words: those that begin alike in one branch, other alphabets in one, so that most places are given up at once."""
-    alike: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        alike.setdefault(word[0], []).append(word[1:])
-    branches = {first: f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in sorted(alike.items())}
-    rare = {first for first in branches if not first.isascii()}
-    common = [branch for first, branch in branches.items() if first not in rare]
-    return "|".join([*common, *([f"(?={_either(rare)})(?:{'|'.join(branches[first] for first in sorted(rare))})"] if rare else [])])
-
-
-def _either(characters: set[str]) -> str:
-    return f"[{re.escape(''.join(sorted(characters)))}]"
+def _branches(words: Iterable[bytes]) -> bytes:
+    """Return a pattern of words: those that begin alike in one branch, so that most places are given up at once."""
+    alike: dict[bytes, list[bytes]] = {}
+    for word in sorted(words):
+        alike.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return b"|".join(b"%b(?:%b)" % (re.escape(first), b"|".join(rest)) for first, rest in alike.items())

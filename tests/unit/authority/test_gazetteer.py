@@ -44,6 +44,16 @@ def test_marks_that_belong_to_a_name_are_asked_for() -> None:
     assert scan(["Educational, Scientific Union"], "Educational Scientific Union") == []
 
 
+def test_a_mark_after_one_word_may_belong_to_a_name() -> None:
+    assert scan(["I.", "I", "I. Khan", "A. Khan"], "I.Khan, I.Bo, I. Bo, A. Khan, A.Khan") == [
+        ("I.Khan", "i. khan"),
+        ("I.", "i."),
+        ("I.", "i."),
+        ("A. Khan", "a. khan"),
+        ("A.Khan", "a. khan"),
+    ]
+
+
 def test_apostrophes_are_alike() -> None:
     assert scan(["People's Daily"], "the People’s Daily") == [("People’s Daily", "people's daily")]
 
