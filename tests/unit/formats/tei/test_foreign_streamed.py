@@ -92,6 +92,7 @@ def test_files_take_their_turn(tmp_path: Path) -> None:
         read, losses = streams(path, include_from=tmp_path)
         assert (read, losses) == loads(path, options=TeiReading(include=True))
         assert {one.statements[0].speaker and one.statements[0].speaker.entity for one in read} <= {"a", "a-2"}
+        assert list(kz.iter_articles(path, options=TeiReading(include=True))) == read
         assert streams(path) == loads(path)
     path.write_text(f'<teiCorpus{NS}{XI}>{header}<xi:include href="2017/one.xml"/><xi:include href="gone.xml"/></teiCorpus>')
     with pytest.raises(kz.DecodeError, match=r"gone\.xml"):  # a file that is not there is told before the first turn
