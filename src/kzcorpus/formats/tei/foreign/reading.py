@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.flow import Run
+    from kzcorpus.formats.tei.foreign.frames import Meaning
     from kzcorpus.formats.tei.foreign.pointing import Scope
-    from kzcorpus.formats.tei.foreign.walking import Meaning
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
