@@ -45,6 +45,8 @@ CARRIED: Final[dict[str, tuple[str, ...]]] = {
     "text": (XML_LANG, "lang"),
 }
 """Elements that mean more than a block, with the attributes that ``speech`` and ``mentions`` look at."""
+WHOSE: Final = frozenset(("writing", "annotationBlock"))
+"""Elements that mean something only where their ``who`` says whose they are."""
 _FAITHFUL: Final = frozenset(
     (*CARRIED, *listed("body p ab head titlePart byline docAuthor dateline docDate docImprint figDesc lb title g"))
 )
@@ -104,7 +106,7 @@ class Meaning:
         self.marked = name in _MARKED
         self.standing = STANDING.get(name)
         self.passed = name in ANALYSIS or name in TEXTS
-        self.faithful = name in _FAITHFUL and name != "writing"
+        self.faithful = name in _FAITHFUL and name not in WHOSE
         self.noted = not (name in MENTIONED or name in TYPED)
         self.named = not self.noted or name == "title"
 

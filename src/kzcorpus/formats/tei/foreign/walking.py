@@ -11,7 +11,7 @@ from lxml import etree
 
 from kzcorpus.formats.tei.foreign.elements import ANALYSIS, BLOCKS, EITHER
 from kzcorpus.formats.tei.foreign.flow import Flow
-from kzcorpus.formats.tei.foreign.frames import ATTACHED, CARRIED, NO_ATTRIBUTES, Frame, Marked, Meaning
+from kzcorpus.formats.tei.foreign.frames import ATTACHED, CARRIED, NO_ATTRIBUTES, WHOSE, Frame, Marked, Meaning
 from kzcorpus.formats.tei.foreign.losses import element_name
 from kzcorpus.formats.tei.foreign.recognition import TEXTS, local
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
@@ -159,7 +159,7 @@ class Walk:
             return
         carried = {*CARRIED.get(name, ()), *(held or ())}
         has_place = held is not None or frame.meaning.faithful or (name == "seg" and frame.block)
-        if name == "writing":
+        if name in WHOSE:
             has_place = bool(attributes.get("who"))
             carried = carried if has_place else set()
         elif name == "seg" and attributes.get("id") is not None and attributes.get("type") in ATTACHED:
