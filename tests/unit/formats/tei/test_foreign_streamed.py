@@ -99,6 +99,17 @@ def test_files_take_their_turn(tmp_path: Path) -> None:
         next(streamed.articles(path, include_from=tmp_path))
 
 
+@pytest.mark.parametrize("base", ["../", "http://[", "https://example.org/", "/etc/", "data/../../", "file:///etc/", "%00/"])
+def test_a_base_leads_nowhere_else(base: str, tmp_path: Path) -> None:
+    (tmp_path / "one.xml").write_text(text("one").replace("<TEI", f"<TEI{NS}", 1))
+    path = tmp_path / "corpus.xml"
+    path.write_text(f'<teiCorpus{NS}{XI} xml:base="{base}">{HEADER}<xi:include href="one.xml"/></teiCorpus>')
+    with pytest.raises(kz.DecodeError, match="expected a file"):
+        kz.load(path, options=TeiReading(include=True))
+    with pytest.raises(kz.DecodeError, match="expected a file"):
+        list(kz.iter_articles(path, options=TeiReading(include=True)))
+
+
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
