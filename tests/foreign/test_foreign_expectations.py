@@ -52,7 +52,8 @@ def read(file: str) -> tuple[kz.Corpus, tuple[kz.Loss, ...]]:
 
 
 def article(expected: Row) -> kz.Article:
-    return read(expected["file"])[0].articles[expected.get("part", 1) - 1]
+    part: int = expected.get("part", 1)
+    return read(expected["file"])[0].articles[part - 1]
 
 
 def joined(text: str) -> str:
@@ -92,7 +93,7 @@ each_row = pytest.mark.parametrize(("expected", "number"), ROWS, ids=ROW_IDS)
 each_document = pytest.mark.parametrize("expected", DOCUMENTS, ids=IDS)
 
 
-def each(field: str) -> Any:
+def each(field: str) -> pytest.MarkDecorator:
     """Parametrize by everything that a field of a document lists."""
     listed = [(document, value) for document in DOCUMENTS for value in document[field]]
     ids = [f"{IDS[DOCUMENTS.index(document)]}-{value}" for document, value in listed]

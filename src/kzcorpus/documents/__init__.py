@@ -108,17 +108,20 @@ def _named(articles: Iterator[Article], path: Path) -> Iterator[Article]:
         raise DecodeError(error.findings, os.fspath(path)) from error
 
 
-def iter_articles(path: Path, *, format: str | None = None, torn: Torn = "refuse", on_loss: OnLoss | None = None) -> Iterator[Article]:
+def iter_articles(
+    path: Path, *, format: str | None = None, options: object = None, torn: Torn = "refuse", on_loss: OnLoss | None = None
+) -> Iterator[Article]:
     """Iterate over the articles of a file in flat memory, each read by itself: whom its ids mean is for the corpus to say.
 
-    A JSON document that was edited by hand is read as a whole first. Lines of JSON that were cut off, in the middle of the last one or
-    before the number the first announces, are refused once all whole ones were given; with ``torn="drop"`` they end there, and ``on_loss``
-    is told. Raises what ``load`` raises, ``DecodeError`` when the fault is reached.
+    A JSON document that was edited by hand is read as a whole first. ``options`` are those of TEI, ``TeiReading``; TEI of other projects
+    tells ``on_loss`` at the end what has no place. Lines of JSON that were cut off, in the middle of the last one or before the number the
+    first announces, are refused once all whole ones were given; with ``torn="drop"`` they end there, and ``on_loss`` is told. Raises what
+    ``load`` raises, ``DecodeError`` when the fault is reached.
     """
     known = format_of(path, format)
     if known.articles is None:
         raise only_written(known)
-    return _named(known.articles(path, Request(path, on_loss, torn)), path)
+    return _named(known.articles(path, Request(path, on_loss, torn, options)), path)
 
 
 def validates(document: str | bytes, *, format: str, schema: Path | None = None) -> tuple[Finding, ...]:

@@ -46,11 +46,15 @@ class TeiReading:
 
 @attrs.frozen
 class Request:
-    """What a reader is told of the reading: the file, None for a document in memory, whom to tell of losses, what to do with a torn end."""
+    """What a reader is told of the reading: the file, None for a document in memory, whom to tell of losses, what to do with a torn end.
+
+    ``options`` are the format's own, of a reading of one article after another.
+    """
 
     path: Path | None = None
     on_loss: OnLoss | None = None
     torn: Torn = "refuse"
+    options: object = None
 
 
 class Frame(Protocol):
@@ -120,9 +124,10 @@ def _read_json(document: str | bytes, options: object, _: Request) -> Corpus:
     return jsonfile.loads(document)
 
 
-def _json_articles(path: Path, _: Request) -> Iterator[Article]:
+def _json_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.json_ import jsonfile
 
+    _none(request.options)
     with opened(path) as stream:
         yield from jsonfile.iter_articles(stream)
 
@@ -149,6 +154,7 @@ def _read_lines(document: str | bytes, options: object, _: Request) -> Corpus:
 def _line_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.json_ import jsonlines
 
+    _none(request.options)
     with opened(path) as stream:
         yield from jsonlines.iter_articles(stream, torn=request.torn, on_loss=request.on_loss)
 
@@ -210,12 +216,16 @@ def _folder(include: Path | bool, path: Path | None) -> Path | None:  # noqa: FB
     return os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- of any path-like
 
 
+def _tei_reading(options: object) -> TeiReading:
+    if options is not None and not isinstance(options, TeiReading):
+        raise TypeError(f"found options {type(options).__name__}, expected {TeiReading.__name__}")
+    return options or TeiReading()
+
+
 def _read_tei(document: str | bytes, options: object, request: Request) -> Corpus:
     from kzcorpus.formats.tei import reader
 
-    if options is not None and not isinstance(options, TeiReading):
-        raise TypeError(f"found options {type(options).__name__}, expected {TeiReading.__name__}")
-    how = options or TeiReading()
+    how = _tei_reading(options)
     folder = _folder(how.include, request.path)
 
     def foreign(root: _Element, raw: bytes) -> Corpus:
@@ -232,7 +242,8 @@ def _read_tei(document: str | bytes, options: object, request: Request) -> Corpu
 def _tei_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.tei import reader
 
-    articles = reader.iter_articles(path)
+    how = _tei_reading(request.options)
+    articles = reader.iter_articles(path, inline=how.inline, options=how.limits)
     try:
         with opened(path):
             first = next(articles, None)
@@ -241,7 +252,7 @@ def _tei_articles(path: Path, request: Request) -> Iterator[Article]:
             raise
         from kzcorpus.formats.tei.foreign import streamed
 
-        yield from streamed.articles(path, on_loss=request.on_loss)
+        yield from streamed.articles(path, how.limits, include_from=_folder(how.include, path), on_loss=request.on_loss)
         return
     if first is not None:
         yield first

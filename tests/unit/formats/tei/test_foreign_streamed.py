@@ -92,10 +92,22 @@ def test_files_take_their_turn(tmp_path: Path) -> None:
         read, losses = streams(path, include_from=tmp_path)
         assert (read, losses) == loads(path, options=TeiReading(include=True))
         assert {one.statements[0].speaker and one.statements[0].speaker.entity for one in read} <= {"a", "a-2"}
+        assert list(kz.iter_articles(path, options=TeiReading(include=True))) == read
         assert streams(path) == loads(path)
     path.write_text(f'<teiCorpus{NS}{XI}>{header}<xi:include href="2017/one.xml"/><xi:include href="gone.xml"/></teiCorpus>')
     with pytest.raises(kz.DecodeError, match=r"gone\.xml"):  # a file that is not there is told before the first turn
         next(streamed.articles(path, include_from=tmp_path))
+
+
+@pytest.mark.parametrize("base", ["../", "http://[", "https://example.org/", "/etc/", "data/../../", "file:///etc/", "%00/"])
+def test_a_base_leads_nowhere_else(base: str, tmp_path: Path) -> None:
+    (tmp_path / "one.xml").write_text(text("one").replace("<TEI", f"<TEI{NS}", 1))
+    path = tmp_path / "corpus.xml"
+    path.write_text(f'<teiCorpus{NS}{XI} xml:base="{base}">{HEADER}<xi:include href="one.xml"/></teiCorpus>')
+    with pytest.raises(kz.DecodeError, match="expected a file"):
+        kz.load(path, options=TeiReading(include=True))
+    with pytest.raises(kz.DecodeError, match="expected a file"):
+        list(kz.iter_articles(path, options=TeiReading(include=True)))
 
 
 @pytest.mark.parametrize(

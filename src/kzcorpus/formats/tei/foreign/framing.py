@@ -13,7 +13,7 @@ from kzcorpus.model.statements import Voice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kzcorpus.formats.tei.foreign.walking import Marked
+    from kzcorpus.formats.tei.foreign.frames import Marked
     from kzcorpus.model.articles import Mention
     from kzcorpus.model.spans import Span
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import attrs
 
 from kzcorpus.errors import DecodeError
+from kzcorpus.formats.tei.foreign.losses import INCLUDE
 from kzcorpus.formats.tei.foreign.recognition import identity
 from kzcorpus.formats.tei.parsing import parse, refusal
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from kzcorpus.formats.tei.foreign.losses import Losses
     from kzcorpus.formats.tei.limits import Options
 
-INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:[\t\n\r ]++|<\?.*?\?>|<!--.*?-->)*+<([^\s/>!?]{1,1000})", re.DOTALL)
 _BEGINNING = 1 << 16
@@ -55,11 +55,22 @@ def _element(root: _Element, pointer: str | None) -> _Element | None:
     return next((one for one in root.iter() if identity(one) == pointer), None)
 
 
+def _joined(base: str, address: str) -> str:
+    """Return an address as it is meant from a base; unlike ``urljoin`` one that leads out of where it begins stays so."""
+    try:
+        start, meant = urlsplit(base), urlsplit(address)
+    except ValueError:  # half an address, which no file has
+        return f"{base}{address}"
+    if start.scheme or start.netloc or meant.scheme or meant.netloc or meant.path.startswith("/"):
+        return urljoin(base, address)
+    return f"{start.path.rpartition('/')[0]}/{address}" if "/" in start.path else address
+
+
 def _address(reference: _Element, top: _Element | None) -> str:
     """Return the address that a reference means, as ``xml:base`` around it says, up to the top of the document it was written in."""
     address = reference.get("href") or ""
     for around in (reference, *reference.iterancestors()):
-        address = urljoin(around.get(_BASE, ""), address)
+        address = _joined(around.get(_BASE, ""), address)
         if around is top:
             break
     return address

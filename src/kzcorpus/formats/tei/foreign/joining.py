@@ -13,8 +13,8 @@ from kzcorpus.formats.tei.vocabulary import XML_ID
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kzcorpus.formats.tei.foreign.frames import Marked
     from kzcorpus.formats.tei.foreign.losses import Losses
-    from kzcorpus.formats.tei.foreign.walking import Marked
 
 _TIES = ("prev", "next")
 _TIED = frozenset((*_TIES, "id"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MARKUP = "markup without a place; its text is kept"
 _ALTERNATIVE = "an alternative to what stands in the text, which is no part of it"
@@ -76,11 +77,16 @@ class Losses:
 
 
 def _note_all(element: _Element, path: str, losses: Losses) -> None:
-    """Note an element of which nothing has a place, and what is inside it; nothing is lost with one that says nothing."""
+    """Note an element of which nothing has a place, and what is inside it; nothing is lost with one that says nothing.
+
+    References to files are told where they are not followed.
+    """
+    if element.tag == INCLUDE:
+        return
     if len(element) or element.keys() or (element.text or "").strip():
         losses.note(path, element, _HEADER)
     for one in element.iterdescendants(etree.Element):
-        if one.keys() or (one.text or "").strip():
+        if (one.keys() or (one.text or "").strip()) and one.tag != INCLUDE:
             losses.note(f"{path}//{element_name(one)}", one, _HEADER)
 
 

@@ -13,10 +13,10 @@ from kzcorpus.model.dates import When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kzcorpus.formats.tei.foreign.frames import Marked
     from kzcorpus.formats.tei.foreign.losses import Account
     from kzcorpus.formats.tei.foreign.pointing import Aim, Sort
     from kzcorpus.formats.tei.foreign.voices import Directory
-    from kzcorpus.formats.tei.foreign.walking import Marked
 
 _POINTING = ("ref", "corresp", "sameAs", "key")
 _SORTS: dict[str, Sort] = {"person": "actor", "group": "actor", "organization": "organization", "place": "place"}

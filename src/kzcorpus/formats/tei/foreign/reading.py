@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
 from kzcorpus.formats.tei.foreign.framing import bylines, dateline
 from kzcorpus.formats.tei.foreign.header import Responsible, header_of, publication, settle_header, title_of
-from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include
-from kzcorpus.formats.tei.foreign.losses import Account, Losses
+from kzcorpus.formats.tei.foreign.inclusion import include
+from kzcorpus.formats.tei.foreign.losses import INCLUDE, Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
 from kzcorpus.formats.tei.foreign.pointing import Ids
 from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, expect_tei, identity, local, tags
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kzcorpus.formats.tei.foreign.flow import Run
+    from kzcorpus.formats.tei.foreign.frames import Meaning
     from kzcorpus.formats.tei.foreign.pointing import Scope
-    from kzcorpus.formats.tei.foreign.walking import Meaning
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
@@ -80,20 +80,23 @@ class Reading:
         texts = list(self._root.iter(*tags(*TEXTS)))
         return [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
 
-    def corpus(self) -> Corpus:
-        """Return the corpus."""
+    def corpus(self, *, asked: bool = False) -> Corpus:
+        """Return the corpus; ``asked`` tells whether files were to be included."""
         read = self.articles()
-        title = self.settle()
+        title = self.settle(asked=asked)
         corpus_id = self._root.get(XML_ID) or self._root.get("id") or (read[0].id if len(read) == 1 else self._digest)
         records = self._registers
         authority = Authority(tuple(records.actors), tuple(records.organizations), tuple(records.places), tuple(records.tenures))
         return Corpus(corpus_id, title, tuple(read), authority, tuple(records.concepts), tuple(self._occasions))
 
-    def settle(self, *, includes: bool = False) -> str | None:
-        """Note what outside the texts has no place, and return the title of the whole; with ``includes``, files are yet to be included."""
+    def settle(self, *, asked: bool = False) -> str | None:
+        """Note what outside the texts has no place, and return the title of the whole."""
         title = title_of(self._root, self._account)
         for one in self._scopes:
-            self._settle(one, includes=includes)
+            self._settle(one)
+        for one in () if asked else self._root.iter(INCLUDE):
+            if next(one.iterancestors(*tags(*_TEXTUAL)), None) is None:
+                self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
         return title
 
     def _article(self, element: _Element) -> Article:
@@ -128,17 +131,14 @@ class Reading:
             extra=(("title", said.title),) if said.title else (),
         )
 
-    def _settle(self, element: _Element, *, includes: bool) -> None:
+    def _settle(self, element: _Element) -> None:
         """Note what of a text or a corpus, outside its texts, has no place."""
         settle_header(element, self._account, self._losses)
         name = local(element)
         self._losses.note_attributes(name, element, (XML_ID, "id", XML_LANG, "lang", "version"))
         for one in element:
             kind = local(one)
-            if one.tag == INCLUDE:
-                if not includes:
-                    self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
-            elif kind not in TEXTS and kind not in CORPORA and kind not in _TEXTUAL and one is not header_of(element):
+            if kind not in TEXTS and kind not in CORPORA and kind not in _TEXTUAL and one is not header_of(element):
                 self._account.settle(one, self._losses)
 
 
@@ -164,5 +164,5 @@ def read(
     losses = Losses()
     if include_from is not None:
         root = include(root, include_from, options or Options(), losses)
-    corpus = Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus()
+    corpus = Reading(root, losses, hashlib.sha256(document).hexdigest()[:16]).corpus(asked=include_from is not None)
     return corpus, losses.all()

@@ -19,8 +19,8 @@ from xml.sax.saxutils import quoteattr
 import attrs
 
 from kzcorpus.errors import DecodeError
-from kzcorpus.formats.tei.foreign.inclusion import INCLUDE, include, included, root_name
-from kzcorpus.formats.tei.foreign.losses import Losses
+from kzcorpus.formats.tei.foreign.inclusion import include, included, root_name
+from kzcorpus.formats.tei.foreign.losses import INCLUDE, Losses
 from kzcorpus.formats.tei.foreign.reading import Reading, read
 from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, is_ours, local, tags
 from kzcorpus.formats.tei.limits import Options
@@ -183,7 +183,7 @@ def _streamed(
     if include_from is not None:
         root = include(root, include_from, options, losses, passed=lambda reference: _is_text(reference, include_from))
     frame = Reading(root, losses, skeleton.digest)
-    frame.settle(includes=include_from is not None)
+    frame.settle(asked=include_from is not None)
     is_first = True
     for text in _turns(root, cutting, include_from, options, losses):
         if is_first:
@@ -191,4 +191,4 @@ def _streamed(
         is_first = False
         reading = Reading(text, losses, skeleton.digest, frame)
         yield from reading.articles()
-        reading.settle()
+        reading.settle(asked=include_from is not None)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from kzcorpus.formats.tei.foreign.frames import Marked
     from kzcorpus.formats.tei.foreign.losses import Losses
     from kzcorpus.formats.tei.foreign.pointing import Aim, Scope, Sort
     from kzcorpus.formats.tei.foreign.registers import Registers
-    from kzcorpus.formats.tei.foreign.walking import Marked
     from kzcorpus.model.spans import Span
 
 
