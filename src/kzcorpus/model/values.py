@@ -263,9 +263,10 @@ def checked(cls: type[T]) -> type[T]:
 
 
 @cache
-def _slots(cls: type) -> tuple[tuple[str, Any, Callable[[Any, Any], None]], ...]:
-    """Return the names of the fields of a class with their defaults, and what sets each."""
-    return tuple((field.name, field.default, getattr(cls, field.name).__set__) for field in attrs.fields(cls))
+def _slots(cls: type) -> tuple[dict[str, Any], tuple[Callable[[Any, Any], None], ...]]:
+    """Return the fields of a class with their defaults, and what sets each."""
+    fields = attrs.fields(cls)
+    return {field.name: field.default for field in fields}, tuple(getattr(cls, field.name).__set__ for field in fields)
 
 
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
@@ -275,6 +276,7 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
     made = cls.__new__(cls)
-    for name, default, put in _slots(cls):  # type: ignore[arg-type]
-        put(made, fields.get(name, default))
+    defaults, puts = _slots(cls)  # type: ignore[arg-type]
+    for put, value in zip(puts, (defaults | fields).values(), strict=True):
+        put(made, value)
     return made

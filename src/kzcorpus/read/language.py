@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from functools import cache
 
-import attrs
-
 from kzcorpus.model.findings import Finding
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading, revised
@@ -55,11 +53,11 @@ def name_language(reading: Reading) -> Reading:
     article = reading.article
     language = article.language or language_of(article.text)
     if language is not None and has_rules(language):
-        return attrs.evolve(reading, article=revised(reading, language=language))
+        return revised(reading, language=language)
     message = "the language is unknown" if language is None else f"there are no rules for reading {language}"
     finding = Finding("language-without-rules", "info", f"{message}: only blocks and quotation marks are read")
     findings = tuple(dict.fromkeys((*article.findings, finding)))
-    return attrs.evolve(reading, article=revised(reading, language=language, findings=findings))
+    return revised(reading, language=language, findings=findings)
 
 
 def has_rules(language: str) -> bool:
@@ -117,12 +115,10 @@ def _by_words(words: list[str]) -> str | None:
     """Return the language whose function words lead, where they are many and the lead is plain."""
     if _lists_names(words):
         return None
-    vocabulary = _vocabulary()
     hits: Counter[str] = Counter()
-    counts = Counter(map(str.casefold, words))
-    for word in counts.keys() & vocabulary.keys():
-        for language in vocabulary[word]:
-            hits[language] += counts[word]
+    for languages, count in Counter(map(_vocabulary().get, map(str.casefold, words))).items():
+        for language in languages or ():
+            hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(), ("", 0), ("", 0)]
     if best == "en" and _accented(words) > _MOST_ACCENTED * len(words):
         return None

@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.splitting import Split, split, split_all
-from kzcorpus.read.stages import Passage, Quotation, Reading
+from kzcorpus.read.stages import Passage, Quotation, Reading, parted
 from kzcorpus.read.vocabulary import tagging_verbs
 
 _CLOSING = frozenset(".,;")
@@ -162,4 +162,4 @@ def split_words(reading: Reading) -> Reading:
         Passage(passage.block, passage.sentences, passage.quotations, _placed(text, words, passage.quotations))
         for passage, words in zip(reading.passages, found, strict=True)
     )
-    return attrs.evolve(reading, passages=tuple(passages))
+    return parted(reading, passages)

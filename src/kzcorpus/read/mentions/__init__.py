@@ -58,9 +58,9 @@ def mark_mentions(reading: Reading) -> Reading:
     settled = nested(mentions + dates)
     placed = _placed(article.dateline, settled)
     if not garbled:
-        return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed))
+        return revised(reading, mentions=settled, dateline=placed)
     findings = tuple(dict.fromkeys((*article.findings, *(garbled_finding(article.text, span) for span in garbled))))
-    return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed, findings=findings))
+    return revised(reading, mentions=settled, dateline=placed, findings=findings)
 
 
 def _written(reading: Reading) -> Iterator[Passage]:

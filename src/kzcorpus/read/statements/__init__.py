@@ -240,4 +240,4 @@ def find_statements(reading: Reading) -> Reading:
     outlet = article.source.outlet if article.source else None
     builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet)
     statements = _built(builder, found_in(reading), article.id, article.text)
-    return attrs.evolve(reading, article=revised(reading, statements=statements))
+    return revised(reading, statements=statements)
