@@ -6,8 +6,8 @@ A sign is the sum of what a word may be. Most words of a text are nothing of it:
 import re
 from collections.abc import Sequence
 from functools import cache
-
-import attrs
+from itertools import compress
+from typing import NamedTuple
 
 from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
@@ -40,17 +40,16 @@ def _lexical() -> dict[str, int]:
     return signs
 
 
-@attrs.define(eq=False)
-class Telling:
+class Telling(NamedTuple):
     """The indexes of the words of a passage that tell something, by what they tell; see ``Signs``."""
 
-    names: list[int] = attrs.Factory(list)
-    nouns: list[int] = attrs.Factory(list)
-    roles: list[int] = attrs.Factory(list)
-    origins: list[int] = attrs.Factory(list)
-    pronouns: list[int] = attrs.Factory(list)
-    particles: list[int] = attrs.Factory(list)
-    dates: list[int] = attrs.Factory(list)
+    names: list[int]
+    nouns: list[int]
+    roles: list[int]
+    origins: list[int]
+    pronouns: list[int]
+    particles: list[int]
+    dates: list[int]
 
 
 class Signs(dict[str, int]):
@@ -91,32 +90,30 @@ class Signs(dict[str, int]):
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = Telling()
-        dated: list[tuple[int, int]] = []
-        for i, sign in [(i, sign) for i, sign in enumerate(map(self.__getitem__, surfaces)) if sign]:
-            if sign & NAME:
-                telling.names.append(i)
-            if sign & NOUN:
-                telling.nouns.append(i)
-                if sign & ROLE:
-                    telling.roles.append(i)
-            elif sign & PRONOUN:
-                telling.pronouns.append(i)
-            elif sign & PARTICLE:
-                telling.particles.append(i)
-            if sign & ORIGIN:
-                telling.origins.append(i)
+        telling = names, nouns, roles, origins, pronouns, particles, _ = Telling([], [], [], [], [], [], [])
+        signs = list(map(self.__getitem__, surfaces))
+        dated: list[int] = []
+        every = 0
+        for i in compress(range(len(signs)), signs):
+            sign = signs[i]
             if sign & _DATED:
-                dated.append((i, sign))
-        if dated:
-            telling.dates = _beginnings(dated)
+                every |= sign
+                dated.append(i)
+            if sign & NAME:
+                names.append(i)
+            if sign & NOUN:
+                nouns.append(i)
+                if sign & ROLE:
+                    roles.append(i)
+            elif sign & PRONOUN:
+                pronouns.append(i)
+            elif sign & PARTICLE:
+                particles.append(i)
+            if sign & ORIGIN:
+                origins.append(i)
+        begins = DATE | COUNT if every & PAST else DATE  # a number's word begins a date only where the passage says "ago"
+        telling.dates.extend([i for i in dated if signs[i] & begins])
         return telling
-
-
-def _beginnings(dated: list[tuple[int, int]]) -> list[int]:
-    """Return where dates may begin: at a number's word only where the passage says "ago"."""
-    begins = DATE | COUNT if any(sign & PAST for _, sign in dated) else DATE
-    return [i for i, sign in dated if sign & begins]
 
 
 signs_of = per_authority(Signs)
