@@ -62,7 +62,8 @@ class Span:
         >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
         (True, False)
         """
-        return max(self.start, other.start) < min(self.end, other.end)
+        start, end, first, last = self.start, self.end, other.start, other.end
+        return start < last and first < end and start < end and first < last
 
     def covers(self, other: Span) -> bool:
         """Tell whether the other lies wholly inside this one, ends included.

@@ -82,19 +82,19 @@ def _sampled(text: str) -> list[str]:
 
 
 @cache
-def _vocabulary() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each function word."""
+def _vocabulary() -> dict[str, str]:
+    """Return the languages of each function word, set apart by spaces."""
     data = lexicon("languages")
-    words: dict[str, tuple[str, ...]] = {}
+    words: dict[str, str] = {}
     for language, listing in {**data["told"], **data["rivals"]}.items():
         for word in dict.fromkeys(listing.split()):
-            words[word] = (*words.get(word, ()), language)
+            words[word] = f"{words[word]} {language}" if word in words else language
     return words
 
 
 def _known(words: list[str], language: str) -> int:
     vocabulary = _vocabulary()
-    return sum(language in vocabulary.get(word.casefold(), ()) for word in words)
+    return sum(language in vocabulary.get(word.casefold(), "").split() for word in words)
 
 
 def _lists_names(words: list[str]) -> bool:
@@ -117,7 +117,7 @@ def _by_words(words: list[str]) -> str | None:
         return None
     hits: Counter[str] = Counter()
     for languages, count in Counter(map(_vocabulary().get, map(str.casefold, words))).items():
-        for language in languages or ():
+        for language in languages.split() if languages else ():
             hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(), ("", 0), ("", 0)]
     if best == "en" and _accented(words) > _MOST_ACCENTED * len(words):
