@@ -5,7 +5,7 @@ A stage is a function ``Reading -> Reading``. It knows only the stages before it
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -32,8 +32,7 @@ class Quotation:
     level: int = 0
 
 
-@attrs.frozen
-class Passage:
+class Passage(NamedTuple):
     """A block that the article itself wrote, not the site around it, with its sentences and quotations in order, as spans over the text.
 
     ``words`` are its words with their classes, split once for all later stages.
@@ -42,7 +41,7 @@ class Passage:
     block: Block
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    words: "Words | None" = attrs.field(default=None, eq=False, repr=False)
+    words: "Words | None" = None
 
 
 @attrs.frozen

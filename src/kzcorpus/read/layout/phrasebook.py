@@ -61,10 +61,8 @@ class Phrasebook:
         if line.count > _MIDDLING or line.reports:
             return None
         norm = line.norm
-        for phrase in self.holds:
-            if phrase in norm:
-                return self.holds[phrase]
-        return None
+        phrase = next(filter(norm.__contains__, self.holds), None)
+        return None if phrase is None else self.holds[phrase]
 
 
 def first_word(norm: str) -> str:

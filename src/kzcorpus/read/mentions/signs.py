@@ -19,7 +19,6 @@ from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particl
 NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
-_DATED = DATE | COUNT | PAST
 _PART = re.compile(r"\w+")
 _MOST_REMEMBERED = 1 << 16
 
@@ -50,6 +49,14 @@ class Telling(NamedTuple):
     pronouns: list[int]
     particles: list[int]
     dates: list[int]
+
+
+@cache
+def _told(sign: int) -> tuple[int, ...]:
+    """Return the places in a ``Telling`` of what a word with a sign tells: a noun is no pronoun, and neither is a particle."""
+    noun, pronoun = bool(sign & NOUN), bool(sign & PRONOUN)
+    parts = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun)
+    return tuple(compress(range(len(Telling._fields)), (*parts, sign & PARTICLE and not (noun or pronoun), sign & (DATE | COUNT))))
 
 
 class Signs(dict[str, int]):
@@ -90,29 +97,16 @@ class Signs(dict[str, int]):
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = names, nouns, roles, origins, pronouns, particles, _ = Telling([], [], [], [], [], [], [])
+        telling = Telling([], [], [], [], [], [], [])
         signs = list(map(self.__getitem__, surfaces))
-        dated: list[int] = []
         every = 0
         for i in compress(range(len(signs)), signs):
             sign = signs[i]
-            if sign & _DATED:
-                every |= sign
-                dated.append(i)
-            if sign & NAME:
-                names.append(i)
-            if sign & NOUN:
-                nouns.append(i)
-                if sign & ROLE:
-                    roles.append(i)
-            elif sign & PRONOUN:
-                pronouns.append(i)
-            elif sign & PARTICLE:
-                particles.append(i)
-            if sign & ORIGIN:
-                origins.append(i)
-        begins = DATE | COUNT if every & PAST else DATE  # a number's word begins a date only where the passage says "ago"
-        telling.dates.extend([i for i in dated if signs[i] & begins])
+            every |= sign
+            for kind in _told(sign):
+                telling[kind].append(i)
+        if every & COUNT and not every & PAST:  # a number's word begins a date only where the passage says "ago"
+            telling.dates[:] = [i for i in telling.dates if signs[i] & DATE]
         return telling
 
 
