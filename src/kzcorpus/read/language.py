@@ -40,12 +40,12 @@ def language_of(text: str) -> str | None:
         return None
     letters = "".join(words)
     if _is_written_in(_LATIN, letters):
-        return _by_words(words)
+        return _by_words(words, letters)
     if not _is_written_in(_CYRILLIC, letters):
         return None
     if len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
         return "kk-Cyrl" if _known(words, "kk-Cyrl") else None
-    return _by_words(words)
+    return _by_words(words, letters)
 
 
 def name_language(reading: Reading) -> Reading:
@@ -103,15 +103,14 @@ def _lists_names(words: list[str]) -> bool:
     return len(words) - sum(map(str.islower, words)) > most and sum(word[0].isupper() for word in words) > most
 
 
-def _accented(words: list[str]) -> int:
+def _accented(words: list[str], letters: str) -> int:
     """Return how many words have a letter that English does not write; most texts have none at all."""
-    letters = "".join(words)
     if letters.isascii() or not _ACCENTED.search(letters):
         return 0
     return sum(map(bool, map(_ACCENTED.search, words)))
 
 
-def _by_words(words: list[str]) -> str | None:
+def _by_words(words: list[str], letters: str) -> str | None:
     """Return the language whose function words lead, where they are many and the lead is plain."""
     if _lists_names(words):
         return None
@@ -120,7 +119,7 @@ def _by_words(words: list[str]) -> str | None:
         for language in languages.split() if languages else ():
             hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(), ("", 0), ("", 0)]
-    if best == "en" and _accented(words) > _MOST_ACCENTED * len(words):
+    if best == "en" and _accented(words, letters) > _MOST_ACCENTED * len(words):
         return None
     if best not in _TOLD or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
         return None

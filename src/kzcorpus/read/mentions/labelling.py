@@ -120,9 +120,11 @@ def label(words: Words, signs: Signs, block: BlockKind = "paragraph", page: int 
     marks = ["."] * len(lows)
     for i in telling.particles:
         marks[i] = "p"
+    common: list[int] = []
     for i in capitals:
-        marks[i] = _basic(surfaces[i], lows[i], tags[i])
-    common = [i for i in capitals if marks[i] == "C"]
+        marks[i] = known = _basic(surfaces[i], lows[i], tags[i])
+        if known == "C":
+            common.append(i)
     for i in common:
         if i + 1 < len(marks) and marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):
             marks[i] = "N"
