@@ -151,7 +151,8 @@ def _framed(words: Words) -> Words:
 
 def words_in(text: str, passage: Passage) -> Words:
     """Return the words of a passage: those it has, or else split anew."""
-    return passage.words or words_of(text, passage.block.span, passage.sentences, passage.quotations)
+    known = passage.words
+    return words_of(text, passage.block.span, passage.sentences, passage.quotations) if known is None else known
 
 
 def split_words(reading: Reading) -> Reading:
