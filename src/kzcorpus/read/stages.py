@@ -5,7 +5,7 @@ A stage is a function ``Reading -> Reading``. It knows only the stages before it
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -32,7 +32,8 @@ class Quotation:
     level: int = 0
 
 
-class Passage(NamedTuple):
+@attrs.frozen
+class Passage:
     """A block that the article itself wrote, not the site around it, with its sentences and quotations in order, as spans over the text.
 
     ``words`` are its words with their classes, split once for all later stages.
@@ -41,7 +42,7 @@ class Passage(NamedTuple):
     block: Block
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    words: "Words | None" = None
+    words: "Words | None" = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
