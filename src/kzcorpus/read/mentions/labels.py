@@ -95,7 +95,7 @@ class Labels:
         if capitals < _LONGER:
             return False
         tags = self.words.tags
-        content = sum(tags.count(tag, first, last) for tag in _CONTENT)
+        content = sum(map(tags[first:last].count, _CONTENT))
         return (content - sum([tags[i] in _CONTENT for i in begins])) * _RARE < capitals
 
     def is_given(self, index: int) -> bool:
