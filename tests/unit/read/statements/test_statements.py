@@ -96,3 +96,10 @@ def test_made_says_who(read: Read) -> None:
     (statement,) = read("He said that it was so.").statements
     assert statement.made is not None
     assert (statement.made.by, statement.made.rule, statement.made.status) == ("kzcorpus", "verb.that", None)
+
+
+def test_a_sentence_of_reports_without_end_is_passed_over_with_a_finding(read: Read) -> None:
+    crowd = "he said that she said that " * 40 + "it was so."
+    article = read(f"The mayor said on Friday that the bridge was open.\n{crowd}\nThe minister said that the road was not.\n")
+    assert [article.quote(statement) for statement in article.statements] == ["the bridge was open", "the road was not"]
+    assert [(finding.code, finding.spans[0].of(article.text)) for finding in article.findings] == [("sentence-unread", crowd)]
