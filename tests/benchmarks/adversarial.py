@@ -32,6 +32,7 @@ import kzcorpus as kz
 from kzcorpus.errors import EncodeError, KzcorpusError
 
 SMALLEST, LARGEST, EXPONENT, SPEED, SHORT, FEWEST = 250_000, 4_000_000, 1.2, 1.0, 0.1, 4
+ENOUGH, MOST_RUNS = 0.3, 5
 _HEAD, _TAIL = '{"schema_version": 1, "corpus": {"id": "c", %s', "}}"
 
 
@@ -168,11 +169,15 @@ FAMILIES = [
 
 
 def seconds(family: Family, document: object) -> tuple[float, object]:
-    """Return the CPU time of one run, and what it made."""
-    gc.collect()
-    begun = time.process_time()
-    made = family.read(document)
-    return time.process_time() - begun, made
+    """Return the CPU time of one run, the best of some where it is short, and what it made."""
+    times: list[float] = []
+    made: object = None
+    while sum(times) < ENOUGH and len(times) < MOST_RUNS:
+        gc.collect()
+        begun = time.process_time()
+        made = family.read(document)
+        times.append(time.process_time() - begun)
+    return min(times), made
 
 
 def values(made: object) -> int:
@@ -210,7 +215,7 @@ class Row(NamedTuple):
     @property
     def verdict(self) -> str:
         """Which bound is not kept."""
-        if self.exponent > EXPONENT and self.times[-1] >= SHORT:
+        if self.exponent > EXPONENT and self.times[-1] >= SHORT and len(self.times) > 2:
             return "BEYOND"
         return "slow" if self.speed < SPEED else ""
 
