@@ -12,7 +12,6 @@ from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.words import Words
 
 _ENOUGH_FOR_CLAIMS = 5
-_MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
 
 
 def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
@@ -61,7 +60,7 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
                 continue
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
     for (lo, hi, inside), cues in groups.items():
-        yield lo, hi, cues[:_MOST_CUES], inside
+        yield lo, hi, cues, inside
 
 
 def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
