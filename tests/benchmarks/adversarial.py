@@ -22,7 +22,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-import attrs
 import families
 import foreignfamilies
 from attacks import SOUND
@@ -112,7 +111,8 @@ _FORMATS = ("json", "jsonl", "tei")
 _DATES = ("2022-", "X", "2022-10-14/", "?", "2", "-", "/..", "2022-10-14T10:10:10Z", "..", "~", "\u0662", "2022-XX")
 _BODY = b'<div type="article"><p>'
 FAMILIES = [
-    *(Family(f"read_text {name}", _built(name, unit), _read_article) for name, unit in (*families.TEXTS.items(), *families.RAW.items())),
+    *(Family(f"read_text {name}", _built(name, unit), _read_article) for name, unit in families.TEXTS.items()),
+    *(Family(f"read_text {name}", _built(name, raw), _read_article) for name, raw in families.RAW.items()),
     *(Family(f"read_text {name}, as bytes", _encoded(name), _read_article) for name in ("plain reports", "opening marks", "emoji", "said")),
     *(Family(f"assemble {name}", _built(name, unit), _assemble, _read_article) for name, unit in families.TEXTS.items()),
     *(Family(f"check {name}", _built(name, unit), kz.check, _corpus) for name, unit in families.TEXTS.items()),
@@ -188,9 +188,9 @@ def values(made: object) -> int:
         one = waiting.pop()
         if isinstance(one, tuple):
             waiting.extend(one)
-        elif attrs.has(type(one)) and id(one) not in seen:
+        elif (fields := getattr(one, "__attrs_attrs__", None)) and id(one) not in seen:
             seen.add(id(one))
-            waiting.extend(getattr(one, field.name) for field in attrs.fields(type(one)))
+            waiting.extend(getattr(one, field.name) for field in fields)
     return len(seen)
 
 

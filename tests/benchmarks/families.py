@@ -180,8 +180,8 @@ def _random(name: str, size: int) -> str:
     if "base64" in name:
         return base64.encodebytes(chance.randbytes(size * 3 // 4)).decode()
     letters = "abcdefghijklmnopqrstuvwxyz"
-    word = lambda: "".join(chance.choices(letters, k=6)).title()  # noqa: E731
-    return "".join(f"{word()} {word()} said. " for _ in range(size // 20))
+    words = ("".join(chance.choices(letters, k=6)).title() for _ in range(size // 20 * 2))
+    return "".join(f"{word} {next(words)} said. " for word in words)
 
 
 def text(name: str, unit: str, size: int) -> str:
