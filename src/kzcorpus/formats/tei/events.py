@@ -146,8 +146,11 @@ def read_correction(element: _Element, values: Mapping[str, _Element], scope: Sc
 
 
 def write_values(corpus: Corpus, mades: Mades) -> Iterator[str]:
-    """Yield the lines of the events that hold the statements which corrections propose."""
-    standing = {statement.id for _, statement in corpus.statements()}
+    """Yield the lines of the events that hold the statements which corrections propose.
+
+    One inside another that is proposed points there, whether or not a statement of that id stands in the article: what articles hold is
+    not known where they are written one by one.
+    """
     proposed: dict[tuple[str, str], str] = {}
     for correction in corpus.corrections:
         if correction.value:
@@ -155,7 +158,7 @@ def write_values(corpus: Corpus, mades: Mades) -> Iterator[str]:
     for correction in corpus.corrections:
         if value := correction.value:
             identity = f'xml:id="{write_id(correction.id)}.value" n="{write_id(value.id)}"'
-            holder = None if value.within is None or value.within in standing else proposed.get((correction.article, value.within))
+            holder = None if value.within is None else proposed.get((correction.article, value.within))
             within = f'<ptr type="within" target="#{write_id(holder)}.value"/>' if holder is not None else None
             yield from write_statement(value, f"{write_id(correction.article)}.text", mades, identity=identity, within=within)
 
