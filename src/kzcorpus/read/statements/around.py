@@ -58,6 +58,15 @@ def content_before(ground: Ground, edge: int) -> Range | None:
     return (start, end) if end > start else None
 
 
+def before_colon(ground: Ground, edge: int) -> Range | None:
+    """Return the clause before a report that goes on behind a colon: "A, he said: B"; what only leads up to the report is none."""
+    words = ground.words
+    left = content_before(ground, edge) if edge - 1 > ground.lo and words.tags[edge - 1] == "," else None
+    if left is None or words.tags[left[0]] in "BG" or any(left[0] <= cue.head < left[1] for cue in ground.cues):
+        return None
+    return left if has_finite_verb(words, *left) else None
+
+
 def _speech_after(ground: Ground, after: int) -> int:
     """Return where a quotation goes on after the cue, with nothing but adverbials between; -1 for none."""
     words = ground.words

@@ -186,11 +186,9 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
     if tag in ",-":
-        return tag == "-" or not _listing(words, index, stop)
+        return tag == "-" or not (words.tags[index + 1 : index + 2] == "v" or _listing(words, index, stop))
     if tag == "B":
         return low in word_set("cues", "object_ends")
-    if tag == "P" and low == "by":
-        return words.tags[index + 1 : index + 2] == "G"
     if tag == "P":
         return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
     if tag == "m":
@@ -225,8 +223,6 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop
             if (tag in "VXM" and not clausal and inserted) or (tag in _ENDING and _ends_object(words, i, stop)):
-                break
-            if i in ground.starts and _writes(ground, i):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1
