@@ -19,6 +19,7 @@ from kzcorpus.read.statements import chains
 from kzcorpus.read.statements.confidence import confidence_of, traits_of
 from kzcorpus.read.statements.contents import Found, found_in
 from kzcorpus.read.statements.grounds import Range
+from kzcorpus.read.statements.thoughts import Speakers, is_thought
 from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
 
@@ -98,6 +99,7 @@ class _Builder:
     voices: Voices
     dates: chains.Dates
     outlet: Voice | None
+    article: str
 
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
@@ -212,15 +214,14 @@ def _within(found: Sequence[Found]) -> tuple[list[Found], list[int | None]]:
     return out, parents
 
 
-def _built(builder: _Builder, found: Sequence[Found], article: str, text: str) -> tuple[Statement, ...]:
+def _built(builder: _Builder, found: Sequence[Found], text: str, seen: dict[str, int]) -> tuple[Statement, ...]:
     """Return the statements in order of where their contents begin, longer ones first."""
     finds, parents = _within(found)
     kept = [number for number, one in enumerate(finds) if one.content]
     order = sorted(
         kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end, bool(finds[number].draft.host))
     )
-    seen: dict[str, int] = {}
-    ids = {number: identified(article, text, finds[number].content, seen) for number in order}
+    ids = {number: identified(builder.article, text, finds[number].content, seen) for number in order}
     built: dict[int, Statement] = {}
     for number in _outer_first(parents):
         if number in ids:
@@ -238,6 +239,13 @@ def find_statements(reading: Reading) -> Reading:
     """
     article = reading.article
     outlet = article.source.outlet if article.source else None
-    builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet)
-    statements = _built(builder, found_in(reading), article.id, article.text)
+    builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet, article.id)
+    found = found_in(reading)
+    seen: dict[str, int] = {}
+    statements = _built(builder, [one for one in found if not is_thought(one)], article.text, seen)
+    thoughts = [one for one in found if is_thought(one)]
+    if thoughts:
+        held = _built(builder, thoughts, article.text, seen)
+        statements += tuple(Speakers(reading.passages, statements, article.text).expressed(held))
+        statements = tuple(sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)))
     return attrs.evolve(reading, article=revised(reading, statements=statements))

@@ -18,6 +18,7 @@ _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
 _MARKS = '.,;:!?"-…'
 _NEAR = 6
+_THOUGHT = "thought."
 _FEWEST_TURNS = 3
 _REPORTING_RULES = frozenset({"verb.left", "verb.around", "label.transcript", "label.headline", "attribution.attribution"})
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
@@ -187,16 +188,20 @@ def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
 
 
 def found_in(reading: Reading) -> list[Found]:
-    """Return everything that was found, passage by passage, with speech that goes on from one to the next."""
+    """Return everything that was found, passage by passage, with speech that goes on from one to the next, and at the end what is thought."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None
     before: Passage | None = None
     turns_told: list[int] = []
+    thoughts: list[Found] = []
     interview = turns(reading.passages, text)
     for number, passage in enumerate(reading.passages):
         words = words_in(text, passage)
         drafts = drafts_of(words, opening=passage.block.kind != "heading")
+        if drafts and drafts[-1].rule.startswith(_THOUGHT):
+            thoughts += _all_in_spans(draft for draft in drafts if draft.rule.startswith(_THOUGHT))
+            drafts = [draft for draft in drafts if not draft.rule.startswith(_THOUGHT)]
         if number in interview:
             found += _turn(words, drafts)
             continue
@@ -212,4 +217,4 @@ def found_in(reading: Reading) -> list[Found]:
         waiting = next((draft for draft in drafts if not draft.pieces), None) if drafts else None
         before = passage
     _as_transcript(found, turns_told)
-    return found
+    return found + thoughts

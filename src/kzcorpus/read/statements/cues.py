@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 import attrs
 
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.statements.verbs import Entry, context, verb_entries, verb_group
+from kzcorpus.read.statements.verbs import Entry, context, thought_entries, verb_entries, verb_group
 from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
 
-CueKind = Literal["verb", "noun", "attribution", "colon"]
+CueKind = Literal["verb", "noun", "attribution", "colon", "thought"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
 _BY = frozenset({"by", "of", "from"})
@@ -92,18 +92,20 @@ class _Known(NamedTuple):
     phrases: Sequence[_Phrase]
     attributions: Sequence[tuple[str, ...]]
     further: frozenset[str] | None
+    thought: Entry | None = None
 
 
 @cache
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
+    thoughts = thought_entries()
     out = {}
     for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
-        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further))
+        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low))
     return out
 
 
@@ -165,8 +167,16 @@ def _attribution(words: Words, head: int, hi: int, phrases: Sequence[tuple[str, 
     return None
 
 
+def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
+    """Find a verb of believing in the active, outside quotations."""
+    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
+    return None if found is None or found.passive else attrs.evolve(found, kind="thought")
+
+
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     tag, verb, noun = words.tags[i], known.verb, known.noun
+    if known.thought and not verb and not noun:
+        return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
     begins = known.further is None or (i + 1 < len(words.lows) and words.lows[i + 1] in known.further)
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None

@@ -40,9 +40,19 @@ class VerbGroup:
 @cache
 def verb_entries() -> dict[str, Entry]:
     """Return the cue verbs by each of their forms."""
+    return _entries("verbs")
+
+
+@cache
+def thought_entries() -> dict[str, Entry]:
+    """Return the verbs of believing, intending and perceiving by each of their forms."""
+    return _entries("thoughts")
+
+
+def _entries(section: str) -> dict[str, Entry]:
     ambiguous = context("ambiguous")
     out: dict[str, Entry] = {}
-    for lemma, frames in lexicon("cues")["verbs"].items():
+    for lemma, frames in lexicon("cues")[section].items():
         for form, kind in verb_forms(lemma):
             known = out.get(form)
             forms = (known.forms if known and known.lemma == lemma else frozenset()) | {kind}
