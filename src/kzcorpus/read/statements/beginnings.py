@@ -1,11 +1,14 @@
 """What follows a cue: where the content begins, frame by frame, and who is addressed before it."""
 
+from functools import cache
+
 import attrs
 
+from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
-from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.phrases import has_finite_verb, has_main_verb, noun_phrase_end, time_end
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
@@ -189,7 +192,7 @@ def _bare(place: _Place) -> Content | None:
     if "bare" not in cue.frames or not (here > place.here or place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
-    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_finite_verb(ground.words, here, end)):
+    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
         return None
     spoken_to = place.addressee if "person" in cue.frames else None
     here = spoken_to[1] if spoken_to else here
@@ -224,6 +227,25 @@ def _finds(place: _Place) -> bool:
     return place.cue.lemma in word_set("cues", "finding") and _is_study(place.ground, place.cue)
 
 
+@cache
+def _people() -> frozenset[str]:
+    known = lexicon("speakers")
+    return frozenset(f"{known['titles']} {known['groups']}".split())
+
+
+def _speaks(ground: Ground, cue: Cue) -> bool:
+    """Tell whether the subject of a cue is somebody: a name, a pronoun, a title or a group."""
+    number = ground.starts.get(cue.first)
+    subject = ground.subjects[number] if number is not None else None
+    if not subject:
+        return False
+    words = ground.words
+    head = next((i - 1 for i in range(subject.first + 1, subject.last) if words.tags[i] in "P,("), subject.last - 1)
+    if words.tags[head] in "UW":
+        return True
+    return words.lows[head] in _people() or (words.tags[head] == "S" and words.lows[head] not in ("it", "there", "you"))
+
+
 def _is_study(ground: Ground, cue: Cue) -> bool:
     """Tell whether the subject of a cue is something that is written: a study, a poll."""
     number = ground.starts.get(cue.first)
@@ -235,6 +257,8 @@ def _is_study(ground: Ground, cue: Cue) -> bool:
 
 def _noun(place: _Place) -> Content | None:
     if not place.nominal or (place.cue.frames.isdisjoint(_NOMINAL_FRAMES) and not _finds(place)):
+        return None
+    if place.cue.lemma in word_set("cues", "evidencing") and not _speaks(place.ground, place.cue):
         return None
     words, here = place.ground.words, place.here
     end = object_end(place.ground, here, place.cue)

@@ -13,6 +13,8 @@ _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
 _ENDING = frozenset(",-BPmC")
+_INSERTING = frozenset(",Pm")
+_INSERTED = 16
 _PAST = frozenset({"past", "participle"})
 
 
@@ -182,6 +184,17 @@ def _elaborating(words: Words, comma: int, hi: int) -> bool:
     return first < hi and words.lows[first] in word_set("cues", "elaborating")
 
 
+def _beyond_insertion(words: Words, index: int, stop: int) -> int:
+    """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over the vote"."""
+    if words.tags[index] == ",":
+        closing = next((i for i in range(index + 2, min(stop, index + _INSERTED)) if words.tags[i] in ",-;:"), stop)
+        end = closing + 1 if closing < stop and words.tags[closing] == "," and words.tags[index + 1] in "DUKWG0dAE" else index
+    else:
+        end = time_end(words, index, stop)
+    completes = index < end < stop and words.lows[end] in word_set("cues", "completing") and words.tags[end] in "PB"
+    return end if completes else index
+
+
 def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 -- one for each class of word
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
@@ -219,6 +232,11 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         tag = words.tags[i]
         if tag == "," and _elaborating(words, i, stop):
             return stop
+        if i > start and tag in _INSERTING:
+            beyond = _beyond_insertion(words, i, stop)
+            if beyond > i:
+                i = beyond
+                continue
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop

@@ -192,3 +192,16 @@ def has_finite_verb(words: Words, start: int, end: int) -> bool:
         if tag == "K" and i > start and tags[i - 1] == "S" and lows[i].endswith("s"):
             return True  # "he owes", whatever verb that is
     return False
+
+
+def has_main_verb(words: Words, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands between the two indexes that belongs to no clause opened behind the first of them."""
+    at = start
+    for i in range(start + 1, min(end, start + REACH)):
+        if words.tags[i] in "TWB" and words.quotation[i] < 0:
+            if has_finite_verb(words, at, i):
+                return True
+            at = next((k + 1 for k in range(i + 1, end) if words.tags[k] in "VXM" or (words.tags[k] in "Ev" and words.tags[k - 1] in "SKUTW")), end)
+            while at < end and words.tags[at] in "VXMENAv":
+                at += 1
+    return at < end and has_finite_verb(words, at, end)

@@ -100,6 +100,17 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     return first, negative, near.removesuffix("n't").removesuffix("n’t") if near else near
 
 
+def _serves(words: Words, head: int, last: int, lo: int) -> bool:
+    """Tell whether an infinitive tells what somebody did something for: "used much of their time to praise the mayor"."""
+    done = context("done_for")
+    for i in range(last, max(lo, head - 2 * _LONGEST_GROUP) - 1, -1):
+        if words.lows[i] in done and words.tags[i] in "VE":
+            return words.tags[i - 1] not in "MXtN" if i > lo else False
+        if words.tags[i] in ".,;:VXMTWwBC-":
+            return False
+    return False
+
+
 def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     """Return the group of "went on to say" or "declined to say"; None for any other infinitive."""
     i = head - 1 - (words.tags[head - 1] == "A") - 1
@@ -110,6 +121,8 @@ def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     prompting = word_set("cues", "prompting")
     if any(words.lows[k] in prompting and words.tags[k] in "VEG" for k in range(max(lo, i - _LONGEST_NAME), i)):
         return VerbGroup(head - 1, "base")  # "led the ministry to deny"
+    if i >= lo and (words.lows[i] in context("promptly") or _serves(words, head, i, lo)):
+        return VerbGroup(head - 1, "base")  # "was quick to say", "took to the air to praise"
     lemma = _catenatives().get(words.lows[i]) if i >= lo else None
     if lemma is None:
         return None
@@ -206,7 +219,7 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
     surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
     surely = surely or (before == "C" and after in ':"' and not entry.ambiguous)
-    if "base" in entry.forms and words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-':
+    if "base" in entry.forms and words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-%0':
         return VerbGroup(first, "base", negative=negative)  # "people close to him say for the party to win"
     if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
@@ -242,7 +255,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
         by = after == "P" and words.lows[last] == "by"
         return _past(entry, first, before, after, by=by, negative=negative)
     subject = first
-    while subject > lo and words.tags[subject - 1] == "A":
-        subject -= 1  # "many backers privately say"
+    while subject > lo and words.tags[subject - 1] in "Am":
+        subject -= 1  # "many backers privately say", "its defenders today argue"
     before = words.tags[subject - 1] if subject > lo else ""
     return _present(words, head, entry, subject, before=before, after=after, negative=negative)
