@@ -14,6 +14,7 @@ from kzcorpus.read.words import Words
 CueKind = Literal["verb", "noun", "attribution", "colon", "thought"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
+_LONGEST_SURVEY = 10
 _BY = frozenset({"by", "of", "from"})
 _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
@@ -93,19 +94,20 @@ class _Known(NamedTuple):
     attributions: Sequence[tuple[str, ...]]
     further: frozenset[str] | None
     thought: Entry | None = None
+    survey: bool = False
 
 
 @cache
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
-    thoughts = thought_entries()
+    thoughts, surveys = thought_entries(), context("surveys")
     out = {}
     for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
-        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low))
+        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low), low in surveys)
     return out
 
 
@@ -167,6 +169,16 @@ def _attribution(words: Words, head: int, hi: int, phrases: Sequence[tuple[str, 
     return None
 
 
+def _survey(words: Words, head: int) -> Cue | None:
+    """Find "In the latest poll, " at the head of a sentence in which nothing else reports."""
+    lo, hi = words.sentence_bounds(head)
+    if words.lows[lo] != "in" or head - lo > _LONGEST_SURVEY or words.tags[head + 1 : head + 2] != "," or words.quotation[lo] >= 0:
+        return None
+    if "," in words.tags[lo:head] or any(words.lows[i] in verb_entries() for i in range(head + 1, hi)):
+        return None
+    return Cue("attribution", "in", lo, lo, lo + 1)
+
+
 def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     """Find a verb of believing in the active, outside quotations."""
     found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
@@ -175,6 +187,8 @@ def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     tag, verb, noun = words.tags[i], known.verb, known.noun
+    if known.survey:
+        return _survey(words, i)
     if known.thought and not verb and not noun:
         return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
     begins = known.further is None or (i + 1 < len(words.lows) and words.lows[i + 1] in known.further)
