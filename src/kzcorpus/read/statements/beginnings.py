@@ -230,11 +230,11 @@ def _finds(place: _Place) -> bool:
 @cache
 def _people() -> frozenset[str]:
     known = lexicon("speakers")
-    return frozenset(f"{known['titles']} {known['groups']}".split())
+    return frozenset(f"{known['titles']} {known['groups']} {known['documents']}".split())
 
 
 def _speaks(ground: Ground, cue: Cue) -> bool:
-    """Tell whether the subject of a cue is somebody: a name, a pronoun, a title or a group."""
+    """Tell whether the subject of a cue is somebody or something written: a name, a pronoun, a title, a group, a document."""
     number = ground.starts.get(cue.first)
     subject = ground.subjects[number] if number is not None else None
     if not subject:
@@ -268,7 +268,7 @@ def _noun(place: _Place) -> Content | None:
         return None  # "a student called Lee"
     if _quotes_another(place, end):
         return None
-    if end == here + 1 and words.lows[here] in word_set("cues", "anaphoric"):
+    if words.lows[here] in word_set("cues", "anaphoric") and (end == here + 1 or words.lows[here + 1] == "because"):
         return None
     whom = _whom(place) if "whom" in place.cue.frames else None
     thanked = whom[1] if whom and whom[1] + 1 < end and words.lows[whom[1]] in word_set("cues", "whereof") else here - 1

@@ -107,7 +107,9 @@ def _triggers() -> dict[str, _Known]:
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
-        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low), low in surveys)
+        out[low] = _Known(
+            verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low), low in surveys
+        )
     return out
 
 
@@ -182,7 +184,8 @@ def _survey(words: Words, head: int) -> Cue | None:
 def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     """Find a verb of believing in the active, outside quotations."""
     found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
-    return None if found is None or found.passive else attrs.evolve(found, kind="thought")
+    possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
+    return None if found is None or possible else attrs.evolve(found, kind="thought")
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:

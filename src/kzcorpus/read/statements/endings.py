@@ -178,6 +178,13 @@ def _listing(words: Words, comma: int, hi: int) -> bool:
     return False
 
 
+def _lists_infinitives(words: Words, comma: int) -> bool:
+    """Tell whether a comma stands in a list of what to do: "to lower the debt, reform the tax and build roads"."""
+    if words.tags[comma + 1 : comma + 2] != "v":
+        return False
+    return any(words.tags[i] == "t" and words.tags[i + 1] == "v" for i in range(max(0, comma - _SOON), comma))
+
+
 def _elaborating(words: Words, comma: int, hi: int) -> bool:
     """Tell whether what follows a comma tells what the object is: "the goals of the reform, in particular, a new court"."""
     first = comma + 1 + (words.tags[comma + 1 : comma + 2] == "P")
@@ -199,7 +206,7 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
     if tag in ",-":
-        return tag == "-" or not (words.tags[index + 1 : index + 2] == "v" or _listing(words, index, stop))
+        return tag == "-" or not (_lists_infinitives(words, index) or _listing(words, index, stop))
     if tag == "B":
         return low in word_set("cues", "object_ends")
     if tag == "P":

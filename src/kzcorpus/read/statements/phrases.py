@@ -201,7 +201,10 @@ def has_main_verb(words: Words, start: int, end: int) -> bool:
         if words.tags[i] in "TWB" and words.quotation[i] < 0:
             if has_finite_verb(words, at, i):
                 return True
-            at = next((k + 1 for k in range(i + 1, end) if words.tags[k] in "VXM" or (words.tags[k] in "Ev" and words.tags[k - 1] in "SKUTW")), end)
+            at = next(
+                (k + 1 for k in range(i + 1, end) if words.tags[k] in "VXM" or (words.tags[k] in "Ev" and words.tags[k - 1] in "SKUTW")),
+                end,
+            )
             while at < end and words.tags[at] in "VXMENAv":
                 at += 1
     return at < end and has_finite_verb(words, at, end)

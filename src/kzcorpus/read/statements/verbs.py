@@ -104,7 +104,7 @@ def _serves(words: Words, head: int, last: int, lo: int) -> bool:
     """Tell whether an infinitive tells what somebody did something for: "used much of their time to praise the mayor"."""
     done = context("done_for")
     for i in range(last, max(lo, head - 2 * _LONGEST_GROUP) - 1, -1):
-        if words.lows[i] in done and words.tags[i] in "VE":
+        if words.lows[i] in done and words.tags[i] in "VE" and i < last:
             return words.tags[i - 1] not in "MXtN" if i > lo else False
         if words.tags[i] in ".,;:VXMTWwBC-":
             return False
