@@ -38,9 +38,8 @@ def labelled(words: Words) -> Draft | None:
     _, hi = (0, len(words)) if surface.isupper() else words.frame_bounds(0)
     while hi > colon + 1 and words.tags[hi - 1] == "." and words.quotation[hi - 1] < 0:
         hi -= 1
-    if not surface.isupper() and words.quotation[colon + 1] < 0 and not has_finite_verb(words, colon + 1, hi):
-        if not any(words.quotation[i] >= 0 for i in range(colon + 1, hi)):
-            return None
+    if not surface.isupper() and max(words.quotation[colon + 1 : hi], default=-1) < 0 and not has_finite_verb(words, colon + 1, hi):
+        return None
     cue = Cue("colon", ":", colon, colon, colon + 1)
     return Draft(words, cue, Subject(0, named, "subject"), ((colon + 1, hi),), rule, unmarked=surface.isupper()) if hi > colon + 1 else None
 

@@ -188,7 +188,7 @@ def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
 
 
 def found_in(reading: Reading) -> list[Found]:
-    """Return everything that was found, passage by passage, with speech that goes on from one to the next, and at the end what is thought."""
+    """Return everything that was found, passage by passage, with speech that goes on over them, and at the end what is thought."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None

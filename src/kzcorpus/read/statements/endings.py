@@ -192,7 +192,7 @@ def _elaborating(words: Words, comma: int, hi: int) -> bool:
 
 
 def _beyond_insertion(words: Words, index: int, stop: int) -> int:
-    """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over the vote"."""
+    """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over it"."""
     if words.tags[index] == ",":
         closing = next((i for i in range(index + 2, min(stop, index + _INSERTED)) if words.tags[i] in ",-;:"), stop)
         end = closing + 1 if closing < stop and words.tags[closing] == "," and words.tags[index + 1] in "DUKWG0dAE" else index
@@ -202,7 +202,7 @@ def _beyond_insertion(words: Words, index: int, stop: int) -> int:
     return end if completes else index
 
 
-def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 -- one for each class of word
+def _ends_object(words: Words, index: int, stop: int) -> bool:
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
     if tag in ",-":

@@ -6,7 +6,6 @@ from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_su
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
-
 _VERBS = frozenset({"verb", "thought"})
 
 

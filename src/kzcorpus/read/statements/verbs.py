@@ -176,6 +176,13 @@ def _closes_sentence(words: Words, first: int, head: int) -> bool:
     return words.tags[i] == "," and any(tag in "VXM" for tag in words.tags[max(0, i - 2 * _LONGEST_GROUP) : i])
 
 
+def _plainly_reports(entry: Entry, before: str, after: str) -> bool:
+    """Tell whether a form in -s that is seldom a noun is a verb between these: "Mr X, the mayor, tells reporters that"."""
+    if before in ",-" and "person" in entry.frames and after == "K":
+        return True
+    return (before in "-0" and after in _CLEAR_AFTER) or (before == "C" and after == "K")
+
+
 def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, not a plural."""
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
@@ -183,15 +190,9 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
-    if before in "U-" and _closes_sentence(words, first, head):
-        return True
-    if before in ",-" and not entry.ambiguous and "person" in entry.frames and after == "K":
-        return True  # "Mr X, the mayor, tells reporters that"
-    if before in "-0" and not entry.ambiguous and after in _CLEAR_AFTER:
+    if (before in "U-" and _closes_sentence(words, first, head)) or (not entry.ambiguous and _plainly_reports(entry, before, after)):
         return True
     if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
-        return True
-    if before == "C" and after == "K" and not entry.ambiguous:
         return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
@@ -219,11 +220,9 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
     surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
     surely = surely or (before == "C" and after in ':"' and not entry.ambiguous)
-    if "base" in entry.forms and words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-%0':
-        return VerbGroup(first, "base", negative=negative)  # "people close to him say for the party to win"
-    if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
-        return VerbGroup(first, "base", negative=negative)
-    return None
+    fits = before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1))
+    fits = fits or (words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-%0')  # "people close to him say for the party to win"
+    return VerbGroup(first, "base", negative=negative) if fits and "base" in entry.forms else None
 
 
 def _witnessed(words: Words, head: int, lo: int) -> VerbGroup | None:
