@@ -183,7 +183,9 @@ def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
     """Give each turn of a transcript, told by several labels, its whole paragraph: "Mayor: ..."."""
     for number in labelled if len(labelled) >= _FEWEST_TURNS else ():
         draft = found[number].draft
-        turn = attrs.evolve(draft, pieces=((draft.pieces[0][0], len(draft.words)),), rule="label.transcript", unmarked=True)
+        end = len(draft.words)
+        end -= draft.words.tags[end - 1] == "." and draft.words.quotation[end - 1] < 0
+        turn = attrs.evolve(draft, pieces=((draft.pieces[0][0], end),), rule="label.transcript", unmarked=True)
         found[number] = _in_spans(turn) or found[number]
 
 
