@@ -128,6 +128,10 @@ class _Builder:
             made=_made(one.draft.rule, confidence_of(traits)),
         )
 
+    def holder(self, one: Found) -> Voice:
+        """Return who thinks what is thought."""
+        return self.voices.voice(one.draft.words, one.draft.subject.first, one.draft.subject.last)
+
     def _speaker(self, placed: _Placed) -> Voice | None:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
         subject, words = placed.one.draft.subject, placed.one.draft.words
@@ -245,7 +249,8 @@ def find_statements(reading: Reading) -> Reading:
     statements = _built(builder, [one for one in found if not is_thought(one)], article.text, seen)
     thoughts = [one for one in found if is_thought(one)]
     if thoughts:
-        held = _built(builder, thoughts, article.text, seen)
-        statements += tuple(Speakers(reading.passages, statements, article.text).expressed(held))
+        speakers = Speakers(reading.passages, statements, article.text)
+        expressed = [one for one in thoughts if speakers.near(builder.holder(one), one.content[0].start)]
+        statements += _built(builder, expressed, article.text, seen)
         statements = tuple(sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)))
     return attrs.evolve(reading, article=revised(reading, statements=statements))

@@ -13,7 +13,7 @@ _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
 _ENDING = frozenset(",-BPmC")
-_INSERTING = frozenset(",Pm")
+_INSERTING = frozenset(",m")
 _INSERTED = 16
 _PAST = frozenset({"past", "participle"})
 
@@ -239,7 +239,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         tag = words.tags[i]
         if tag == "," and _elaborating(words, i, stop):
             return stop
-        if i > start and tag in _INSERTING:
+        if i > start and (tag in _INSERTING or (tag == "P" and words.lows[i] in word_set("words", "time"))):
             beyond = _beyond_insertion(words, i, stop)
             if beyond > i:
                 i = beyond

@@ -1,7 +1,7 @@
 """Beliefs, intentions and perceptions that the text reports as expressed: whoever holds them speaks beside them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.stages import Passage
@@ -31,9 +31,7 @@ class Speakers:
     def _passage(self, one: Statement) -> int:
         return bisect_right(self._starts, (one.cue or one.content)[0].start)
 
-    def expressed(self, thoughts: Sequence[Statement]) -> Iterator[Statement]:
-        """Yield the thoughts of those who speak in the same passage, or in the one before or after."""
-        for one in thoughts:
-            who, at = _who(one.speaker, self._text), self._passage(one)
-            if who and any((who, near) in self._spoken for near in (at - 1, at, at + 1)):
-                yield one
+    def near(self, voice: Voice, at: int) -> bool:
+        """Tell whether somebody speaks in the passage of an offset, or in the one before or after."""
+        who, passage = _who(voice, self._text), bisect_right(self._starts, at)
+        return who is not None and any((who, beside) in self._spoken for beside in (passage - 1, passage, passage + 1))
