@@ -43,11 +43,13 @@ class Phrases:
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings: dict[tuple[str, ...], tuple[str, str]] = {}
         sizes: dict[str, set[int]] = {}
+        self._seconds: dict[str, set[str]] = {}
         for form, meaning in meanings.items():
             words = tuple(form.lower().split())
             self._meanings.setdefault(words, (" ".join(words), meaning))
             sizes.setdefault(words[0], set()).add(len(words))
-        self._sizes = {word: sorted(all_, reverse=True) for word, all_ in sizes.items()}
+            self._seconds.setdefault(words[0], set()).update(words[1:2])
+        self._sizes = {word: sorted(all_ - {1}, reverse=True) for word, all_ in sizes.items()}
 
     def begin(self) -> KeysView[str]:
         """Return the words that phrases begin with."""
@@ -59,19 +61,24 @@ class Phrases:
 
     def at(self, words: Sequence[str], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a word, compared in lower case as given; None where none does."""
-        for size in self._sizes.get(words[start], ()):
-            said = tuple(words[start : start + size])
-            known = self._meanings.get(said)
-            if known:
-                return Phrase(start, start + len(said), *known)
-        return None
+        word = words[start]
+        sizes = self._sizes.get(word)
+        if sizes is None:
+            return None
+        if sizes and start + 1 < len(words) and words[start + 1] in self._seconds[word]:
+            for size in sizes:
+                said = tuple(words[start : start + size])
+                known = self._meanings.get(said)
+                if known:
+                    return Phrase(start, start + len(said), *known)
+        known = self._meanings.get((word,))
+        return Phrase(start, start + 1, *known) if known else None
 
     def within(self, words: Sequence[str], starts: Iterable[int] | None = None) -> Iterator[Phrase]:
         """Yield the phrases in order (those that begin at some indexes); they do not overlap."""
         begins = self._sizes
         settled = 0
-        found = [i for i, word in enumerate(words) if word in begins] if starts is None else [i for i in starts if words[i] in begins]
-        for start in found:
+        for start in [i for i, word in enumerate(words) if word in begins] if starts is None else starts:
             if start >= settled and (phrase := self.at(words, start)):
                 settled = phrase.end
                 yield phrase

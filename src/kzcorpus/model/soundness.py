@@ -86,14 +86,14 @@ def _mentions_fit(mentions: tuple[Mention, ...], length: int) -> bool:
 def _statement_fits(statement: Statement, length: int) -> bool:
     occasion, speaker = statement.occasion, statement.speaker
     return (
-        _fit(statement.content, length)
-        and _fit(statement.cue, length)
-        and _fit(statement.verbatim, length)
-        and _fit(statement.hedges, length)
+        _fit((*statement.content, *statement.cue, *statement.verbatim, *statement.hedges), length)
         and (speaker is None or _speaks_within(speaker, length))
         and _when_fits(statement.said, length)
         and (occasion is None or occasion.span is None or occasion.span.end <= length)
-        and all(_speaks_within(voice, length) for voice in (*statement.addressees, *statement.via))
+        and (
+            not (statement.addressees or statement.via)
+            or all(_speaks_within(one, length) for one in (*statement.addressees, *statement.via))
+        )
     )
 
 

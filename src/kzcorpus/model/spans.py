@@ -17,7 +17,7 @@ def _problem(start: object, end: object) -> str:
     return "0 <= start <= end" if not 0 <= start <= end else "offsets of at most 64 bits"
 
 
-@attrs.frozen(order=True, init=False)
+@attrs.frozen(init=False)
 class Span:
     """A half-open range of code points, ``0 <= start <= end``; ordered by start, then end.
 
@@ -39,6 +39,18 @@ class Span:
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end) if type(other) is Span else NotImplemented
+
+    def __le__(self, other: Span) -> bool:
+        return (self.start, self.end) <= (other.start, other.end) if type(other) is Span else NotImplemented
+
+    def __gt__(self, other: Span) -> bool:
+        return (self.start, self.end) > (other.start, other.end) if type(other) is Span else NotImplemented
+
+    def __ge__(self, other: Span) -> bool:
+        return (self.start, self.end) >= (other.start, other.end) if type(other) is Span else NotImplemented
 
     def __len__(self) -> int:
         """Return the number of code points."""
@@ -62,7 +74,8 @@ class Span:
         >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
         (True, False)
         """
-        return max(self.start, other.start) < min(self.end, other.end)
+        start, end, first, last = self.start, self.end, other.start, other.end
+        return start < last and first < end and start < end and first < last
 
     def covers(self, other: Span) -> bool:
         """Tell whether the other lies wholly inside this one, ends included.

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from functools import cache
 
-import attrs
-
 from kzcorpus.model.findings import Finding
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.stages import Reading, revised
@@ -42,12 +40,12 @@ def language_of(text: str) -> str | None:
         return None
     letters = "".join(words)
     if _is_written_in(_LATIN, letters):
-        return _by_words(words)
+        return _by_words(words, letters)
     if not _is_written_in(_CYRILLIC, letters):
         return None
     if len(_KAZAKH.findall(letters)) >= _LEAST_KAZAKH * len(letters) and _KAZAKH_ALONE.search(letters):
         return "kk-Cyrl" if _known(words, "kk-Cyrl") else None
-    return _by_words(words)
+    return _by_words(words, letters)
 
 
 def name_language(reading: Reading) -> Reading:
@@ -55,11 +53,11 @@ def name_language(reading: Reading) -> Reading:
     article = reading.article
     language = article.language or language_of(article.text)
     if language is not None and has_rules(language):
-        return attrs.evolve(reading, article=revised(reading, language=language))
+        return revised(reading, language=language)
     message = "the language is unknown" if language is None else f"there are no rules for reading {language}"
     finding = Finding("language-without-rules", "info", f"{message}: only blocks and quotation marks are read")
     findings = tuple(dict.fromkeys((*article.findings, finding)))
-    return attrs.evolve(reading, article=revised(reading, language=language, findings=findings))
+    return revised(reading, language=language, findings=findings)
 
 
 def has_rules(language: str) -> bool:
@@ -84,19 +82,19 @@ def _sampled(text: str) -> list[str]:
 
 
 @cache
-def _vocabulary() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each function word."""
+def _vocabulary() -> dict[str, str]:
+    """Return the languages of each function word, set apart by spaces."""
     data = lexicon("languages")
-    words: dict[str, tuple[str, ...]] = {}
+    words: dict[str, str] = {}
     for language, listing in {**data["told"], **data["rivals"]}.items():
         for word in dict.fromkeys(listing.split()):
-            words[word] = (*words.get(word, ()), language)
+            words[word] = f"{words[word]} {language}" if word in words else language
     return words
 
 
 def _known(words: list[str], language: str) -> int:
     vocabulary = _vocabulary()
-    return sum(language in vocabulary.get(word.casefold(), ()) for word in words)
+    return sum(language in vocabulary.get(word.casefold(), "").split() for word in words)
 
 
 def _lists_names(words: list[str]) -> bool:
@@ -105,26 +103,23 @@ def _lists_names(words: list[str]) -> bool:
     return len(words) - sum(map(str.islower, words)) > most and sum(word[0].isupper() for word in words) > most
 
 
-def _accented(words: list[str]) -> int:
+def _accented(words: list[str], letters: str) -> int:
     """Return how many words have a letter that English does not write; most texts have none at all."""
-    letters = "".join(words)
     if letters.isascii() or not _ACCENTED.search(letters):
         return 0
     return sum(map(bool, map(_ACCENTED.search, words)))
 
 
-def _by_words(words: list[str]) -> str | None:
+def _by_words(words: list[str], letters: str) -> str | None:
     """Return the language whose function words lead, where they are many and the lead is plain."""
     if _lists_names(words):
         return None
-    vocabulary = _vocabulary()
     hits: Counter[str] = Counter()
-    counts = Counter(map(str.casefold, words))
-    for word in counts.keys() & vocabulary.keys():
-        for language in vocabulary[word]:
-            hits[language] += counts[word]
+    for languages, count in Counter(map(_vocabulary().get, map(str.casefold, words))).items():
+        for language in languages.split() if languages else ():
+            hits[language] += count
     (best, most), (_, second), *_rest = [*hits.most_common(), ("", 0), ("", 0)]
-    if best == "en" and _accented(words) > _MOST_ACCENTED * len(words):
+    if best == "en" and _accented(words, letters) > _MOST_ACCENTED * len(words):
         return None
     if best not in _TOLD or most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)) or most < _LEAST_LEAD * second:
         return None

@@ -21,7 +21,7 @@ from kzcorpus.read.language import has_rules, name_language
 from kzcorpus.read.layout import lay_out
 from kzcorpus.read.mentions import mark_mentions
 from kzcorpus.read.quotes import mark_quotations
-from kzcorpus.read.stages import Reading, Stage
+from kzcorpus.read.stages import Reading, Stage, completed
 from kzcorpus.read.statements import find_statements
 from kzcorpus.read.words import split_words
 
@@ -112,4 +112,4 @@ def read_article(article: Article, authority: Authority | None = None, extractor
         stages = (*(stage for stage in stages if stage is not find_statements), partial(extract, named=named))
     for stage in stages:
         reading = stage(reading)
-    return attrs.evolve(reading.article)  # which checks it: the stages pass on drafts
+    return completed(reading)

@@ -15,7 +15,7 @@ import attrs
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dashes import dash_speech, without_tags
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Passage, Quotation, Reading
+from kzcorpus.read.stages import Passage, Quotation, Reading, parted
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚'`＂「」『』](?:(?<=')'|(?<=`)`|(?<!['’])|(?<![^\W_].)|(?![^\W_]))")
 """A mark, be it two of a kind; no apostrophe between letters or digits, which is decided here to be none."""
@@ -235,4 +235,4 @@ def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
 
 def mark_quotations(reading: Reading) -> Reading:
     """Give every passage its quotations."""
-    return attrs.evolve(reading, passages=tuple(_marked(reading.article.text, reading.passages)))
+    return parted(reading, _marked(reading.article.text, reading.passages))

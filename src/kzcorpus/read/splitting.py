@@ -12,7 +12,7 @@ from operator import itemgetter, sub
 from typing import Any, NamedTuple, TypeVar
 
 from kzcorpus.model.spans import Span
-from kzcorpus.read.wordclasses import known_words, opening_class, settled, titled_class
+from kzcorpus.read.wordclasses import BLANK, known_words, opening_class, settled, titled_class
 
 _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
 _WORD = rf"[^\W_]++(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]++)*+"
@@ -24,16 +24,17 @@ _OPENING_SHAPES = '"(…'
 _QUOTED_CAPITAL = re.compile('"[LS]')
 _CAPITAL = re.compile("[LS]")
 _CUE = re.compile("c")
+_BLANK = re.compile(" ")
 _LONGEST_REMEMBERED = 40  # code points
 _MOST_REMEMBERED = 1 << 16
 
 T = TypeVar("T")
-_Token = tuple[tuple[str, str, str, str, str, int, int], ...]
-"""The words of a token as ``wordclasses.Word`` has them, each with its distance from the end of the word before it."""
+_Token = tuple[tuple[str, str, str, int], ...]
+"""The words of a token as ``wordclasses.Word`` has them, each with the distance of its end from that of the word before it."""
 _BREAK = "\n"  # a class, and a shape, that no rule looks beyond
-_BROKEN: _Token = (("", _BREAK, _BREAK, ".", "", 0, -1),)  # the first token of a passage has no space before it
-_CUT: _Token = (("", "", " ", ".", "", 0, -1),)
-_FIELDS: tuple[Callable[[Any], Any], ...] = tuple(map(itemgetter, range(7)))
+_BROKEN: _Token = (("", f"{_BREAK}{_BREAK}.", "", -1),)  # the first token of a passage has no space before it
+_CUT: _Token = (("", BLANK, "", -1),)
+_FIELDS: tuple[Callable[[Any], Any], ...] = tuple(map(itemgetter, range(4)))
 Ended = tuple[Span, Sequence[int]]
 """The span of a passage, and where its sentences end, the last one left out."""
 
@@ -65,9 +66,10 @@ class _Columns(NamedTuple):
 
     def without(self, gone: Sequence[int]) -> "_Columns":
         """Return the columns without some of their words."""
-        starts, ends, lows, surfaces = (_without(column, gone) for column in (self.starts, self.ends, self.lows, self.surfaces))
-        shapes, cues = ("".join(_without(list(column), gone)) for column in (self.shapes, self.cues))
-        return _Columns(starts, ends, lows, _without(self.tags, gone), shapes, cues, surfaces)
+        kept = [slice(a + 1, b) for a, b in pairwise((-1, *gone, len(self.lows)))]
+        starts, ends, lows, surfaces = (_only(column, kept) for column in (self.starts, self.ends, self.lows, self.surfaces))
+        shapes, cues = ("".join([column[piece] for piece in kept]) for column in (self.shapes, self.cues))
+        return _Columns(starts, ends, lows, _only(self.tags, kept), shapes, cues, surfaces)
 
     def sentences(self, passages: Sequence[Ended]) -> list[list[int]]:
         """Return, for each passage, the first word of each sentence, and the end of its last."""
@@ -144,13 +146,15 @@ def _columns(text: str, passages: Sequence[Ended]) -> _Columns:
     found.append(_BROKEN)
     words = list(chain.from_iterable(found))
     # a column at a time: zip(*words) makes an object for every word, and the garbage collector walks them all
-    lows, tags, shapes, cues, surfaces, sizes, steps = (list(map(field, words)) for field in _FIELDS)
+    lows, letters, surfaces, steps = (list(map(field, words)) for field in _FIELDS)
+    codes = "".join(letters)
+    tags, shapes, cues = codes[::3], codes[1::3], codes[2::3]
     ends = _ends(steps, tags, [span for span, _ in passages])
-    columns = _Columns(list(map(sub, ends, sizes)), ends, lows, tags, "".join(shapes), "".join(cues), surfaces)
-    return columns if all(tags) else columns.without([i for i, tag in enumerate(tags) if not tag])
+    columns = _Columns(list(map(sub, ends, map(len, surfaces))), ends, lows, list(tags), shapes, cues, surfaces)
+    return columns.without([blank.start() for blank in _BLANK.finditer(tags)]) if " " in tags else columns
 
 
-def _ends(steps: list[int], tags: list[str], spans: Sequence[Span]) -> list[int]:
+def _ends(steps: list[int], tags: str, spans: Sequence[Span]) -> list[int]:
     """Return where words end, given how far it is from each to the next: the step to a passage is set at the break before it."""
     i = at = 0
     for span in spans:
@@ -160,13 +164,11 @@ def _ends(steps: list[int], tags: list[str], spans: Sequence[Span]) -> list[int]
     return list(accumulate(steps))
 
 
-def _without(column: list[T], gone: Sequence[int]) -> list[T]:
-    kept: list[T] = []
-    begin = 0
-    for i in gone:
-        kept += column[begin:i]
-        begin = i + 1
-    return kept + column[begin:]
+def _only(column: list[T], kept: Sequence[slice]) -> list[T]:
+    only: list[T] = []
+    for piece in kept:
+        only += column[piece]
+    return only
 
 
 def _points(words: _Columns, bounds: Sequence[int]) -> Iterator[int]:

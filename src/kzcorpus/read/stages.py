@@ -3,7 +3,8 @@
 A stage is a function ``Reading -> Reading``. It knows only the stages before it, changes nothing, and can be called alone in a test.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -53,10 +54,24 @@ class Reading:
     passages: tuple[Passage, ...] = ()
 
 
-def revised(reading: Reading, **changes: Any) -> Article:  # noqa: ANN401 -- fields of an article
-    """Return the article of a reading with some fields changed, as a draft: it is checked once, when reading is over."""
-    article = reading.article
-    return draft(Article, **{field.name: getattr(article, field.name) for field in attrs.fields(Article)} | changes)
+_FIELDS = tuple(field.name for field in attrs.fields(Article))
+_values = attrgetter(*_FIELDS)
+
+
+def revised(reading: Reading, **changes: Any) -> Reading:  # noqa: ANN401 -- fields of an article
+    """Return a reading with some fields of its article changed; the article is a draft, and checked once, when reading is over."""
+    fields = dict(zip(_FIELDS, _values(reading.article), strict=True)) | changes
+    return Reading(draft(Article, **fields), reading.authority, reading.passages)
+
+
+def parted(reading: Reading, passages: Iterable[Passage]) -> Reading:
+    """Return a reading with other passages."""
+    return Reading(reading.article, reading.authority, tuple(passages))
+
+
+def completed(reading: Reading) -> Article:
+    """Return the article of a reading that is over; raises ``ModelError`` where it is not sound."""
+    return Article(*_values(reading.article))
 
 
 Stage = Callable[[Reading], Reading]

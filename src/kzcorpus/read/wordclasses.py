@@ -110,14 +110,17 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
     return "A" if adverbial else "U"
 
 
-Word = tuple[str, str, str, str, str, int]
-"""A word in lower case, its class inside a sentence, its shape, ``c`` where it may be a cue, the word, and its length.
+Word = tuple[str, str, str]
+"""A word in lower case, its code, and the word as it stands; white space has the code of ``BLANK`` and no word.
 
-White space has no class and no length.
+A code is three letters: the class inside a sentence, the shape, and ``c`` where it may be a cue. One string holds the codes of all words,
+so that a slice is all classes, or all shapes.
 
 The shape is one letter: ``L`` capitalized, ``l`` not, ``S`` and ``s`` the same of words too short to tell a headline by; of marks
 ``"``, ``.``, ``(`` and ``…`` stay, all others are ``,``. A plain tuple, which the garbage collector passes over.
 """
+BLANK = "  ."
+"""The code of white space."""
 
 
 class _Known(dict[str, Word]):
@@ -142,10 +145,10 @@ def _word(word: str) -> Word:
         shape = shape.upper() if word[0].isupper() else shape
     else:
         shape = tag if tag in _TELLING_MARKS else ","
-    return word if low == word else low, tag, shape, "c" if low in cue_words() else ".", word, len(word)
+    return word if low == word else low, tag + shape + ("c" if low in cue_words() else "."), word
 
 
-_BLANK = ("", "", " ", ".", "", 0)
+_BLANK = ("", BLANK, "")
 known_words = _Known()
 """What is known of each piece, made when it is first asked for."""
 

@@ -8,7 +8,7 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.read.splitting import Split, split, split_all
-from kzcorpus.read.stages import Passage, Quotation, Reading
+from kzcorpus.read.stages import Passage, Quotation, Reading, parted
 from kzcorpus.read.vocabulary import tagging_verbs
 
 _CLOSING = frozenset(".,;")
@@ -151,7 +151,8 @@ def _framed(words: Words) -> Words:
 
 def words_in(text: str, passage: Passage) -> Words:
     """Return the words of a passage: those it has, or else split anew."""
-    return passage.words or words_of(text, passage.block.span, passage.sentences, passage.quotations)
+    known = passage.words
+    return words_of(text, passage.block.span, passage.sentences, passage.quotations) if known is None else known
 
 
 def split_words(reading: Reading) -> Reading:
@@ -162,4 +163,4 @@ def split_words(reading: Reading) -> Reading:
         Passage(passage.block, passage.sentences, passage.quotations, _placed(text, words, passage.quotations))
         for passage, words in zip(reading.passages, found, strict=True)
     )
-    return attrs.evolve(reading, passages=tuple(passages))
+    return parted(reading, passages)

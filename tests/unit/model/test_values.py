@@ -143,5 +143,13 @@ def test_a_draft_is_unchecked_and_has_the_defaults() -> None:
     assert statement.id == ""
     assert statement.mode is None
     assert draft(Corpus, id="c") == Corpus("c")
+    assert type(statement) is Statement
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        statement.id = "s2"  # type: ignore[misc]
     with pytest.raises(ModelError):
         attrs.evolve(statement)
+
+
+def test_a_draft_has_no_other_fields_than_its_class() -> None:
+    with pytest.raises(TypeError):
+        draft(Span, start=0, end=1, length=1)

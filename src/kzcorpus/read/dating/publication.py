@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import attrs
-
 from kzcorpus.model.articles import Article, BlockKind
 from kzcorpus.model.dates import When
 from kzcorpus.model.spans import Span
@@ -32,9 +30,9 @@ def date_publication(reading: Reading) -> Reading:
     published = article.published or _stated(article)
     if published is article.published is None:
         return reading
-    dated = attrs.evolve(reading, article=revised(reading, published=published))
+    dated = revised(reading, published=published)
     dateline = resolved_dateline(dated.article)
-    return dated if dateline is article.dateline else attrs.evolve(dated, article=revised(dated, dateline=dateline))
+    return dated if dateline is article.dateline else revised(dated, dateline=dateline)
 
 
 def _stated(article: Article) -> When | None:

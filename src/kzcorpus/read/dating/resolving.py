@@ -101,7 +101,7 @@ def resolve_dates(reading: Reading) -> Reading:
         return reading
     mentions = tuple(_dated(one, values[one.span]) if one.type == "date" and one.span in changed else one for one in article.mentions)
     findings = tuple(dict.fromkeys((*article.findings, *resolver.findings)))
-    return attrs.evolve(reading, article=revised(reading, mentions=mentions, findings=findings))
+    return revised(reading, mentions=mentions, findings=findings)
 
 
 def _dated(mention: Mention, when: When | None) -> Mention:

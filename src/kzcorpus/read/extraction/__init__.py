@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-import attrs
-
 from kzcorpus.errors import ExtractorError, Fault, MissingExtraError, describe
 from kzcorpus.model.articles import Article
 from kzcorpus.read.extraction.acceptance import accepted
 from kzcorpus.read.extraction.linking import linked
 from kzcorpus.read.extractors import Named
-from kzcorpus.read.stages import Reading, revised
+from kzcorpus.read.stages import Reading, completed, revised
 
 
 def _plain(text: str) -> str:
@@ -40,7 +38,7 @@ def extract(reading: Reading, named: Named) -> Reading:
     Raises ``ExtractorError`` where the extractor raises, or where anything that it returns cannot stand in the article: nothing is left out
     in silence.
     """
-    article = attrs.evolve(reading.article)  # which checks it: stages pass on drafts, and an extractor may build on what it is given
+    article = completed(reading)  # stages pass on drafts, and an extractor may build on what it is given
     found = accepted(article, named.name, _returned(named, article))
     told = tuple(dict.fromkeys((*article.findings, *found.findings)))
-    return attrs.evolve(reading, article=revised(reading, statements=linked(reading, found.statements), findings=told))
+    return revised(reading, statements=linked(reading, found.statements), findings=told)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import attrs
-
 from kzcorpus.model.articles import Block, BlockKind, Dateline
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
@@ -16,7 +14,7 @@ from kzcorpus.read.layout.lines import Line, lines_of
 from kzcorpus.read.layout.marks import mark
 from kzcorpus.read.layout.wrapping import joined
 from kzcorpus.read.sentences import sentences
-from kzcorpus.read.stages import Passage, Reading, revised
+from kzcorpus.read.stages import Passage, Reading, parted, revised
 
 _PASSAGES: frozenset[BlockKind] = frozenset({"headline", "deck", "heading", "caption", "paragraph"})
 _DIVIDER = re.compile(r"\s[|·•]\s")
@@ -38,7 +36,7 @@ def lay_out(reading: Reading) -> Reading:
     dateline, findings = _dateline(article.text, blocks)
     found = tuple(dict.fromkeys((*article.findings, *findings)))
     laid = revised(reading, blocks=blocks, dateline=dateline, bylines=_bylines(article.text, blocks), findings=found)
-    return attrs.evolve(reading, article=laid, passages=tuple(_passages(article.text, blocks)))
+    return parted(laid, _passages(article.text, blocks))
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -62,7 +62,7 @@ def _poses(part: str, line: Line) -> bool:
     by_word, marked = _posing(part)
     norm = line.norm
     held = [phrase for word in by_word.keys() & line.parts for phrase in by_word[word] if phrase in norm]
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", norm) for phrase in held) or any(phrase in norm for phrase in marked)
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", norm) for phrase in held) or any(map(norm.__contains__, marked))
 
 
 def _state(mark: Mark, state: str) -> str:

@@ -17,6 +17,7 @@ _NAME = re.compile(rf"(?:{_PARTICLE}[ -])?{_PART}(?: (?:{_PARTICLE} )*{_PART}){{
 _JOINTS = re.compile(r"\s*[,;|·•&/]\s*|\s+(?:and|with|y|et|und|и|және)\s+|\s+(?:in|at|from|for|of|в|из)\s+[^,;|]*?(?=\s+and\s|[,;|]|$)")
 _BY = re.compile(r"\b(?:by|от)\s+|:\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\S*@\S+|https?:\S+|\S+\.(?:com|org|net|kz|ru)\b\S*")
+_AND = re.compile(r",\s+|\s+(?:and|и|және)\s+|\s*&\s*")
 _ROLE_OPENERS = frozenset({"the", "our", "staff"})
 _SMALL = frozenset({"and", "for", "of", "in", "at", "from"})
 _LONGEST = 30  # words
@@ -57,7 +58,11 @@ def is_name(text: str) -> bool:
     """
     if text.rstrip().endswith(".") and not text.rstrip().endswith(("Jr.", "Sr.")):
         return False
-    names = [name for name in re.split(r",\s+|\s+(?:and|и|және)\s+|\s*&\s*", text.strip()) if name]
+    bare = text.strip()
+    end = _AND.search(bare)
+    if end and end.start() and not _one_name(bare[: end.start()]):  # as in most lines, which are sentences
+        return False
+    names = [name for name in _AND.split(bare) if name]
     return 0 < len(names) <= _MOST_NAMES and all(_one_name(name) for name in names)
 
 

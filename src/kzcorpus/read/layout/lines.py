@@ -14,6 +14,8 @@ _CLOSERS = " \t\u00a0\"'”’»)]}›“‘«‹*_"  # in German “, ‘, « a
 _STOPS = ".!?…。！？؟।:;,"
 _SENTENCE_STOPS = ".!?…。！？؟।"
 _WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
+_LETTER, _JOINT = b"a", b"'"
+_SHAPES = bytes(ord(_LETTER) if chr(i) == "_" or chr(i).isalnum() else ord(_JOINT) if chr(i) in "'.-" else ord(" ") for i in range(256))
 _PART = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0 ]\d+)*")
 _EDGES = " \t\u00a0\u3000•·*–—-|«»‹›“”\"'‘’[]()<>←→↑↓⇒⇐►▶▸◄■●○□▪◦†‡#~_=+…!,;.\u200b\ufeff✉✎✏☎★☆❤♥🔊📷🎥"
@@ -62,8 +64,8 @@ class Line:
     @remembered
     def count(self) -> int:
         """Return the number of words of the head; in scripts that write no spaces two characters count as one."""
-        unspaced = 0 if self.head.isascii() else len(_UNSPACED.findall(self.head))
-        return len(self.words) + unspaced // 2
+        head = self.head
+        return _count(head) if head.isascii() else len(self.words) + len(_UNSPACED.findall(head)) // 2
 
     @property
     def long(self) -> bool:
@@ -115,6 +117,14 @@ class Line:
     def reports(self) -> bool:
         """Tell whether the line reports somebody's words: it has quotation marks or a common verb of saying."""
         return bool(_QUOTED.search(self.head)) or self.says
+
+
+def _count(text: str) -> int:
+    """Count what ``_WORD`` finds in ASCII text, without making a string of each: runs of letters, those apart that no joint joins."""
+    shape = b" " + text.encode().translate(_SHAPES)
+    for _ in range(2):  # twice, since a letter may stand between two joints
+        shape = shape.replace(_LETTER + _JOINT + _LETTER, _LETTER * 2)
+    return shape.count(b" " + _LETTER) + shape.count(_JOINT + _LETTER)
 
 
 _EDGES_BUT_NUMBER = _EDGES.replace("#", "")

@@ -18,6 +18,7 @@ _TO_THE_READER = re.compile(
     r"\b(?:we|our|ours|us|you|your|my|subscribe|subscribers|website|site|newsletter|app|e-?mail|telegram|reader|readers|copyright|rights|licensed?|hyperlink"
     r"|наш\w*|ваш\w*|вас|нас|сайт\w*|редакц\w*|материал\w*|ссылк\w*)\b"
 )
+_FIRST = re.compile(r"\w+")
 _PROSE_PARTS = frozenset({"newsletter", "imprint", "advert"})
 
 
@@ -60,15 +61,13 @@ class Phrasebook:
         if line.count > _MIDDLING or line.reports:
             return None
         norm = line.norm
-        for phrase in self.holds:
-            if phrase in norm:
-                return self.holds[phrase]
-        return None
+        phrase = next(filter(norm.__contains__, self.holds), None)
+        return None if phrase is None else self.holds[phrase]
 
 
 def first_word(norm: str) -> str:
     """Return the key of a phrase: its first word, or its first character where it begins with a mark."""
-    found = re.match(r"\w+", norm)
+    found = _FIRST.match(norm)
     return found[0] if found else norm[:1]
 
 

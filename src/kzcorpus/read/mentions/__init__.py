@@ -58,9 +58,9 @@ def mark_mentions(reading: Reading) -> Reading:
     settled = nested(mentions + dates)
     placed = _placed(article.dateline, settled)
     if not garbled:
-        return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed))
+        return revised(reading, mentions=settled, dateline=placed)
     findings = tuple(dict.fromkeys((*article.findings, *(garbled_finding(article.text, span) for span in garbled))))
-    return attrs.evolve(reading, article=revised(reading, mentions=settled, dateline=placed, findings=findings))
+    return revised(reading, mentions=settled, dateline=placed, findings=findings)
 
 
 def _written(reading: Reading) -> Iterator[Passage]:
@@ -191,16 +191,19 @@ def _rank(mention: Mention) -> int:
 
 def nested(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions by start, the longer first, without those that cross a better one or repeat its span."""
+    ranked = [(one.span.start, -one.span.end, -_rank(one), number, one) for number, one in enumerate(mentions)]
+    ranked.sort()
     kept: dict[int, Mention] = {}
-    open_: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: (one.span.start, -one.span.end, -_rank(one))):
-        while open_ and open_[-1].span.end <= mention.span.start:
+    open_: list[tuple[int, int, int, int]] = []
+    for start, minus_end, minus_rank, number, mention in ranked:
+        end, rank = -minus_end, -minus_rank
+        while open_ and open_[-1][1] <= start:
             open_.pop()
-        if open_ and open_[-1].span == mention.span:
+        if open_ and open_[-1][0] == start and open_[-1][1] == end:
             continue
-        while open_ and open_[-1].span.end < mention.span.end and _rank(open_[-1]) < _rank(mention):
-            del kept[id(open_.pop())]
-        if not open_ or mention.span.end <= open_[-1].span.end:
-            kept[id(mention)] = mention
-            open_.append(mention)
+        while open_ and open_[-1][1] < end and open_[-1][2] < rank:
+            del kept[open_.pop()[3]]
+        if not open_ or end <= open_[-1][1]:
+            kept[number] = mention
+            open_.append((start, end, rank, number))
     return tuple(kept.values())

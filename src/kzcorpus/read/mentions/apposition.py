@@ -9,13 +9,14 @@ from kzcorpus.read.mentions.labels import Labels
 
 def relate(labels: Labels, items: Sequence[Item]) -> None:
     """Give names the titles and honorifics beside them, and descriptions in apposition the names that bear them."""
-    names = [item for item in items if item.type == "person" and item.sort in ("name", "loose")]
+    people = [item for item in items if item.type == "person"]
+    names = [item for item in people if item.sort in ("name", "loose")]
     if not names:
         return
     for name in names:
         if name.first and labels.marks[name.first - 1] == "H":
             _honorific(labels, name)
-    described = [item for item in items if item.title and item.sort == "description" and item.type == "person"]
+    described = [item for item in people if item.title and item.sort == "description"]
     if described:
         starts = {name.begin: name for name in names}
         ends = {name.last: name for name in names}

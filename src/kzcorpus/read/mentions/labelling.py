@@ -85,14 +85,16 @@ def _is_description(name: str) -> bool:
     return last.islower() and last in nouns()
 
 
-def _parts(words: Words, candidates: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield some words, each with the places where a part of it begins: "pro" and "Moscow" in "pro-Moscow"."""
+def _parts(words: Words, candidates: Iterable[int]) -> list[tuple[int, int]]:
+    """Return some words, each with the places where a part of it begins: "pro" and "Moscow" in "pro-Moscow"."""
     text, starts, ends, surfaces = words.text, words.starts, words.ends, words.surfaces
+    found: list[tuple[int, int]] = []
     for i in candidates:
         if surfaces[i].isalnum():
-            yield i, starts[i]
+            found.append((i, starts[i]))
         else:
-            yield from ((i, part.start()) for part in _PART.finditer(text, starts[i], ends[i]))
+            found += [(i, part.start()) for part in _PART.finditer(text, starts[i], ends[i])]
+    return found
 
 
 def _hits(words: Words, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
@@ -118,9 +120,11 @@ def label(words: Words, signs: Signs, block: BlockKind = "paragraph", page: int 
     marks = ["."] * len(lows)
     for i in telling.particles:
         marks[i] = "p"
+    common: list[int] = []
     for i in capitals:
-        marks[i] = _basic(surfaces[i], lows[i], tags[i])
-    common = [i for i in capitals if marks[i] == "C"]
+        marks[i] = known = _basic(surfaces[i], lows[i], tags[i])
+        if known == "C":
+            common.append(i)
     for i in common:
         if i + 1 < len(marks) and marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):
             marks[i] = "N"

@@ -6,7 +6,6 @@ capitalised word, ``C`` a capitalised common word, ``p`` a particle of names, ``
 """
 
 from bisect import bisect_left
-from functools import cached_property
 
 import attrs
 
@@ -24,7 +23,7 @@ _RARE = 6
 _CONTENT = "KVvEG"
 
 
-@attrs.define(eq=False, slots=False)
+@attrs.define(eq=False)
 class Labels:
     """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none).
 
@@ -48,14 +47,17 @@ class Labels:
     page: int = 0
     sentences: int = 0
     _titled: dict[int, bool] = attrs.Factory(dict)
+    _cover: list[int] | None = None
+    _small: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def cover(self) -> list[int]:
         """The number of the hit that covers each word, -1 for none."""
-        cover = [-1] * len(self.marks)
-        for number, (first, last) in enumerate(self.bounds):
-            cover[first:last] = [number] * (last - first)
-        return cover
+        if self._cover is None:
+            self._cover = [-1] * len(self.marks)
+            for number, (first, last) in enumerate(self.bounds):
+                self._cover[first:last] = [number] * (last - first)
+        return self._cover
 
     def hit_at(self, index: int) -> Hit | None:
         """Return the name of the authority that covers a word."""
@@ -71,10 +73,12 @@ class Labels:
             before -= 1
         return before < 0 or sentence[before] != here or tags[index - 1] == '"'
 
-    @cached_property
+    @property
     def small(self) -> frozenset[str]:
         """The words that stand in small letters somewhere in the passage."""
-        return frozenset(filter(str.islower, self.surfaces))
+        if self._small is None:
+            self._small = frozenset(filter(str.islower, self.surfaces))
+        return self._small
 
     def titled(self, index: int) -> bool:
         """Tell whether nearly all longer words of a sentence are capitalised, as in a headline, so that capitals show nothing."""
@@ -91,7 +95,7 @@ class Labels:
         if capitals < _LONGER:
             return False
         tags = self.words.tags
-        content = sum(tags.count(tag, first, last) for tag in _CONTENT)
+        content = sum(map(tags[first:last].count, _CONTENT))
         return (content - sum([tags[i] in _CONTENT for i in begins])) * _RARE < capitals
 
     def is_given(self, index: int) -> bool:

@@ -17,8 +17,8 @@ def _sequences(labels: Labels) -> Iterator[tuple[int, int]]:
     marks, sentence = labels.marks, labels.words.sentence
     size = len(marks)
     settled = 0
-    for i in labels.capitals:
-        if i < settled or marks[i] not in NAMING:
+    for i in [i for i in labels.capitals if marks[i] in NAMING]:
+        if i < settled:
             continue
         here, last = sentence[i], i + 1
         while last < size and sentence[last] == here:

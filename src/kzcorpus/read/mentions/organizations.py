@@ -131,9 +131,10 @@ def _capitals(labels: Labels, start: int) -> int:
 def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown acronyms: words in capitals that no list excludes."""
     excluded = wordset("naming", "words", "capitals")
-    for i in labels.capitals:
-        surface = labels.surfaces[i]
-        if not surface.isupper() or taken[i] or labels.marks[i] not in "NG" or len(surface) not in _ACRONYM or surface in excluded:
+    surfaces = labels.surfaces
+    for i in [i for i in labels.capitals if surfaces[i].isupper()]:
+        surface = surfaces[i]
+        if taken[i] or labels.marks[i] not in "NG" or len(surface) not in _ACRONYM or surface in excluded:
             continue
         around = labels.surfaces[max(0, i - 3) : i] + labels.surfaces[i + 1 : i + 4]
         if any(word.islower() for word in around) or not any(word.isalpha() for word in around):

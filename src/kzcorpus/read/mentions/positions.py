@@ -65,19 +65,20 @@ def verb_after(words: Words, last: int) -> int | None:
     Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
     """
     tags, which = words.tags, words.sentence
-    if last >= len(tags) or last < 1 or tags[last] not in _LEADING_TO_A_VERB:
+    size = len(tags)
+    if last >= size or last < 1 or tags[last] not in _LEADING_TO_A_VERB:
         return None
     sentence = which[last - 1]
     i = _past_bracket(words, last) if tags[last] == "(" else last
-    if i < len(tags) and tags[i] in ",-":
+    if i < size and tags[i] in ",-":
         i = _past_apposition(words, i)
     if i == last and tags[i] == "P":
         i = _past_complement(words, i)
-    start, auxiliary = i, None
-    while i < len(tags) and i - start < _SKIPPED and which[i] == sentence and tags[i] in "AXMN":
+    auxiliary, stop = None, min(size, i + _SKIPPED)
+    while i < stop and which[i] == sentence and tags[i] in "AXMN":
         auxiliary = i if tags[i] in "XM" else auxiliary
         i += 1
-    if i < len(tags) and which[i] == sentence and (tags[i] in _PLAIN_VERB or (tags[i] == "G" and auxiliary is not None)):
+    if i < size and which[i] == sentence and (tags[i] in _PLAIN_VERB or (tags[i] == "G" and auxiliary is not None)):
         return i
     return auxiliary
 

@@ -6,8 +6,8 @@ A sign is the sum of what a word may be. Most words of a text are nothing of it:
 import re
 from collections.abc import Sequence
 from functools import cache
-
-import attrs
+from itertools import compress
+from typing import NamedTuple
 
 from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.authority.remembering import per_authority
@@ -19,7 +19,6 @@ from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particl
 NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
-_DATED = DATE | COUNT | PAST
 _PART = re.compile(r"\w+")
 _MOST_REMEMBERED = 1 << 16
 
@@ -40,17 +39,24 @@ def _lexical() -> dict[str, int]:
     return signs
 
 
-@attrs.define(eq=False)
-class Telling:
+class Telling(NamedTuple):
     """The indexes of the words of a passage that tell something, by what they tell; see ``Signs``."""
 
-    names: list[int] = attrs.Factory(list)
-    nouns: list[int] = attrs.Factory(list)
-    roles: list[int] = attrs.Factory(list)
-    origins: list[int] = attrs.Factory(list)
-    pronouns: list[int] = attrs.Factory(list)
-    particles: list[int] = attrs.Factory(list)
-    dates: list[int] = attrs.Factory(list)
+    names: list[int]
+    nouns: list[int]
+    roles: list[int]
+    origins: list[int]
+    pronouns: list[int]
+    particles: list[int]
+    dates: list[int]
+
+
+@cache
+def _told(sign: int) -> tuple[int, ...]:
+    """Return the places in a ``Telling`` of what a word with a sign tells: a noun is no pronoun, and neither is a particle."""
+    noun, pronoun = bool(sign & NOUN), bool(sign & PRONOUN)
+    parts = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun)
+    return tuple(compress(range(len(Telling._fields)), (*parts, sign & PARTICLE and not (noun or pronoun), sign & (DATE | COUNT))))
 
 
 class Signs(dict[str, int]):
@@ -91,32 +97,17 @@ class Signs(dict[str, int]):
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = Telling()
-        dated: list[tuple[int, int]] = []
-        for i, sign in [(i, sign) for i, sign in enumerate(map(self.__getitem__, surfaces)) if sign]:
-            if sign & NAME:
-                telling.names.append(i)
-            if sign & NOUN:
-                telling.nouns.append(i)
-                if sign & ROLE:
-                    telling.roles.append(i)
-            elif sign & PRONOUN:
-                telling.pronouns.append(i)
-            elif sign & PARTICLE:
-                telling.particles.append(i)
-            if sign & ORIGIN:
-                telling.origins.append(i)
-            if sign & _DATED:
-                dated.append((i, sign))
-        if dated:
-            telling.dates = _beginnings(dated)
+        telling = Telling([], [], [], [], [], [], [])
+        signs = list(map(self.__getitem__, surfaces))
+        every = 0
+        for i in compress(range(len(signs)), signs):
+            sign = signs[i]
+            every |= sign
+            for kind in _told(sign):
+                telling[kind].append(i)
+        if every & COUNT and not every & PAST:  # a number's word begins a date only where the passage says "ago"
+            telling.dates[:] = [i for i in telling.dates if signs[i] & DATE]
         return telling
-
-
-def _beginnings(dated: list[tuple[int, int]]) -> list[int]:
-    """Return where dates may begin: at a number's word only where the passage says "ago"."""
-    begins = DATE | COUNT if any(sign & PAST for _, sign in dated) else DATE
-    return [i for i, sign in dated if sign & begins]
 
 
 signs_of = per_authority(Signs)

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 import attrs
 
@@ -24,6 +23,8 @@ from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
 
 _WORD = re.compile(r"\w+")
+_LOWER = bytes(ord(chr(i).lower()) if i < 128 and (chr(i).isalnum() or chr(i) == "_") else ord(" ") for i in range(256))  # noqa: PLR2004 -- ASCII
+_VERBAL = re.compile("[VXMW]")
 _NEAR_AFTER = 16
 
 
@@ -58,7 +59,8 @@ class _Placed:
             hi = min(hi, near)
         else:
             limit = min(hi, near + _NEAR_AFTER)
-            hi = next((i for i in range(near, limit) if words.tags[i] in "VXMW"), limit)
+            verb = _VERBAL.search(words.tags, near, limit)
+            hi = verb.start() if verb else limit
         spoken = subject.how in ("subject", "inverted", "shared")
         return lo, hi, [*one.pieces, (subject.first, subject.last)] if spoken else [*one.pieces]
 
@@ -172,8 +174,9 @@ class _Builder:
 
 def identified(article: str, text: str, content: Sequence[Span], seen: dict[str, int]) -> str:
     """Return the id of a statement: from its content's words, so that it survives re-reading; ``-2`` on repetition."""
-    words = " ".join(chain.from_iterable(_WORD.findall(text, span.start, span.end) for span in content)).lower()
-    made = f"{article}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    said = " ".join([text[span.start : span.end] for span in content])
+    words = said.encode().translate(_LOWER).split() if said.isascii() else [" ".join(_WORD.findall(said)).lower().encode()]
+    made = f"{article}.{hashlib.sha256(b' '.join(words)).hexdigest()[:8]}"
     seen[made] = seen.get(made, 0) + 1
     return made if seen[made] == 1 else f"{made}-{seen[made]}"
 
@@ -253,4 +256,4 @@ def find_statements(reading: Reading) -> Reading:
         expressed = [one for one in thoughts if speakers.near(builder.holder(one), one.content[0].start)]
         statements += _built(builder, expressed, article.text, seen)
         statements = tuple(sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)))
-    return attrs.evolve(reading, article=revised(reading, statements=statements))
+    return revised(reading, statements=statements)

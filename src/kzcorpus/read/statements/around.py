@@ -20,8 +20,8 @@ def edge_of(cue: Cue, subject: Subject) -> int:
 
 def quoted_run(words: Words, end: int, lo: int) -> int:
     """Return where the run of quotations that ends at ``end`` begins."""
-    i = end
-    while i > lo and (words.quotation[i - 1] >= 0 or (words.tags[i - 1] in ",." and i - 2 >= lo and words.quotation[i - 2] >= 0)):
+    i, quotation, tags = end, words.quotation, words.tags
+    while i > lo and (quotation[i - 1] >= 0 or (tags[i - 1] in ",." and i - 2 >= lo and quotation[i - 2] >= 0)):
         i -= 1
     return i
 

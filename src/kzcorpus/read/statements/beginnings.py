@@ -1,5 +1,7 @@
 """What follows a cue: where the content begins, frame by frame, and who is addressed before it."""
 
+import re
+
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
@@ -11,6 +13,7 @@ from kzcorpus.read.words import Words
 
 _REACH = 30
 _RELATIVE = frozenset("VXM")
+_THAT_AFTER = re.compile("[,-]T")
 _NOMINAL = "KU0DdOS"
 
 
@@ -84,6 +87,8 @@ def _late_that(ground: Ground, cue: Cue) -> int:
     """Return the "that" after a comma further on, with no other report between: "said on air, where he works, that"; -1 for none."""
     words = ground.words
     if cue.last >= ground.hi or words.tags[cue.last] not in "PUKD":
+        return -1
+    if not _THAT_AFTER.search(words.tags, cue.last, min(ground.hi, cue.last + _REACH + 1)):
         return -1
     heads = {other.head for other in ground.cues}
     for i in range(cue.last, min(ground.hi - 1, cue.last + _REACH)):

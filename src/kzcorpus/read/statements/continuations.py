@@ -15,9 +15,10 @@ _SHORTEST_HALF = 8
 
 def _whole_quotation(words: Words, lo: int, hi: int) -> bool:
     """Tell whether a sentence is nothing but quotations."""
-    return all(words.quotation[i] >= 0 or words.tags[i] in '.,…"-' for i in range(lo, hi)) and any(
-        words.quotation[i] >= 0 for i in range(lo, hi)
-    )
+    quotation, tags = words.quotation[lo:hi], words.tags[lo:hi]
+    if max(quotation, default=-1) < 0:
+        return False
+    return min(quotation) >= 0 or all(number >= 0 or tag in '.,…"-' for number, tag in zip(quotation, tags, strict=True))
 
 
 def quotes(draft: Draft) -> bool:

@@ -1,5 +1,7 @@
 """Where what was said ends: at the end of the sentence, or where the writer goes on with a further report or with something else."""
 
+import re
+
 from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.grounds import Ground, closed, opens_quotation, quotation_end, quoted
@@ -12,6 +14,7 @@ _SOON = 12
 _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
+_NEXT_TELLING = re.compile(f"[{re.escape(''.join(sorted(_TELLING)))}]")
 _ENDING = frozenset(",-BPmC")
 _INSERTING = frozenset(",m")
 _INSERTED = 16
@@ -126,7 +129,8 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
             continue
         tag = tags[i]
         if tag not in _TELLING:
-            i += 1
+            found = None if words.shown else _NEXT_TELLING.search(tags, i, ground.hi)  # where nothing is quoted, the classes tell all
+            i = i + 1 if words.shown else found.start() if found else ground.hi
             continue
         if tag == ")" and not depth:
             break

@@ -84,6 +84,8 @@ def _only_names(place: Place, end: int) -> bool:
 def _quotes_another(place: Place, end: int) -> bool:
     """Tell whether the object of a cue speaks: "quoted the deputy as saying that"."""
     lows, tags = place.ground.words.lows, place.ground.words.tags
+    if "as" not in lows[place.here : end]:
+        return False
     return any(lows[i] == "as" and tags[i + 1 : i + 2] == "G" and i + 1 in place.ground.starts for i in range(place.here, end))
 
 

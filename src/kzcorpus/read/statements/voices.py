@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from operator import attrgetter
 
 import attrs
@@ -39,23 +40,27 @@ def _head(words: Words, first: int, last: int) -> int:
 
 @attrs.define(eq=False)
 class Voices:
-    """Whom the phrases of an article name; made once for an article."""
+    """Whom the phrases of an article name; made once for an article. ``furthest`` is where the mentions before each end at the latest."""
 
     text: str
     mentions: Sequence[Mention]
     authority: Authority
     starts: list[int]
     ends: list[int]
+    furthest: list[int]
 
     @classmethod
     def of(cls, article: Article, authority: Authority) -> "Voices":
         """Index the mentions of an article that can speak."""
         mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=attrgetter("span.start", "span.end"))
-        return cls(article.text, mentions, authority, [m.span.start for m in mentions], [m.span.end for m in mentions])
+        starts, ends = [m.span.start for m in mentions], [m.span.end for m in mentions]
+        return cls(article.text, mentions, authority, starts, ends, list(accumulate(ends, max, initial=0)))
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions that overlap a span, in order."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        if self.furthest[first] <= span.start:  # as mostly: none before goes on to here
+            return list(self.mentions[first:last])
         return [self.mentions[number] for number in range(max(0, first - _LOOK_BACK), last) if self.ends[number] > span.start]
 
     def is_outlet(self, entity: str | None) -> bool:

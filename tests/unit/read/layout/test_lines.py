@@ -95,3 +95,11 @@ def test_a_very_long_line_is_long_and_only_its_head_is_looked_at() -> None:
     assert found.long
     assert len(found.head) == 400
     assert len(found.words) == 80
+
+
+@pytest.mark.parametrize(
+    "text", ["U.S.A. and so-called 'odd' a--b it's", "_x_ 3.5 a.-b 'tis ''", "- . '", "a'b'c'd e..f", "One\ttwo  three"]
+)
+def test_words_of_ascii_are_counted_as_they_are_found(text: str) -> None:
+    line = Line(text, 0, len(text), gap=False)
+    assert line.count == len(line.words)

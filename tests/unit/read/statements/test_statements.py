@@ -4,7 +4,9 @@ from itertools import combinations
 import pytest
 
 from kzcorpus.model.articles import Article
+from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.statements import identified
 
 Read = Callable[..., Article]
 
@@ -96,3 +98,10 @@ def test_made_says_who(read: Read) -> None:
     (statement,) = read("He said that it was so.").statements
     assert statement.made is not None
     assert (statement.made.by, statement.made.rule, statement.made.status) == ("kzcorpus", "verb.that", None)
+
+
+def test_ids_are_made_from_words_alone_whatever_stands_between_them() -> None:
+    plain, dashed = "Yes, we can", "YES \u2014 we \u201ccan\u201d"
+    ids = {identified("a", text, [Span(0, len(text))], {}) for text in (plain, dashed)}
+    assert ids == {identified("a", "yes we can", [Span(0, 4), Span(4, 6), Span(7, 10)], {})}
+    assert ids.isdisjoint({identified("a", "Yes, we cannot", [Span(0, 14)], {})})
