@@ -40,8 +40,10 @@ def suspect_characters(article: Article) -> Iterator[Finding]:
 
 def mixed_line_ends(article: Article) -> Iterator[Finding]:
     """Find line ends of another kind than most."""
-    kinds = line_ends(article.text)
-    if len(kinds) > 1:
+    text = article.text
+    both = text.count("\r\n")
+    if (both > 0) + (text.count("\n") > both) + (text.count("\r") > both) > 1:
+        kinds = line_ends(text)
         message = " and ".join(f"{len(spans)} {_ENDS[kind]}" for kind, spans in kinds.items())
         odd = sorted(span for spans in list(kinds.values())[1:] for span in spans)
         yield found("mixed-line-ends", f"line ends of several kinds: {message}", article=article.id, spans=odd)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from contextlib import nullcontext
 from functools import partial
 from pathlib import PureWindowsPath
 
@@ -11,6 +12,7 @@ from kzcorpus.authority.records import load_authority
 from kzcorpus.errors import Fault, ModelError, describe
 from kzcorpus.model.articles import Article, Source
 from kzcorpus.model.authorities import Authority
+from kzcorpus.model.collector import collector_at_rest
 from kzcorpus.model.dates import When
 from kzcorpus.read.dating.publication import date_publication
 from kzcorpus.read.dating.resolving import resolve_dates
@@ -105,11 +107,12 @@ def read_article(article: Article, authority: Authority | None = None, extractor
     """Return an article that has nothing but its text and what is known about it as reading finds it; see ``read_text``."""
     named = chosen(extractor)
     reading = Reading(article, load_authority() if authority is None else authority)
-    for stage in LAYOUT_STAGES:
-        reading = stage(reading)
-    stages = ENGLISH_STAGES if reading.article.language and has_rules(reading.article.language) else ()
-    if named:
-        stages = (*(stage for stage in stages if stage is not find_statements), partial(extract, named=named))
-    for stage in stages:
-        reading = stage(reading)
-    return completed(reading)
+    with nullcontext() if named else collector_at_rest():  # what others' extractors make is not known to do without it
+        for stage in LAYOUT_STAGES:
+            reading = stage(reading)
+        stages = ENGLISH_STAGES if reading.article.language and has_rules(reading.article.language) else ()
+        if named:
+            stages = (*(stage for stage in stages if stage is not find_statements), partial(extract, named=named))
+        for stage in stages:
+            reading = stage(reading)
+        return completed(reading)

@@ -3,7 +3,7 @@
 Marks are paired with a stack. A mark that may open or close (straight ones, a curly one set the wrong way round) is decided by its
 neighbours; an apostrophe is told from a single mark by its neighbours and by what follows. What stays open runs to the end of the block:
 the next paragraph of a long quotation opens anew. A closing mark with nothing to close means that the speech before it ran on without
-its opening mark.
+its opening mark. A block with as many marks as letters has no speech: its marks are not paired, and a finding says so.
 """
 
 import re
@@ -12,10 +12,11 @@ from functools import cache
 
 import attrs
 
+from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 from kzcorpus.read.dashes import dash_speech, without_tags
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Passage, Quotation, Reading, parted
+from kzcorpus.read.stages import Passage, Quotation, Reading, parted, revised
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚'`＂「」『』](?:(?<=')'|(?<=`)`|(?<!['’])|(?<![^\W_].)|(?![^\W_]))")
 """A mark, be it two of a kind; no apostrophe between letters or digits, which is decided here to be none."""
@@ -34,6 +35,10 @@ _FAMILY = {mark: family for family, marks in _FAMILIES.items() for mark in marks
 _OPENING = frozenset("„«‹‚`「『") | {"``"}
 _CLOSING = frozenset("»›」』")
 _SCARE_WORDS = 4
+_SINGLE_MARKS = "".join(mark for mark in _FAMILY if len(mark) == 1)
+_MANY_MARKS = 200  # a paragraph with more of them than letters is no prose: in news, four words stand to a mark where they are densest
+_WORD = re.compile(r"\w+")
+_MOST_SPANS = 100
 
 
 @attrs.define
@@ -215,13 +220,21 @@ def _paired(text: str, span: Span) -> list[Quotation]:
     return sorted(pairing.found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
 
 
+def crowded(text: str, span: Span) -> bool:
+    """Tell whether a block has hundreds of quotation marks and no more letters and digits than marks."""
+    if len(span) < _MANY_MARKS:
+        return False
+    count = sum(text.count(mark, span.start, span.end) for mark in _SINGLE_MARKS)
+    return count >= _MANY_MARKS and count >= sum(map(len, _WORD.findall(text, span.start, span.end)))
+
+
 def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """Return the quotations of one block in order, nested ones after the one that holds them; linear, and never an error.
 
     >>> [q.inner.of("He said “no, not ‘ever’ again.”") for q in quotations("He said “no, not ‘ever’ again.”", Span(0, 31))]
     ['no, not ‘ever’ again.', 'ever']
     """
-    found = _paired(text, span)
+    found = [] if crowded(text, span) else _paired(text, span)
     if text.find("—", span.start, span.end) < 0 and text.find("–", span.start, span.end) < 0:
         return tuple(found)
     return tuple(without_tags(text, found)) or dash_speech(text, span)
@@ -233,6 +246,18 @@ def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
         yield Passage(passage.block, passage.sentences, found, passage.words) if found or passage.quotations else passage
 
 
+def _unread(reading: Reading) -> tuple[Finding, ...]:
+    """Return the finding that blocks are made of quotation marks."""
+    spans = [passage.block.span for passage in reading.passages if crowded(reading.article.text, passage.block.span)]
+    if not spans:
+        return ()
+    message = f"{len(spans)} {'block has' if len(spans) == 1 else 'blocks have'} as many quotation marks as letters, or more"
+    hint = "no speech is read there; is it a text?"
+    return (Finding("quotations-unread", "info", message, spans=tuple(spans[:_MOST_SPANS]), hint=hint),)
+
+
 def mark_quotations(reading: Reading) -> Reading:
-    """Give every passage its quotations."""
-    return parted(reading, _marked(reading.article.text, reading.passages))
+    """Give every passage its quotations; the finding ``quotations-unread`` tells of blocks that are made of quotation marks."""
+    marked = parted(reading, _marked(reading.article.text, reading.passages))
+    unread = _unread(reading)
+    return revised(marked, findings=(*reading.article.findings, *unread)) if unread else marked

@@ -18,6 +18,8 @@ _CLITIC = r"['’](?:s|S|d|ll|re|ve|m)(?![\w])"
 _WORD = rf"[^\W_]++(?:(?:[-.&/_]|(?<=\d),(?=\d)|(?!{_CLITIC})['’])[^\W_]++)*+"
 _PIECE = re.compile(rf"\s*+(?:{_WORD}|{_CLITIC}|--+|\.\.+|``|''|[^\w\s]|_+)|\s+")
 """A word with the white space before it, or white space that no word follows: the pieces tile the text."""
+_ROW = re.compile(r"\s?([^\w\s])\1{15,}+")
+"""A row of one mark, which is one word where no space stands for long."""
 
 _MARK_SHAPES = '".(…,'
 _OPENING_SHAPES = '"(…'
@@ -120,12 +122,23 @@ class _Tokens(dict[str, _Token]):
     """The words of every token met, a token being what stands between two spaces: filled as they are asked for."""
 
     def __missing__(self, token: str) -> _Token:
+        if len(token) > _LONGEST_REMEMBERED:
+            return tuple((*known_words[piece], len(piece)) for piece in _pieces(f" {token}"))
         made = tuple((*known_words[piece], len(piece)) for piece in _PIECE.findall(f" {token}"))
-        if len(token) <= _LONGEST_REMEMBERED:
-            if len(self) >= _MOST_REMEMBERED:
-                self.clear()
-            self[token] = made
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[token] = made
         return made
+
+
+def _pieces(token: str) -> Iterator[str]:
+    """Yield the pieces of a long token; a row of one mark is one of them."""
+    at = 0
+    for row in _ROW.finditer(token):
+        yield from _PIECE.findall(token, at, row.start())
+        yield row[0]
+        at = row.end()
+    yield from _PIECE.findall(token, at)
 
 
 _tokens = _Tokens()

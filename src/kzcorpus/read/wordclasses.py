@@ -43,6 +43,7 @@ _DETERMINER_BEFORE_VERB = re.compile('D(?=[VXM]|[Ev][DdUTSOt"w])')  # or what ma
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 _TELLING_MARKS = '".(…'
 _MOST_REMEMBERED = 1 << 16
+_LONGEST_REMEMBERED = 100  # code points
 
 
 @cache
@@ -88,6 +89,8 @@ def _mark(word: str) -> str:
     if word in _DASHES:
         return "-"
     if len(word) > 1:
+        if word[0] == word[-1] != ".":  # a row of one mark
+            return _mark(word[0])
         return "s" if word[1] in "sS" else "…" if word[0] == "." else "X" if word[1] in "rvm" else "M"
     return "…" if word == "…" else word
 
@@ -130,10 +133,12 @@ class _Known(dict[str, Word]):
     """
 
     def __missing__(self, piece: str) -> Word:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
         word = piece.strip()
-        made = self[piece] = _word(word) if word else _BLANK
+        made = _word(word) if word else _BLANK
+        if len(piece) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[piece] = made
         return made
 
 

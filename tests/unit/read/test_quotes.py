@@ -115,3 +115,17 @@ def test_linear_on_marks_alone() -> None:
         assert all(
             0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in quotations(text, Span(0, len(text)))
         )
+
+
+@pytest.mark.parametrize("unit", ['"', "“”", "” ", '"a" ', "“a ‘b’ c” ", "''"])
+def test_a_block_of_marks_has_no_speech_and_says_so(unit: str) -> None:
+    text = "He said “no” twice.\n" + unit * 200
+    spans = Span(0, 19), Span(20, len(text))
+    marked = mark_quotations(Reading(Article("a", text), passages=tuple(Passage(Block(span, "paragraph")) for span in spans)))
+    assert [len(passage.quotations) for passage in marked.passages] == [1, 0]
+    assert [(finding.code, finding.spans) for finding in marked.article.findings] == [("quotations-unread", (spans[1],))]
+
+
+def test_many_marks_among_more_letters_are_read() -> None:
+    text = '"No" and ' * 200
+    assert len(quotations(text, Span(0, len(text)))) == 200

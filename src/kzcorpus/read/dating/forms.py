@@ -1,7 +1,7 @@
 """The forms of date phrases: a pattern for each kind, made from the lexicon, and which kinds a word can begin."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import attrs
@@ -22,14 +22,20 @@ _IMPOSSIBLE = r"(?:00?|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
 _AFTER = re.compile(rf"(?:{_GAP}|-)(\w+)")
 _QUARTERS = 4
 _FREE = re.compile(r"(?<![$€£₽₸#@])(?<![0-9][.,:/–-])")
+_AFTER_MONTH = re.compile(rf"\.?\s?{_DASH}|\.?,?{_GAP}(?:of{_GAP})?[0-9]")
+_ALONE = ("month",)
+_AFTER_NUMBER = re.compile(rf"[./][0-9]|\s?{_DASH}\s?[0-9]|{_GAP}(\w+)")
 _NUMBERS = {
     1: ("numeric", "slashed", "day_month", "fraction", "ago"),
     2: ("numeric", "slashed", "day_month", "no_day", "fraction", "ago"),
-    3: ("quarter", "century", "day_month", "ago"),
-    4: ("iso", "kazakh", "century", "day_month", "years", "year"),
-    5: ("decade",),
+    3: ("ago",),
+    4: ("iso", "kazakh", "years", "year"),
 }
-"""The kinds that a word beginning with a digit can begin, by its length: "5", "14", "5th", "2022" or "14th", "1990s"."""
+"""The kinds that a number can begin, by its length: "5", "14", "100", "2022"."""
+_NUMBERED = {3: ("quarter", "century", "day_month"), 4: ("century", "day_month"), 5: ("decade",)}
+"""The kinds that a word beginning with a digit can begin, by its length: "5th", "14th", "1990s"."""
+_SHORT = 3  # digits of what is no year
+_BETWEEN_NUMBERS = "to and through until of"
 
 
 def _forms(words: str) -> list[str]:
@@ -38,8 +44,15 @@ def _forms(words: str) -> list[str]:
     return sorted(found, key=lambda word: (-len(word), word))
 
 
-def _either(words: list[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, words))})"
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest that fits first; what several of them begin with is looked at once."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    further = [re.escape(first) + _either(rest) for first, rest in branches.items() if first]
+    if not further:
+        return ""
+    return f"(?:{'|'.join(further)}){'?' if '' in branches else ''}" if further[1:] or "" in branches else further[0]
 
 
 class _Patterns(dict[str, re.Pattern[str]]):
@@ -77,15 +90,28 @@ class Grammar:
     named: Mapping[str, frozenset[str]]
     weak: frozenset[str]
     followers: frozenset[str]
+    counted_by: frozenset[str]
 
     def kinds(self, text: str, start: int, word: str) -> tuple[str, ...]:
         """Return the kinds of phrases, the longest first, that the word at ``start`` can begin."""
-        kinds = self.beginnings.get(word) or (_NUMBERS.get(len(word), ()) if word[0].isdigit() else ())
-        if word in self.weak:
+        kinds = self.beginnings.get(word) or (self._numbered(text, start, word) if word[0].isdigit() else ())
+        if word in self.months and not _AFTER_MONTH.match(text, start + len(word)):
+            kinds = _ALONE
+        elif word in self.weak:
             after = _AFTER.match(text, start + len(word))
             if not after or not (after[1] in self.followers or after[1][0].isdigit()):
                 return ()
         return kinds if kinds and (text[start - 1 : start] == " " or _FREE.match(text, start)) else ()
+
+    def _numbered(self, text: str, start: int, word: str) -> tuple[str, ...]:
+        """Return the kinds that a number can begin: a short one only before a further number, a month or what is counted."""
+        if not word.isdigit():
+            return _NUMBERED.get(len(word), ())
+        if len(word) <= _SHORT:
+            after = _AFTER_NUMBER.match(text, start + len(word))
+            if not after or (after[1] and after[1] not in self.counted_by):
+                return ()
+        return _NUMBERS.get(len(word), ())
 
     def counts(self) -> frozenset[str]:
         """Return the words that begin nothing but "two weeks ago": look at them only where the text holds a word of ``AGO``."""
@@ -133,6 +159,7 @@ def grammar() -> Grammar:
         named={day: frozenset(words.split()) for day, words in data["named"].items()},
         weak=frozenset(_forms(" ".join((_words(relative["counting"]), *(relative[part] for part in _WEAK), *data["ordinals"].values())))),
         followers=frozenset(_forms(_followers(data))),
+        counted_by=frozenset((*months, *_forms(relative["counted"]), *_BETWEEN_NUMBERS.split())),
         counts_of={word: count for count, words in enumerate(relative["counting"].split()) for word in words.split("|")},
     )
 

@@ -10,7 +10,8 @@ from kzcorpus.model.spans import Span
 from kzcorpus.read.dating.forms import Grammar
 
 UNKNOWN_YEAR = "XXXX"
-_BEFORE = re.compile(r"(?:(\w+)[^\w.!?]{1,3})?(?<!\w)(\w+)[^\w.!?]{0,3}\Z")
+_BEFORE = re.compile(r"[^\w.!?]{0,3}+(\w++)(?:[^\w.!?]{1,3}+(\w++))?")
+"""The two words before a place, in a text turned round: found where it begins, not looked for."""
 _AFTER = re.compile(r"[\s-]{0,2}(\w+)")
 _WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"[.,;:)]?[ \t\r]*\n")
@@ -45,8 +46,8 @@ def spanned(found: re.Match[str], edtf: str | None) -> Phrase:
 
 def words_before(text: str, start: int, position: int) -> tuple[str, str]:
     """Return the two words before a position, the nearer one last."""
-    found = _BEFORE.search(text[max(start, position - _LOOK) : position])
-    return ((found[1] or "").casefold(), found[2].casefold()) if found else ("", "")
+    found = _BEFORE.match(text[max(start, position - _LOOK) : position][::-1])
+    return ((found[2] or "")[::-1].casefold(), found[1][::-1].casefold()) if found else ("", "")
 
 
 def word_after(text: str, position: int, end: int) -> str:

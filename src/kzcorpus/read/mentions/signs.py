@@ -21,6 +21,7 @@ _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
 _PART = re.compile(r"\w+")
 _MOST_REMEMBERED = 1 << 16
+_LONGEST_REMEMBERED = 100  # code points
 
 
 @cache
@@ -80,9 +81,11 @@ class Signs(dict[str, int]):
             self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 
     def __missing__(self, surface: str) -> int:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        sign = self[surface] = self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface)
+        sign = self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface)
+        if len(surface) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[surface] = sign
         return sign
 
     def _read(self, surface: str) -> int:

@@ -15,6 +15,7 @@ from kzcorpus.read.words import Words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "remain", "stands", "stood"})
 _LOOK = 4
+_JOINING = frozenset({"and", "or", ","})
 _LIST = 24
 _RELATING = frozenset({"with", "against", "between", "on"})
 
@@ -86,12 +87,12 @@ def _coordinated(words: Words, first: int) -> int:
 
 def _coordination_end(words: Words, last: int) -> int:
     """Return where a list of names that goes on at ``last`` ends: "Ankara" in "Ankara and Baku agreed" is a subject too."""
-    end = last
-    while end + 1 < len(words) and end - last < _LIST:
+    lows, size, end = words.lows, len(words), last
+    while end + 1 < size and end - last < _LIST:
         i = end
-        while i < len(words) and words.lows[i] in ("and", "or", ","):
+        while i < size and lows[i] in _JOINING:
             i += 1
-        if i == end or i >= len(words) or words.tags[i] != "U" or words.sentence[i] != words.sentence[last - 1]:
+        if i == end or i >= size or words.tags[i] != "U" or words.sentence[i] != words.sentence[last - 1]:
             break
         end = i + 1
     return end

@@ -8,24 +8,28 @@ from functools import cache
 import attrs
 
 import kzcorpus
+from kzcorpus.model.findings import Finding
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.model.values import draft
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.stages import Reading, revised
+from kzcorpus.read.stages import Passage, Reading, revised
 from kzcorpus.read.statements import chains
 from kzcorpus.read.statements.confidence import confidence_of, traits_of
 from kzcorpus.read.statements.contents import Found, found_in
+from kzcorpus.read.statements.cues import crowded
 from kzcorpus.read.statements.grounds import Range
 from kzcorpus.read.statements.thoughts import Speakers, is_thought
 from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
+from kzcorpus.read.words import words_in
 
 _WORD = re.compile(r"\w+")
 _LOWER = bytes(ord(chr(i).lower()) if i < 128 and (chr(i).isalnum() or chr(i) == "_") else ord(" ") for i in range(256))  # noqa: PLR2004 -- ASCII
 _VERBAL = re.compile("[VXMW]")
 _NEAR_AFTER = 16
+_MOST_SPANS = 100
 
 
 @attrs.define
@@ -239,10 +243,21 @@ def _built(builder: _Builder, found: Sequence[Found], text: str, seen: dict[str,
     return tuple(built[number] for number in order)
 
 
+def _passed_over(text: str, passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """Return the finding that sentences are no prose: they have so many words that may report that none of them tells anything."""
+    spans = [words.span(*bounds) for passage in passages for words in (words_in(text, passage),) for bounds in crowded(words)]
+    if not spans:
+        return ()
+    message = f"{len(spans)} {'sentence has' if len(spans) == 1 else 'sentences have'} too many verbs of saying for prose"
+    hint = "who says what is not read there; are its full stops missing?"
+    return (Finding("sentence-unread", "info", message, spans=tuple(spans[:_MOST_SPANS]), hint=hint),)
+
+
 def find_statements(reading: Reading) -> Reading:
     """Add the statements of an article, in order of where their contents begin.
 
-    Spans of one statement never overlap; speaker, cue and content are disjoint; a nested statement lies within its parent.
+    Spans of one statement never overlap; speaker, cue and content are disjoint; a nested statement lies within its parent. A sentence with
+    dozens of verbs of saying is no prose: nothing is read in it, and the finding ``sentence-unread`` says so.
     """
     article = reading.article
     outlet = article.source.outlet if article.source else None
@@ -256,4 +271,6 @@ def find_statements(reading: Reading) -> Reading:
         expressed = [one for one in thoughts if speakers.near(builder.holder(one), one.content[0].start)]
         statements += _built(builder, expressed, article.text, seen)
         statements = tuple(sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)))
-    return revised(reading, statements=statements)
+    unread = _passed_over(article.text, reading.passages)
+    changes = {"findings": (*article.findings, *unread)} if unread else {}
+    return revised(reading, statements=statements, **changes)

@@ -1,5 +1,6 @@
 """Cues: the words that report an act of speech, with their auxiliaries, voice and polarity."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -20,6 +21,7 @@ _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
+_MOST_CUES = 60  # words that may report in one sentence of prose: those of a thousand news articles have up to eleven
 
 
 @attrs.define
@@ -229,11 +231,38 @@ def _tag(words: Words, index: int) -> Cue | None:
     return Cue("verb", words.lows[index], index, index, index + 1, _TAGGING) if words.quotation[index] < 0 else None
 
 
-def find_cues(words: Words) -> Iterator[Cue]:
-    """Yield the cues of a passage in order; each reads only its own sentence."""
-    triggers = _triggers()
+def _candidates(words: Words) -> tuple[Sequence[int], set[int]]:
+    """Return the words that may be cues, in order, and those among them that stand as the tag of a quotation."""
     tags = _tags(words) if words.shown else set()
-    for i in sorted(tags.union(words.cues)) if tags else words.cues:
+    return sorted(tags.union(words.cues)) if tags else words.cues, tags
+
+
+def _sentence_of(words: Words, index: int) -> Bounds:
+    """Return the bounds of the sentence that a cue at the word belongs to: the writer's, or one inside a quotation."""
+    return words.frame_bounds(index) if words.quotation[index] < 0 else words.sentence_bounds(index)
+
+
+def _crowded(words: Words, candidates: Sequence[int]) -> set[Bounds]:
+    if len(candidates) <= _MOST_CUES:
+        return set()
+    counts = Counter(_sentence_of(words, i) for i in candidates)
+    return {bounds for bounds, count in counts.items() if count > _MOST_CUES}
+
+
+def crowded(words: Words) -> list[Bounds]:
+    """Return the sentences that have more words that may report than prose has: no cue is looked for in them."""
+    few = len(words.cues) + len(words.shown) <= _MOST_CUES
+    return [] if few else sorted(_crowded(words, _candidates(words)[0]))
+
+
+def find_cues(words: Words) -> Iterator[Cue]:
+    """Yield the cues of a passage in order; each reads only its own sentence, and those that are ``crowded`` have none."""
+    triggers = _triggers()
+    candidates, tags = _candidates(words)
+    passed = _crowded(words, candidates)
+    for i in candidates:
+        if passed and _sentence_of(words, i) in passed:
+            continue
         known = triggers.get(words.lows[i])
         found = _cue_at(words, i, known) if known else None
         if i in tags and (found is None or "quote" not in found.frames):

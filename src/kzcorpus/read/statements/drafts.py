@@ -16,7 +16,7 @@ Thought = tuple[int, int, list[Cue], Cue]
 """The bounds of a sentence, its cues, and a verb of believing in it."""
 _HOLDING = frozenset({"subject", "shared", "relative"})
 _ENOUGH_FOR_CLAIMS = 5
-_MOST_CUES = 40  # no sentence has more; a text that has is no prose, and time stays linear
+_MOST_THOUGHTS = 40  # no paragraph has more; a text that has is no prose, and time stays linear
 
 
 def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
@@ -71,7 +71,7 @@ def _grouped(words: Words, thoughts: list[Thought]) -> Iterator[tuple[int, int, 
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
     for (lo, hi, inside), cues in groups.items():
         if cues:
-            yield lo, hi, cues[:_MOST_CUES], inside
+            yield lo, hi, cues, inside
 
 
 def _thoughts(words: Words, drafts: Sequence[Draft], thoughts: Sequence[Thought]) -> Iterator[Draft]:
@@ -124,5 +124,5 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
         out = _with_speech(words, out)
     out = list(with_sources(out))
     waiting = awaiting(words, out)
-    thought = _thoughts(words, out, thoughts[:_MOST_CUES]) if thoughts else ()
+    thought = _thoughts(words, out, thoughts[:_MOST_THOUGHTS]) if thoughts else ()
     return [*out, *([waiting] if waiting else []), *thought]

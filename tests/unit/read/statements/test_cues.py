@@ -3,7 +3,7 @@ import pytest
 from kzcorpus.model.spans import Span
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.quotes import quotations
-from kzcorpus.read.statements.cues import find_cues, noun_entries
+from kzcorpus.read.statements.cues import crowded, find_cues, noun_entries
 from kzcorpus.read.statements.verbs import verb_entries
 from kzcorpus.read.vocabulary import cue_words, verb_forms
 from kzcorpus.read.words import Words, words_of
@@ -102,3 +102,9 @@ def test_every_word_that_a_cue_begins_with_is_known_as_such() -> None:
     found = words("According to Ms. Orr, they saw a claim. Walls said nothing.")
     assert [found.lows[i] for i in found.cues] == [low for low in found.lows if low in known]
     assert found.lows[found.cues[0]] == "according"
+
+
+def test_a_sentence_of_cues_alone_is_passed_over() -> None:
+    most, crowd = (words("he said that " * count + "it was so.") for count in (60, 61))  # one sentence each
+    assert (len(list(find_cues(most))), crowded(most)) == (60, [])
+    assert (list(find_cues(crowd)), crowded(crowd)) == ([], [(0, len(crowd))])

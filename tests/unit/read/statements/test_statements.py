@@ -105,3 +105,10 @@ def test_ids_are_made_from_words_alone_whatever_stands_between_them() -> None:
     ids = {identified("a", text, [Span(0, len(text))], {}) for text in (plain, dashed)}
     assert ids == {identified("a", "yes we can", [Span(0, 4), Span(4, 6), Span(7, 10)], {})}
     assert ids.isdisjoint({identified("a", "Yes, we cannot", [Span(0, 14)], {})})
+
+
+def test_a_sentence_of_reports_without_end_is_passed_over_with_a_finding(read: Read) -> None:
+    crowd = "he said that she said that " * 40 + "it was so."
+    article = read(f"The mayor said on Friday that the bridge was open.\n{crowd}\nThe minister said that the road was not.\n")
+    assert [article.quote(statement) for statement in article.statements] == ["the bridge was open", "the road was not"]
+    assert [(finding.code, finding.spans[0].of(article.text)) for finding in article.findings] == [("sentence-unread", crowd)]
