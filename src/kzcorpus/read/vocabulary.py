@@ -92,10 +92,11 @@ def cue_words() -> frozenset[str]:
     True
     """
     cues = lexicon("cues")
-    verbs = [*cues["verbs"], *(phrase.split()[0] for phrase in cues["phrases"])]
+    verbs = [*cues["verbs"], *cues["thoughts"], *(phrase.split()[0] for phrase in cues["phrases"])]
     forms = frozenset(form for lemma in verbs for form, _ in verb_forms(lemma))
     nouns = (form for lemma in cues["nouns"] for form in (lemma, third_person(lemma)))
-    return forms.union(nouns, (phrase.split()[0] for phrase in cues["context"]["attributions"]))
+    surveys = cues["context"]["surveys"].split()
+    return forms.union(nouns, surveys, (phrase.split()[0] for phrase in cues["context"]["attributions"]))
 
 
 @cache

@@ -20,6 +20,7 @@ from kzcorpus.read.statements.confidence import confidence_of, traits_of
 from kzcorpus.read.statements.contents import Found, found_in
 from kzcorpus.read.statements.cues import crowded
 from kzcorpus.read.statements.grounds import Range
+from kzcorpus.read.statements.thoughts import Speakers, is_thought
 from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import words_in
@@ -104,6 +105,7 @@ class _Builder:
     voices: Voices
     dates: chains.Dates
     outlet: Voice | None
+    article: str
 
     def build(self, placed: _Placed, id_: str) -> Statement:
         """Return a find as a statement."""
@@ -131,6 +133,10 @@ class _Builder:
             said=chains.said(words, (lo, hi), excluded, self.dates, one.draft.cue.last if one.draft.cue else 0),
             made=_made(one.draft.rule, confidence_of(traits)),
         )
+
+    def holder(self, one: Found) -> Voice:
+        """Return who thinks what is thought."""
+        return self.voices.voice(one.draft.words, one.draft.subject.first, one.draft.subject.last)
 
     def _speaker(self, placed: _Placed) -> Voice | None:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
@@ -219,15 +225,14 @@ def _within(found: Sequence[Found]) -> tuple[list[Found], list[int | None]]:
     return out, parents
 
 
-def _built(builder: _Builder, found: Sequence[Found], article: str, text: str) -> tuple[Statement, ...]:
+def _built(builder: _Builder, found: Sequence[Found], text: str, seen: dict[str, int]) -> tuple[Statement, ...]:
     """Return the statements in order of where their contents begin, longer ones first."""
     finds, parents = _within(found)
     kept = [number for number, one in enumerate(finds) if one.content]
     order = sorted(
         kept, key=lambda number: (finds[number].content[0].start, -finds[number].content[-1].end, bool(finds[number].draft.host))
     )
-    seen: dict[str, int] = {}
-    ids = {number: identified(article, text, finds[number].content, seen) for number in order}
+    ids = {number: identified(builder.article, text, finds[number].content, seen) for number in order}
     built: dict[int, Statement] = {}
     for number in _outer_first(parents):
         if number in ids:
@@ -256,8 +261,16 @@ def find_statements(reading: Reading) -> Reading:
     """
     article = reading.article
     outlet = article.source.outlet if article.source else None
-    builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet)
-    statements = _built(builder, found_in(reading), article.id, article.text)
+    builder = _Builder(Voices.of(article, reading.authority), chains.Dates.of(article), outlet, article.id)
+    found = found_in(reading)
+    seen: dict[str, int] = {}
+    statements = _built(builder, [one for one in found if not is_thought(one)], article.text, seen)
+    thoughts = [one for one in found if is_thought(one)]
+    if thoughts:
+        speakers = Speakers(reading.passages, statements, article.text)
+        expressed = [one for one in thoughts if speakers.near(builder.holder(one), one.content[0].start)]
+        statements += _built(builder, expressed, article.text, seen)
+        statements = tuple(sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end)))
     unread = _passed_over(article.text, reading.passages)
     changes = {"findings": (*article.findings, *unread)} if unread else {}
     return revised(reading, statements=statements, **changes)

@@ -2,12 +2,12 @@
 
 import re
 
-import attrs
-
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
-from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.objects import is_study, nominal_object
+from kzcorpus.read.statements.phrases import has_finite_verb, has_main_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
@@ -15,7 +15,6 @@ _REACH = 30
 _RELATIVE = frozenset("VXM")
 _THAT_AFTER = re.compile("[,-]T")
 _NOMINAL = "KU0DdOS"
-_NOMINAL_FRAMES = frozenset({"noun", "as"})
 
 
 def _addresses(cue: Cue) -> bool:
@@ -73,27 +72,6 @@ def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
     return -1
 
 
-@attrs.define
-class _Place:
-    """Where the content of a cue may begin: ``here`` after adverbials, ``beyond`` after who is addressed."""
-
-    ground: Ground
-    cue: Cue
-    here: int
-    beyond: int
-    addressee: Range | None
-
-    def tag(self, index: int) -> str:
-        return self.ground.words.tags[index] if index < self.ground.hi else "."
-
-    def low(self, index: int) -> str:
-        return self.ground.words.lows[index] if index < self.ground.hi else ""
-
-    @property
-    def nominal(self) -> bool:
-        return self.tag(self.here) in "KU0DdSOEGmvs$'" or self.ground.words.quotation[self.here] >= 0
-
-
 def beyond_parenthesis(words: Words, start: int, hi: int, opens: str) -> int:
     """Return where a clause goes on after a parenthesis: "warned, in a paper nobody read, that"; -1 where none does."""
     if start >= hi or words.tags[start] not in ",-":
@@ -139,7 +117,7 @@ def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None
     return piece(at, clause_end(ground, at, cue), "quote", spoken_to)
 
 
-def _question(place: _Place) -> Content | None:
+def _question(place: Place) -> Content | None:
     if "question" not in place.cue.frames:
         return None
     words, hi = place.ground.words, place.ground.hi
@@ -153,7 +131,7 @@ def _question(place: _Place) -> Content | None:
     return None
 
 
-def _infinitive(place: _Place) -> Content | None:
+def _infinitive(place: Place) -> Content | None:
     to = place.here + (place.tag(place.here) == "N")
     if "infinitive" not in place.cue.frames or place.tag(to) != "t":
         return None
@@ -166,7 +144,7 @@ def _infinitive(place: _Place) -> Content | None:
     return piece(place.here, clause_end(place.ground, place.here, place.cue), "infinitive")
 
 
-def _object(place: _Place) -> Content | None:
+def _object(place: Place) -> Content | None:
     if "object" not in place.cue.frames or not place.addressee:
         return None
     to = place.addressee[1]
@@ -176,7 +154,7 @@ def _object(place: _Place) -> Content | None:
     return None
 
 
-def _preposition(place: _Place) -> Content | None:
+def _preposition(place: Place) -> Content | None:
     for at, tags in ((place.here, "Pt"), (place.beyond, "P")):
         if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
             spoken_to = place.addressee if at != place.here else None
@@ -188,82 +166,43 @@ def _preposition(place: _Place) -> Content | None:
     return None
 
 
-def _bare(place: _Place) -> Content | None:
+def _bare(place: Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
-    ground, cue, here = place.ground, place.cue, place.here
-    if "bare" not in cue.frames or not (place.nominal or _leads(place)):
+    ground, cue, here = place.ground, place.cue, _past_comma(place)
+    if "bare" not in cue.frames or not (here > place.here or place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
-    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_finite_verb(ground.words, here, end)):
+    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
         return None
     spoken_to = place.addressee if "person" in cue.frames else None
     here = spoken_to[1] if spoken_to else here
-    if cue.lemma in word_set("cues", "finding") and not _is_study(ground, cue):
+    if cue.lemma in word_set("cues", "finding") and not is_study(ground, cue):
         return None
     enough = has_finite_verb(ground.words, here, end) or (cue.lemma == "say" and end - here > SHORT)
     return piece(here, end, "bare", spoken_to) if enough else None
 
 
-def _leads(place: _Place) -> bool:
+def _past_comma(place: Place) -> int:
+    """Return where a clause begins behind a comma that should not be there: "She said, if elected, she would go"."""
+    ground, here = place.ground, place.here
+    if place.tag(here) != "," or place.tag(here + 1) != "B" or place.low(here + 1) not in word_set("cues", "leading"):
+        return here
+    number = ground.starts.get(place.cue.first)
+    first = ground.subjects[number].first if number is not None and ground.subjects[number] else place.cue.first
+    return here if ground.words.tags[ground.lo : first].strip("CA") else here + 1
+
+
+def _leads(place: Place) -> bool:
     """Tell whether a word that opens a clause begins what follows: "he said although it rained they went"."""
     tag = place.tag(place.here)
+    if tag == "X" and place.low(place.here) in word_set("cues", "gerunds"):
+        return True  # "said having him on the list would help"
+    if tag == "P" and place.low(place.here) in word_set("words", "approximating"):
+        return True  # "said about half of them were there"
     return tag in "TWwA" or (tag == "B" and place.low(place.here) in word_set("cues", "leading"))
 
 
-def _is_study(ground: Ground, cue: Cue) -> bool:
-    """Tell whether the subject of a cue is something that is written: a study, a poll."""
-    number = ground.starts.get(cue.first)
-    if number is None:
-        return False
-    subject = ground.subjects[number]
-    return not word_set("words", "authored").isdisjoint(ground.words.lows[subject.first : subject.last])
-
-
-def _noun(place: _Place) -> Content | None:
-    if place.cue.frames.isdisjoint(_NOMINAL_FRAMES) or not place.nominal:
-        return None
-    words, here = place.ground.words, place.here
-    end = object_end(place.ground, here, place.cue)
-    if "noun" not in place.cue.frames and "as" not in words.lows[here:end]:
-        return None
-    if place.cue.lemma in word_set("cues", "naming") and _only_names(place, end):
-        return None  # "a student called Lee"
-    if _quotes_another(place, end):
-        return None
-    if end == here + 1 and words.lows[here] in word_set("cues", "anaphoric"):
-        return None
-    whom = _whom(place) if "whom" in place.cue.frames else None
-    thanked = whom[1] if whom and whom[1] + 1 < end and words.lows[whom[1]] in word_set("cues", "whereof") else here - 1
-    return piece(thanked + 1, end, "noun", whom)
-
-
-def _only_names(place: _Place, end: int) -> bool:
-    """Tell whether "called" follows a noun and only a name follows it."""
-    tags, i = place.ground.words.tags, place.here
-    while i < end and tags[i] == "U":
-        i += 1
-    if place.cue.form not in ("past", "participle") or tags[place.cue.first - 1] != "K":
-        return False
-    return i > place.here and (i == end or tags[i] in "VEXM,.")
-
-
-def _quotes_another(place: _Place, end: int) -> bool:
-    """Tell whether the object of a cue speaks: "quoted the deputy as saying that"."""
-    lows, tags = place.ground.words.lows, place.ground.words.tags
-    if "as" not in lows[place.here : end]:
-        return False
-    return any(lows[i] == "as" and tags[i + 1 : i + 2] == "G" and i + 1 in place.ground.starts for i in range(place.here, end))
-
-
-def _whom(place: _Place) -> Range | None:
-    """Return who is thanked: the object up to what for."""
-    words, start = place.ground.words, place.here
-    end = noun_phrase_end(words, start, place.ground.hi)
-    end = next((i for i in range(start, end) if words.lows[i] in word_set("cues", "whereof")), end)
-    return (start, end) if end > start else None
-
-
-def _relative(place: _Place) -> Content | None:
+def _relative(place: Place) -> Content | None:
     """Take the relative clause that a report stands in: "which the minister said would cost a billion"."""
     ground, cue, words = place.ground, place.cue, place.ground.words
     if "bare" not in cue.frames or place.tag(place.here) not in "VXME":
@@ -279,7 +218,7 @@ def _relative(place: _Place) -> Content | None:
     return Content(((opens, opens + 1), (place.here, closed(words, place.here, end))), "relative")
 
 
-_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, _noun)
+_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, nominal_object)
 
 
 def following(ground: Ground, cue: Cue) -> Content | None:
@@ -296,7 +235,7 @@ def following(ground: Ground, cue: Cue) -> Content | None:
     if here >= hi:
         return None
     beyond = spoken_to[1] if spoken_to and "person" in cue.frames and spoken_to[1] < hi else here
-    place = _Place(ground, cue, here, beyond, spoken_to)
+    place = Place(ground, cue, here, beyond, spoken_to)
     for frame in _FRAMES:
         found = frame(place)
         if found:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from kzcorpus.read.statements.around import content_around, edge_of, quoted_run
+from kzcorpus.read.statements.around import before_colon, content_around, edge_of, quoted_run
 from kzcorpus.read.statements.attributions import attributed
 from kzcorpus.read.statements.beginnings import following
 from kzcorpus.read.statements.cues import Cue
@@ -48,6 +48,10 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     found = following(ground, cue)
     if found and found.rule == "quote" and tags_speech:
         left = _half_quoted(ground, edge_of(cue, subject))
+        if left:
+            return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
+    if found and found.rule == "colon" and tags_speech and subject.how == "subject":
+        left = before_colon(ground, edge_of(cue, subject))
         if left:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
     if found:

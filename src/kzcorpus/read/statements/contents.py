@@ -18,6 +18,9 @@ _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
 _MARKS = '.,;:!?"-…'
 _NEAR = 6
+_THOUGHT = "thought."
+_FEWEST_TURNS = 3
+_REPORTING_RULES = frozenset({"verb.left", "verb.around", "label.transcript", "label.headline", "attribution.attribution"})
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
@@ -166,23 +169,54 @@ def _turn(words: Words, drafts: list[Draft]) -> list[Found]:
     return [Found(whole, tuple(spans), tuple(spans), "direct"), *_all_in_spans(drafts)] if spans else _all_in_spans(drafts)
 
 
+def _unmarked(words: Words, waiting: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """Return a paragraph without quotation marks as what the report before it announced: "The minister wrote:" and a paragraph."""
+    if waiting.rule != "verb.colon" or not len(words) or words.quotation[0] >= 0 or words.tags[0] in "0<":
+        return None
+    if any(draft.rule in _REPORTING_RULES and not draft.inside for draft in drafts):
+        return None
+    spans = tuple(_trimmed(words.text, words.starts[0], words.ends[-1]))
+    return Found(attrs.evolve(waiting, rule="verb.announced"), spans, spans, "direct") if spans else None
+
+
+def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
+    """Give each turn of a transcript, told by several labels, its whole paragraph: "Mayor: ..."."""
+    for number in labelled if len(labelled) >= _FEWEST_TURNS else ():
+        draft = found[number].draft
+        end = len(draft.words)
+        end -= draft.words.tags[end - 1] == "." and draft.words.quotation[end - 1] < 0
+        turn = attrs.evolve(draft, pieces=((draft.pieces[0][0], end),), rule="label.transcript", unmarked=True)
+        found[number] = _in_spans(turn) or found[number]
+
+
 def found_in(reading: Reading) -> list[Found]:
-    """Return everything that was found, passage by passage, with speech that goes on from one to the next."""
+    """Return everything that was found, passage by passage, with speech that goes on over them, and at the end what is thought."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None
     before: Passage | None = None
+    turns_told: list[int] = []
+    thoughts: list[Found] = []
     interview = turns(reading.passages, text)
     for number, passage in enumerate(reading.passages):
         words = words_in(text, passage)
         drafts = drafts_of(words, opening=passage.block.kind != "heading")
+        if drafts and drafts[-1].rule.startswith(_THOUGHT):
+            thoughts += _all_in_spans(draft for draft in drafts if draft.rule.startswith(_THOUGHT))
+            drafts = [draft for draft in drafts if not draft.rule.startswith(_THOUGHT)]
         if number in interview:
             found += _turn(words, drafts)
             continue
         speech = passage.block.kind == "paragraph" and _is_all_speech(passage, text)
         if speech and all(draft.inside for draft in drafts):
             _take_speech(found, passage, words, waiting, before)
+        announced = _unmarked(words, waiting, drafts) if waiting and not speech and passage.block.kind == "paragraph" else None
+        if announced:
+            found.append(announced)
+        if drafts and drafts[0].rule == "label.headline" and passage.block.kind == "paragraph":
+            turns_told.append(len(found))
         found += _all_in_spans(drafts)
         waiting = next((draft for draft in drafts if not draft.pieces), None) if drafts else None
         before = passage
-    return found
+    _as_transcript(found, turns_told)
+    return found + thoughts

@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 import attrs
 
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.statements.verbs import Entry, context, verb_entries, verb_group
+from kzcorpus.read.statements.verbs import Entry, context, thought_entries, verb_entries, verb_group
 from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
 
-CueKind = Literal["verb", "noun", "attribution", "colon"]
+CueKind = Literal["verb", "noun", "attribution", "colon", "thought"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
+_LONGEST_SURVEY = 10
 _BY = frozenset({"by", "of", "from"})
 _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
@@ -94,18 +95,23 @@ class _Known(NamedTuple):
     phrases: Sequence[_Phrase]
     attributions: Sequence[tuple[str, ...]]
     further: frozenset[str] | None
+    thought: Entry | None = None
+    survey: bool = False
 
 
 @cache
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
+    thoughts, surveys = thought_entries(), context("surveys")
     out = {}
     for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
-        out[low] = _Known(verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further))
+        out[low] = _Known(
+            verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low), low in surveys
+        )
     return out
 
 
@@ -150,6 +156,7 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds, phrases: Sequence[_Ph
 def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
     after = words.lows[head + 1] if head + 1 < hi else ""
     clausal = "that" in entry.frames and (after in _BY or (after in _IS and words.lows[head + 2 : head + 3] == ["that"]))
+    clausal = clausal or (after == ":" and "that" in entry.frames)
     if not (after in entry.frames or clausal) or words.tags[head] == "U":
         return None
     return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")
@@ -166,8 +173,29 @@ def _attribution(words: Words, head: int, hi: int, phrases: Sequence[tuple[str, 
     return None
 
 
+def _survey(words: Words, head: int) -> Cue | None:
+    """Find "In the latest poll, " at the head of a sentence in which nothing else reports."""
+    lo, hi = words.sentence_bounds(head)
+    if words.lows[lo] != "in" or head - lo > _LONGEST_SURVEY or words.tags[head + 1 : head + 2] != "," or words.quotation[lo] >= 0:
+        return None
+    if "," in words.tags[lo:head] or any(words.lows[i] in verb_entries() for i in range(head + 1, hi)):
+        return None
+    return Cue("attribution", "in", lo, lo, lo + 1)
+
+
+def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
+    """Find a verb of believing in the active, outside quotations."""
+    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
+    possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
+    return None if found is None or possible else attrs.evolve(found, kind="thought")
+
+
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     tag, verb, noun = words.tags[i], known.verb, known.noun
+    if known.survey:
+        return _survey(words, i)
+    if known.thought and not verb and not noun:
+        return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
     begins = known.further is None or (i + 1 < len(words.lows) and words.lows[i + 1] in known.further)
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None

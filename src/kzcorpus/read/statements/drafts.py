@@ -1,6 +1,7 @@
 """Statements in the making: the cues of a passage, each with its speaker and its content, as ranges of words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from kzcorpus.read.statements.citing import quoting, with_sources
 from kzcorpus.read.statements.clauses import content_of
@@ -11,7 +12,11 @@ from kzcorpus.read.statements.grounds import Draft, Ground, covered
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.words import Words
 
+Thought = tuple[int, int, list[Cue], Cue]
+"""The bounds of a sentence, its cues, and a verb of believing in it."""
+_HOLDING = frozenset({"subject", "shared", "relative"})
 _ENOUGH_FOR_CLAIMS = 5
+_MOST_THOUGHTS = 40  # no paragraph has more; a text that has is no prose, and time stays linear
 
 
 def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
@@ -24,9 +29,9 @@ def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
     return Ground(words, lo, hi, cues, subjects, starts)
 
 
-def _drafts(ground: Ground, *, inside: bool) -> Iterator[Draft]:
+def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> Iterator[Draft]:
     for number, cue in enumerate(ground.cues):
-        found = content_of(ground, number)
+        found = content_of(ground, number) if thought is None or cue is thought else None
         if found:
             subject = found.subject if found.subject is not None else ground.subjects[number]
             yield Draft(
@@ -41,13 +46,18 @@ def _drafts(ground: Ground, *, inside: bool) -> Iterator[Draft]:
             )
 
 
-def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
-    """Yield the grounds on which cues are read: sentences of the writer, and sentences inside quotations."""
+def _grouped(words: Words, thoughts: list[Thought]) -> Iterator[tuple[int, int, list[Cue], bool]]:
+    """Yield the grounds on which cues are read: sentences of the writer, and sentences inside quotations; set thoughts aside."""
     groups: dict[tuple[int, int, bool], list[Cue]] = {}
     for cue in find_cues(words):
         quotation = words.quotation[cue.head]
         if quotation < 0:
             lo, hi = words.frame_bounds(cue.head)
+            if cue.kind == "thought":
+                found = groups.get((lo, hi, False), [])
+                thoughts.append((lo, hi, found, cue))
+                groups.setdefault((lo, hi, False), found)
+                continue
         else:
             lo, hi = words.sentence_bounds(cue.head)
             span = words.shown[quotation].span
@@ -60,7 +70,26 @@ def _grouped(words: Words) -> Iterator[tuple[int, int, list[Cue], bool]]:
                 continue
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
     for (lo, hi, inside), cues in groups.items():
-        yield lo, hi, cues, inside
+        if cues:
+            yield lo, hi, cues, inside
+
+
+def _thoughts(words: Words, drafts: Sequence[Draft], thoughts: Sequence[Thought]) -> Iterator[Draft]:
+    """Yield what somebody is told to think, where no report has a part in it; each is read beside the reports of its sentence."""
+    taken = covered(words, drafts)
+    for draft in drafts:
+        if draft.cue:
+            taken[draft.cue.head] += 1
+    for lo, hi, cues, thought in thoughts:
+        if taken[thought.head]:
+            continue
+        ground = _ground(words, lo, hi, sorted([*cues, thought], key=attrgetter("head")))
+        for draft in _drafts(ground, inside=False, thought=thought):
+            if draft.subject.how in _HOLDING and not any(any(taken[first:last]) for first, last in draft.pieces):
+                taken[thought.head] += 1
+                for first, last in draft.pieces:
+                    taken[first:last] = [1] * (last - first)
+                yield draft
 
 
 def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
@@ -87,11 +116,13 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     label = labelled(words) if opening else None
     out: list[Draft] = [label] if label else []
     quoted: Words | None = None
-    for lo, hi, cues, inside in _grouped(words):
+    thoughts: list[Thought] = []
+    for lo, hi, cues, inside in _grouped(words, thoughts):
         quoted = words.at_level(1) if inside and quoted is None else quoted
         out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
     if words.shown:
         out = _with_speech(words, out)
     out = list(with_sources(out))
     waiting = awaiting(words, out)
-    return [*out, waiting] if waiting else out
+    thought = _thoughts(words, out, thoughts[:_MOST_THOUGHTS]) if thoughts else ()
+    return [*out, *([waiting] if waiting else []), *thought]

@@ -16,6 +16,8 @@ _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
 _NEXT_TELLING = re.compile(f"[{re.escape(''.join(sorted(_TELLING)))}]")
 _ENDING = frozenset(",-BPmC")
+_INSERTING = frozenset(",m")
+_INSERTED = 16
 _PAST = frozenset({"past", "participle"})
 
 
@@ -180,21 +182,37 @@ def _listing(words: Words, comma: int, hi: int) -> bool:
     return False
 
 
+def _lists_infinitives(words: Words, comma: int) -> bool:
+    """Tell whether a comma stands in a list of what to do: "to lower the debt, reform the tax and build roads"."""
+    if words.tags[comma + 1 : comma + 2] != "v":
+        return False
+    return any(words.tags[i] == "t" and words.tags[i + 1] == "v" for i in range(max(0, comma - _SOON), comma))
+
+
 def _elaborating(words: Words, comma: int, hi: int) -> bool:
     """Tell whether what follows a comma tells what the object is: "the goals of the reform, in particular, a new court"."""
     first = comma + 1 + (words.tags[comma + 1 : comma + 2] == "P")
     return first < hi and words.lows[first] in word_set("cues", "elaborating")
 
 
-def _ends_object(words: Words, index: int, stop: int) -> bool:  # noqa: PLR0911 -- one for each class of word
+def _beyond_insertion(words: Words, index: int, stop: int) -> int:
+    """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over it"."""
+    if words.tags[index] == ",":
+        closing = next((i for i in range(index + 2, min(stop, index + _INSERTED)) if words.tags[i] in ",-;:"), stop)
+        end = closing + 1 if closing < stop and words.tags[closing] == "," and words.tags[index + 1] in "DUKWG0dAE" else index
+    else:
+        end = time_end(words, index, stop)
+    completes = index < end < stop and words.lows[end] in word_set("cues", "completing") and words.tags[end] in "PB"
+    return end if completes else index
+
+
+def _ends_object(words: Words, index: int, stop: int) -> bool:
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
     if tag in ",-":
-        return tag == "-" or not _listing(words, index, stop)
+        return tag == "-" or not (_lists_infinitives(words, index) or _listing(words, index, stop))
     if tag == "B":
         return low in word_set("cues", "object_ends")
-    if tag == "P" and low == "by":
-        return words.tags[index + 1 : index + 2] == "G"
     if tag == "P":
         return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
     if tag == "m":
@@ -225,12 +243,15 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         tag = words.tags[i]
         if tag == "," and _elaborating(words, i, stop):
             return stop
+        if i > start and (tag in _INSERTING or (tag == "P" and words.lows[i] in word_set("words", "time"))):
+            beyond = _beyond_insertion(words, i, stop)
+            if beyond > i:
+                i = beyond
+                continue
         if i > start:
             if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
                 return stop
             if (tag in "VXM" and not clausal and inserted) or (tag in _ENDING and _ends_object(words, i, stop)):
-                break
-            if i in ground.starts and _writes(ground, i):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1

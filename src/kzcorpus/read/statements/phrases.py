@@ -12,6 +12,7 @@ REACH = 60
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
 _FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
+_OPENING = frozenset({",", ";", '"', ""})
 _HEADS = frozenset("KU0mODSdvV)EGW")
 
 
@@ -82,6 +83,8 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
             if tags[start - 2] not in "KU0mEs":
                 break
             further = _core_start(words, start - 2, lo)
+        elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] == "S" and tags[start - 3 : start - 2] in _OPENING:
+            return start - 2  # ", she and another reporter"
         elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] in "KU":
             further = _core_start(words, start - 2, lo)
             if further > lo and (tags[further - 1] in "VXEvO" or (tags[further - 1] == "P" and tags[further - 2] in "VEvG")):
@@ -189,3 +192,19 @@ def has_finite_verb(words: Words, start: int, end: int) -> bool:
         if tag == "K" and i > start and tags[i - 1] == "S" and lows[i].endswith("s"):
             return True  # "he owes", whatever verb that is
     return False
+
+
+def has_main_verb(words: Words, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands between the two indexes that belongs to no clause opened behind the first of them."""
+    at = start
+    for i in range(start + 1, min(end, start + REACH)):
+        if words.tags[i] in "TWB" and words.quotation[i] < 0:
+            if has_finite_verb(words, at, i):
+                return True
+            at = next(
+                (k + 1 for k in range(i + 1, end) if words.tags[k] in "VXM" or (words.tags[k] in "Ev" and words.tags[k - 1] in "SKUTW")),
+                end,
+            )
+            while at < end and words.tags[at] in "VXMENAv":
+                at += 1
+    return at < end and has_finite_verb(words, at, end)

@@ -6,6 +6,8 @@ from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_su
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
+_VERBS = frozenset({"verb", "thought"})
+
 
 def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
@@ -65,7 +67,7 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     for number, cue in enumerate(cues):
         found = _own(words, cue, lo)
         out.append(found)
-        if not found and cue.kind == "verb":
+        if not found and cue.kind in _VERBS:
             out[number] = _shared(words, cues, out, number, lo)
             alone = alone or cue.form == "ing"
     return _lent(cues, out) if alone else out
@@ -75,7 +77,7 @@ def _own(words: Words, cue: Cue, lo: int) -> Subject:
     """Return the subject that stands before a cue itself."""
     if cue.kind == "noun":
         return possessor(words, cue, lo)
-    if cue.kind != "verb":
+    if cue.kind not in _VERBS:
         return NOBODY
     if cue.form == "ing":
         quoted = _quoted_person(words, cue, lo)

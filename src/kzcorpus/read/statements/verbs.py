@@ -13,6 +13,7 @@ _SUBJECTS = 'KUSs0WO),"C'
 _CLEAR_AFTER = 'TSDdUwW"Ot:,.;'
 _CLITIC = frozenset({"'s", "’s"})
 _LONGEST_NAME = 6
+_UNMISTAKABLE = "say"
 _CLEARLY_VERBAL = 'TSDdUwO"'
 
 
@@ -39,9 +40,19 @@ class VerbGroup:
 @cache
 def verb_entries() -> dict[str, Entry]:
     """Return the cue verbs by each of their forms."""
+    return _entries("verbs")
+
+
+@cache
+def thought_entries() -> dict[str, Entry]:
+    """Return the verbs of believing, intending and perceiving by each of their forms."""
+    return _entries("thoughts")
+
+
+def _entries(section: str) -> dict[str, Entry]:
     ambiguous = context("ambiguous")
     out: dict[str, Entry] = {}
-    for lemma, frames in lexicon("cues")["verbs"].items():
+    for lemma, frames in lexicon("cues")[section].items():
         for form, kind in verb_forms(lemma):
             known = out.get(form)
             forms = (known.forms if known and known.lemma == lemma else frozenset()) | {kind}
@@ -89,6 +100,17 @@ def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     return first, negative, near.removesuffix("n't").removesuffix("n’t") if near else near
 
 
+def _serves(words: Words, head: int, last: int, lo: int) -> bool:
+    """Tell whether an infinitive tells what somebody did something for: "used much of their time to praise the mayor"."""
+    done = context("done_for")
+    for i in range(last, max(lo, head - 2 * _LONGEST_GROUP) - 1, -1):
+        if words.lows[i] in done and words.tags[i] in "VE" and i < last:
+            return words.tags[i - 1] not in "MXtN" if i > lo else False
+        if words.tags[i] in ".,;:VXMTWwBC-":
+            return False
+    return False
+
+
 def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     """Return the group of "went on to say" or "declined to say"; None for any other infinitive."""
     i = head - 1 - (words.tags[head - 1] == "A") - 1
@@ -99,6 +121,8 @@ def _after_to(words: Words, head: int, lo: int) -> VerbGroup | None:
     prompting = word_set("cues", "prompting")
     if any(words.lows[k] in prompting and words.tags[k] in "VEG" for k in range(max(lo, i - _LONGEST_NAME), i)):
         return VerbGroup(head - 1, "base")  # "led the ministry to deny"
+    if i >= lo and (words.lows[i] in context("promptly") or _serves(words, head, i, lo)):
+        return VerbGroup(head - 1, "base")  # "was quick to say", "took to the air to praise"
     lemma = _catenatives().get(words.lows[i]) if i >= lo else None
     if lemma is None:
         return None
@@ -137,9 +161,26 @@ def _plural(words: Words, index: int) -> bool:
 def _tags_speech(words: Words, first: int) -> bool:
     """Tell whether nothing but a name stands between a quotation that ends with a comma and the verb: ``"A," the mayor notes``."""
     i = first - 1
-    while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUS.":
+    while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUSP.":
         i -= 1
     return 0 <= i < first - 1 and words.quotation[i] >= 0 and words.shown[words.quotation[i]].inner.of(words.text).rstrip().endswith(",")
+
+
+def _closes_sentence(words: Words, first: int, head: int) -> bool:
+    """Tell whether nothing but a name stands between a comma and the verb that ends a sentence: "It was late, the Daily News reports."."""
+    if words.tags[head + 1 : head + 2] not in (".", "") or words.tags[first - 1] != "U":
+        return False
+    i = first - 1
+    while i > 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DKU":
+        i -= 1
+    return words.tags[i] == "," and any(tag in "VXM" for tag in words.tags[max(0, i - 2 * _LONGEST_GROUP) : i])
+
+
+def _plainly_reports(entry: Entry, before: str, after: str) -> bool:
+    """Tell whether a form in -s that is seldom a noun is a verb between these: "Mr X, the mayor, tells reporters that"."""
+    if before in ",-" and "person" in entry.frames and after == "K":
+        return True
+    return (before in "-0" and after in _CLEAR_AFTER) or (before == "C" and after == "K")
 
 
 def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
@@ -149,9 +190,9 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
-    if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
+    if (before in "U-" and _closes_sentence(words, first, head)) or (not entry.ambiguous and _plainly_reports(entry, before, after)):
         return True
-    if before == "C" and after == "K" and not entry.ambiguous:
+    if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
         return True
     if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
         return False
@@ -175,12 +216,13 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     if "s" in entry.forms:
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
+    clear = clear or _tags_speech(words, first)
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
     surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
     surely = surely or (before == "C" and after in ':"' and not entry.ambiguous)
-    if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
-        return VerbGroup(first, "base", negative=negative)
-    return None
+    fits = before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1))
+    fits = fits or (words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-%0')  # "people close to him say for the party to win"
+    return VerbGroup(first, "base", negative=negative) if fits and "base" in entry.forms else None
 
 
 def _witnessed(words: Words, head: int, lo: int) -> VerbGroup | None:
@@ -212,7 +254,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
         by = after == "P" and words.lows[last] == "by"
         return _past(entry, first, before, after, by=by, negative=negative)
     subject = first
-    while subject > lo and words.tags[subject - 1] == "A":
-        subject -= 1  # "many backers privately say"
+    while subject > lo and words.tags[subject - 1] in "Am":
+        subject -= 1  # "many backers privately say", "its defenders today argue"
     before = words.tags[subject - 1] if subject > lo else ""
     return _present(words, head, entry, subject, before=before, after=after, negative=negative)
