@@ -37,6 +37,7 @@ _QUOTES = frozenset('"“”„‟«»‹›‘‚`') | {"''", "``"}
 _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
 _PREPOSITION_AND_NUMBER = re.compile("P0")
+_ATTRIBUTIVE = re.compile("[Dd]P(?=[KU])")
 _BEFORE_VERB = re.compile("[Dds0VE](?=[vV])")
 _DETERMINER_BEFORE_VERB = re.compile('D(?=[VXM]|[Ev][DdUTSOt"w])')  # or what may be a verb, by what follows
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
@@ -105,7 +106,8 @@ def _tag(word: str, low: str, *, opening: bool, titled: bool) -> str:
         return tag
     if (opening or titled) and low.endswith("ing") and len(low) > _LONG_ENOUGH_FOR_A_SUFFIX:
         return "G"
-    return "A" if opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX else "U"
+    adverbial = opening and low.endswith("ly") and len(low) >= _LONG_ENOUGH_FOR_A_SUFFIX and low not in word_set("words", "adjectives")
+    return "A" if adverbial else "U"
 
 
 Word = tuple[str, str, str, str, str, int]
@@ -166,6 +168,9 @@ def settled(tags: list[str], lows: Sequence[str]) -> str:
     for found in _PREPOSITION_AND_NUMBER.finditer(marks):
         if lows[found.start()] in word_set("words", "approximating"):
             tags[found.start()] = "A"
+    for found in _ATTRIBUTIVE.finditer(marks):
+        if lows[found.end() - 1] in word_set("words", "attributive"):
+            tags[found.end() - 1] = "A"
     for found in _BEFORE_VERB.finditer(marks):
         i = found.end()
         before, plural = tags[i - 1], lows[i].endswith("s")

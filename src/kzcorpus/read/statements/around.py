@@ -4,7 +4,7 @@ from kzcorpus.read.statements.beginnings import addressee
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, goes_on
 from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, opens_quotation, piece
-from kzcorpus.read.statements.phrases import has_finite_verb
+from kzcorpus.read.statements.phrases import has_finite_verb, time_end
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -95,6 +95,8 @@ def content_around(ground: Ground, cue: Cue, subject: Subject) -> Content | None
     more = _speech_after(ground, after)
     if more >= 0:
         return Content((left, (more, clause_end(ground, more, cue))), "around")
+    if after + 2 < ground.hi and words.tags[after] in ":;" and (words.quotation[left[1] - 1] >= 0 or has_finite_verb(words, *left)):
+        return Content((left, (after + 1, closed(words, after + 1, ground.hi))), "around")  # A, he said: B
     if words.quotation[left[1] - 1] < 0:
         return _plain_around(ground, cue, subject, left)
     more = resumes(ground, cue, after) if subject.how != "inverted" else -1
@@ -110,7 +112,30 @@ def _after_lead(ground: Ground, cue: Cue, edge: int) -> Content | None:
     opens = edge > ground.lo and (words.lows[edge - 1] == "as" or words.tags[edge - 1] == ",")
     opens = opens and not words.tags[ground.lo : edge - 1].strip("CA(")
     start = resumes(ground, cue, cue.last) if opens else -1
+    if opens and start < 0 and words.lows[edge - 1] == "as":
+        start = _beyond_tag(ground, cue.last)
     return piece(start, clause_end(ground, start, cue), "around") if start >= 0 else None
+
+
+def _is_unfinished(words: Words, left: Range) -> bool:
+    """Tell whether a sentence cannot end where a report is put in: "In particular, he said, ...", "While it rains, he said, ..."."""
+    return not has_finite_verb(words, *left) or (words.tags[left[0]] == "B" and not _is_whole(words, left))
+
+
+def _is_whole(words: Words, left: Range) -> bool:
+    """Tell whether what a preposition or a subordinator opens goes on to a main clause: "After he took it he made changes"."""
+    tags = words.tags
+    first = next((i for i in range(left[0], left[1]) if tags[i] in "VXM"), left[1])
+    if tags[left[0]] != "B":
+        return first < left[1]
+    return any(tags[i] in "VXM" and tags[i - 1] not in "VXMNAWT" for i in range(first + 1, left[1]))
+
+
+def _beyond_tag(ground: Ground, after: int) -> int:
+    """Return where a sentence goes on after the comma that closes a report put in, whatever follows; -1 where nothing does."""
+    words, hi = ground.words, ground.hi
+    at = max(after, time_end(words, after, hi))
+    return at + 1 if at + 2 < hi and words.tags[at] in ",-" and words.tags[at + 1] not in ",-" else -1
 
 
 def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Content | None:
@@ -118,11 +143,14 @@ def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Co
     words, hi = ground.words, ground.hi
     after = subject.last if subject.how == "inverted" else cue.last
     more = resumes(ground, cue, after) if subject.how != "inverted" else -1
+    if more < 0 and subject.how != "inverted" and _is_unfinished(words, left):
+        more = _beyond_tag(ground, after)
     if more >= 0:
         right = (more, clause_end(ground, more, cue))
         trivial = not words.tags[slice(*left)].strip("CA")
         return piece(*right, "around") if trivial else Content((left, right), "around")
-    if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)]:
+    closing = after >= hi or words.tags[after] in ".;!?"
+    if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)] and not (closing and _is_whole(words, left)):
         return None
     spoken_to = addressee(words, cue, hi)
     ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(TW?!" or spoken_to is not None

@@ -185,8 +185,8 @@ def _preposition(place: _Place) -> Content | None:
 
 def _bare(place: _Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
-    ground, cue, here = place.ground, place.cue, place.here
-    if "bare" not in cue.frames or not (place.nominal or _leads(place)):
+    ground, cue, here = place.ground, place.cue, _past_comma(place)
+    if "bare" not in cue.frames or not (here > place.here or place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
     if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_finite_verb(ground.words, here, end)):
@@ -199,10 +199,29 @@ def _bare(place: _Place) -> Content | None:
     return piece(here, end, "bare", spoken_to) if enough else None
 
 
+def _past_comma(place: _Place) -> int:
+    """Return where a clause begins behind a comma that should not be there: "She said, if elected, she would go"."""
+    ground, here = place.ground, place.here
+    if place.tag(here) != "," or place.tag(here + 1) != "B" or place.low(here + 1) not in word_set("cues", "leading"):
+        return here
+    number = ground.starts.get(place.cue.first)
+    first = ground.subjects[number].first if number is not None and ground.subjects[number] else place.cue.first
+    return here if ground.words.tags[ground.lo : first].strip("CA") else here + 1
+
+
 def _leads(place: _Place) -> bool:
     """Tell whether a word that opens a clause begins what follows: "he said although it rained they went"."""
     tag = place.tag(place.here)
+    if tag == "X" and place.low(place.here) in word_set("cues", "gerunds"):
+        return True  # "said having him on the list would help"
+    if tag == "P" and place.low(place.here) in word_set("words", "approximating"):
+        return True  # "said about half of them were there"
     return tag in "TWwA" or (tag == "B" and place.low(place.here) in word_set("cues", "leading"))
+
+
+def _finds(place: _Place) -> bool:
+    """Tell whether a study finds its object so: "the poll finds her ahead"."""
+    return place.cue.lemma in word_set("cues", "finding") and _is_study(place.ground, place.cue)
 
 
 def _is_study(ground: Ground, cue: Cue) -> bool:
@@ -215,11 +234,11 @@ def _is_study(ground: Ground, cue: Cue) -> bool:
 
 
 def _noun(place: _Place) -> Content | None:
-    if place.cue.frames.isdisjoint(_NOMINAL_FRAMES) or not place.nominal:
+    if not place.nominal or (place.cue.frames.isdisjoint(_NOMINAL_FRAMES) and not _finds(place)):
         return None
     words, here = place.ground.words, place.here
     end = object_end(place.ground, here, place.cue)
-    if "noun" not in place.cue.frames and "as" not in words.lows[here:end]:
+    if "noun" not in place.cue.frames and "as" not in words.lows[here:end] and not _finds(place):
         return None
     if place.cue.lemma in word_set("cues", "naming") and _only_names(place, end):
         return None  # "a student called Lee"

@@ -6,7 +6,7 @@ from functools import cache
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Draft, closed, covered, is_short, quotation_end, quoted
-from kzcorpus.read.statements.phrases import has_finite_verb
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.statements.speakers import NOBODY, Subject, clause_subject, subject_before
 from kzcorpus.read.words import Words
@@ -49,6 +49,14 @@ def _is_title(words: Words, at: int) -> bool:
     return is_short(words, at) and not quoted(words, at).endswith((".", "!", "?"))
 
 
+def _bearing(words: Words, lo: int, colon: int) -> Subject:
+    """Return whom words without a verb name before a colon: "More from the report:", "The mayor of Turku, Ms X:"."""
+    source = next((i for i in range(colon - 1, max(lo, colon - _LONGEST_LABEL) - 1, -1) if words.lows[i] == "from"), -1)
+    if source >= 0 and noun_phrase_end(words, source + 1, colon, loose=True) == colon:
+        return Subject(source + 1, colon, "subject")
+    return subject_before(words, colon, lo) if words.tags[colon - 1] == "U" else NOBODY
+
+
 def announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the speech that nothing but a colon announces: ``He was blunt: "We will go"``."""
     taken = covered(words, drafts)
@@ -57,7 +65,7 @@ def announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
         if not at or words.tags[at - 1] != ":" or _is_title(words, at) or taken[at]:
             continue
         lo, hi = words.frame_bounds(at)
-        subject = clause_subject(words, lo, at - 1) or (subject_before(words, at - 1, lo) if words.tags[at - 2] == "U" else NOBODY)
+        subject = clause_subject(words, lo, at - 1) or _bearing(words, lo, at - 1)
         if subject and lo < at:
             yield Draft(
                 words,

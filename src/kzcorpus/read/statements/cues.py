@@ -148,6 +148,7 @@ def _phrasal_verb(words: Words, head: int, bounds: Bounds, phrases: Sequence[_Ph
 def _noun(words: Words, head: int, entry: Entry, hi: int) -> Cue | None:
     after = words.lows[head + 1] if head + 1 < hi else ""
     clausal = "that" in entry.frames and (after in _BY or (after in _IS and words.lows[head + 2 : head + 3] == ["that"]))
+    clausal = clausal or (after == ":" and "that" in entry.frames)
     if not (after in entry.frames or clausal) or words.tags[head] == "U":
         return None
     return Cue("noun", entry.lemma, head, head, head + 1, entry.frames, negative=entry.lemma == "denial")

@@ -5,7 +5,7 @@ import attrs
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, object_end
 from kzcorpus.read.statements.grounds import Content, Ground, closed, piece
-from kzcorpus.read.statements.phrases import noun_phrase_end
+from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end
 from kzcorpus.read.statements.speakers import Subject, agent, subject_after
 from kzcorpus.read.words import Words
 
@@ -48,6 +48,8 @@ def nominal(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     if by and clause < hi and words.tags[clause] == "T":
         found = _claimed(ground, cue, clause + 1)
         return attrs.evolve(found, subject=attrs.evolve(by, how="agent")) if found else None
+    if words.tags[start] == ":":
+        return piece(start + 1, closed(words, start + 1, hi), "noun-that") if subject and has_finite_verb(words, start + 1, hi) else None
     start += words.tags[start] == "X" and words.tags[start + 1] == "T"
     if words.tags[start] == "T":
         return _claimed(ground, cue, start + 1)

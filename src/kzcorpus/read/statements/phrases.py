@@ -12,6 +12,7 @@ REACH = 60
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
 _FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
+_OPENING = frozenset({",", ";", '"', ""})
 _HEADS = frozenset("KU0mODSdvV)EGW")
 
 
@@ -82,6 +83,8 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
             if tags[start - 2] not in "KU0mEs":
                 break
             further = _core_start(words, start - 2, lo)
+        elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] == "S" and tags[start - 3 : start - 2] in _OPENING:
+            return start - 2  # ", she and another reporter"
         elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] in "KU":
             further = _core_start(words, start - 2, lo)
             if further > lo and (tags[further - 1] in "VXEvO" or (tags[further - 1] == "P" and tags[further - 2] in "VEvG")):

@@ -13,6 +13,7 @@ _SUBJECTS = 'KUSs0WO),"C'
 _CLEAR_AFTER = 'TSDdUwW"Ot:,.;'
 _CLITIC = frozenset({"'s", "’s"})
 _LONGEST_NAME = 6
+_UNMISTAKABLE = "say"
 _CLEARLY_VERBAL = 'TSDdUwO"'
 
 
@@ -137,9 +138,19 @@ def _plural(words: Words, index: int) -> bool:
 def _tags_speech(words: Words, first: int) -> bool:
     """Tell whether nothing but a name stands between a quotation that ends with a comma and the verb: ``"A," the mayor notes``."""
     i = first - 1
-    while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUS.":
+    while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUSP.":
         i -= 1
     return 0 <= i < first - 1 and words.quotation[i] >= 0 and words.shown[words.quotation[i]].inner.of(words.text).rstrip().endswith(",")
+
+
+def _closes_sentence(words: Words, first: int, head: int) -> bool:
+    """Tell whether nothing but a name stands between a comma and the verb that ends a sentence: "It was late, the Daily News reports."."""
+    if words.tags[head + 1 : head + 2] not in (".", "") or words.tags[first - 1] != "U":
+        return False
+    i = first - 1
+    while i > 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DKU":
+        i -= 1
+    return words.tags[i] == "," and any(tag in "VXM" for tag in words.tags[max(0, i - 2 * _LONGEST_GROUP) : i])
 
 
 def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
@@ -148,6 +159,12 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
+        return True
+    if before in "U-" and _closes_sentence(words, first, head):
+        return True
+    if before in ",-" and not entry.ambiguous and "person" in entry.frames and after == "K":
+        return True  # "Mr X, the mayor, tells reporters that"
+    if before in "-0" and not entry.ambiguous and after in _CLEAR_AFTER:
         return True
     if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
         return True
@@ -175,9 +192,12 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     if "s" in entry.forms:
         return VerbGroup(first, "s", negative=negative) if _third_person(words, head, entry, first, before=before, after=after) else None
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER) or after in "Kt0A"
+    clear = clear or _tags_speech(words, first)
     clear = clear or (after in "VXM" and not entry.ambiguous and words.tags[max(0, first - 3) : first].strip("DdUK") in ("W", "T"))
     surely = (not entry.ambiguous and after in 'TSOd"w' and before in "KUE,0") or _tags_speech(words, first)
     surely = surely or (before == "C" and after in ':"' and not entry.ambiguous)
+    if "base" in entry.forms and words.lows[head] == _UNMISTAKABLE and before in 'KUSO)",-':
+        return VerbGroup(first, "base", negative=negative)  # "people close to him say for the party to win"
     if "base" in entry.forms and before in "SWKUDCO),E0" and clear and (surely or _plural(words, first - 1)):
         return VerbGroup(first, "base", negative=negative)
     return None
