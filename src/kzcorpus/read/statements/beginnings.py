@@ -107,7 +107,7 @@ def _late_that(ground: Ground, cue: Cue) -> int:
     words = ground.words
     if cue.last >= ground.hi or words.tags[cue.last] not in "PUKD":
         return -1
-    heads = {other.head for other in ground.cues}
+    heads = {other.head for other in ground.cues if other.form != "ing"}  # "said on Friday, speaking on air, that"
     for i in range(cue.last, min(ground.hi - 1, cue.last + _REACH)):
         if words.tags[i] in ".;:" or words.quotation[i] >= 0 or i in heads:
             return -1

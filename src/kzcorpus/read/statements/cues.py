@@ -193,7 +193,8 @@ def _tags(words: Words) -> set[int]:
             out.add(at)
             continue
         verb = next((i for i in range(at, min(len(words), at + _ENOUGH_FOR_SPEECH)) if words.tags[i] not in "UKDdS"), at)
-        if verb > at and words.tags[verb] in "VE" and words.tags[verb + 1 : verb + 2] in _CLOSING:
+        further = words.tags[verb + 1 : verb + 3]
+        if verb > at and words.tags[verb] in "VE" and further[:1] in _CLOSING and further != "Pt":  # "went on to say": what follows reports
             out.add(verb)
     return out
 
