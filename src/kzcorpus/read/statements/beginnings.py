@@ -47,6 +47,11 @@ def _barred(words: Words, index: int, start: int) -> bool:
     return (tag == "S" and index > start + 1) or (tag == "B" and words.lows[index] in word_set("cues", "blocking"))
 
 
+def _topical(cue: Cue) -> frozenset[str]:
+    """Return the prepositions by which a cue takes what it is about."""
+    return cue.frames & word_set("cues", "topical")
+
+
 def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
     """Tell whether the quotation, colon or "that" at a word begins what the cue reports."""
     if words.quotation[index] >= 0:
@@ -54,7 +59,9 @@ def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
         return opens_quotation(words, index) and "quote" in cue.frames and not scare
     if words.tags[index] == ":":
         return "quote" in cue.frames and index + 1 < hi and words.ends[index] < words.starts[index + 1]
-    return "that" in cue.frames and (index == start or words.tags[index + 1 : index + 2] not in _RELATIVE)
+    if "that" not in cue.frames or (words.lows[start] in _topical(cue) and words.tags[index - 1] == "K"):
+        return False  # "commented on reports that"
+    return index == start or words.tags[index + 1 : index + 2] not in _RELATIVE
 
 
 def opening(words: Words, start: int, hi: int, cue: Cue) -> int:

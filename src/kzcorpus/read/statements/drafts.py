@@ -35,7 +35,8 @@ def _clause(ground: Ground, number: int) -> Ground:
     cue, own = ground.cues[number], ground.subjects[number]
     if own.how == "relative":
         for other, subject in zip(ground.cues[number + 1 :], ground.subjects[number + 1 :], strict=True):
-            if other.form != "ing" and subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first:
+            around = subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first
+            if around and other.form != "ing" and ground.words.tags[subject.last - 1] != "S":
                 return attrs.evolve(ground, hi=subject.last)
     return ground
 
