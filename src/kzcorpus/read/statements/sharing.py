@@ -10,8 +10,8 @@ from kzcorpus.read.words import Words
 def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
     cue = cues[number]
-    if cue.first <= lo or words.tags[cue.first - 1] != "C":
-        return NOBODY
+    if cue.first <= lo or words.tags[cue.first - 1] != "C" or words.tags[cue.first - 2] == ",":
+        return NOBODY  # after a comma the main clause goes on: "did not say when he would leave, but insisted"
     floor = max(lo, cues[number - 1].last if number else lo, cue.first - 30)
     opening = next((i for i in range(cue.first - 1, floor - 1, -1) if words.tags[i] == "B"), -1)
     if opening < 0:

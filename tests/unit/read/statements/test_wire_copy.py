@@ -66,6 +66,20 @@ def reports(text: str) -> list[Report]:
             "He was shown a story which quoted two people familiar with the matter as saying that flows would be cut.",
             [Report("two people familiar with the matter", "saying", "flows would be cut")],
         ),
+        (
+            "The former minister wrote that the government was “playing with matches”, the newspaper Timpul reported.",
+            [
+                Report("the newspaper Timpul", "reported", "The former minister wrote that the government was “playing with matches”"),
+                Report("The former minister", "wrote", "the government was “playing with matches”"),
+            ],
+        ),
+        (
+            "The spokesman did not say when the president would visit the south, but insisted the trip had not been cancelled.",
+            [
+                Report("The spokesman", "did not say", "when the president would visit the south"),
+                Report("The spokesman", "insisted", "the trip had not been cancelled"),
+            ],
+        ),
     ],
 )
 def test_what_is_reported(text: str, expected: list[Report]) -> None:
