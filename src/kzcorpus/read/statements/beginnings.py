@@ -2,6 +2,7 @@
 
 import attrs
 
+from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
@@ -298,6 +299,15 @@ def _relative(place: _Place) -> Content | None:
     return Content(((opens, opens + 1), (place.here, closed(words, place.here, end))), "relative")
 
 
+def _beyond_occasion(words: Words, start: int, hi: int) -> int:
+    """Return where a clause with a pronoun begins after an occasion: "said in a statement it would not pay"; else ``start``."""
+    if start >= hi or words.tags[start] != "P":
+        return start
+    end = noun_phrase_end(words, start + 1, hi)
+    opens = start + 1 < end < hi - 1 and words.tags[end] == "S" and words.lows[end - 1] in occasions()
+    return end if opens else start
+
+
 _FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, _noun)
 
 
@@ -308,7 +318,7 @@ def following(ground: Ground, cue: Cue) -> Content | None:
     opened = _opened(ground, cue, spoken_to)
     if opened:
         return opened
-    here = max(cue.last, time_end(words, cue.last, hi))
+    here = _beyond_occasion(words, max(cue.last, time_end(words, cue.last, hi)), hi)
     floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
     while here < hi and (words.lows[here] in floating or (words.tags[here] == "A" and words.lows[here] not in focusing)):
         here += 1

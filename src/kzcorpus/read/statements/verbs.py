@@ -140,7 +140,13 @@ def _tags_speech(words: Words, first: int) -> bool:
     i = first - 1
     while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUSP.":
         i -= 1
-    return 0 <= i < first - 1 and words.quotation[i] >= 0 and words.shown[words.quotation[i]].inner.of(words.text).rstrip().endswith(",")
+    return 0 <= i < first - 1 and _closes_speech(words, i)
+
+
+def _closes_speech(words: Words, index: int) -> bool:
+    """Tell whether a word stands in a quotation that ends with a comma."""
+    number = words.quotation[index]
+    return number >= 0 and words.shown[number].inner.of(words.text).rstrip().endswith(",")
 
 
 def _closes_sentence(words: Words, first: int, head: int) -> bool:
@@ -160,6 +166,8 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return False
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
         return True
+    if before in "\"'" and _closes_speech(words, first - 1):
+        return True  # ``"A," says a man``
     if before in "U-" and _closes_sentence(words, first, head):
         return True
     if before in ",-" and not entry.ambiguous and "person" in entry.frames and after == "K":

@@ -30,7 +30,7 @@ def reports(text: str) -> list[Report]:
     ("text", "expected"),
     [
         (
-            "Kazakhstan will join no bloc, President Kassym-Jomart Tokayev told reporters on Tuesday after talks with his Uzbek counterpart.",
+            "Kazakhstan will join no bloc, President Kassym-Jomart Tokayev told reporters after talks with his Uzbek counterpart.",
             [Report("President Kassym-Jomart Tokayev", "told", "Kazakhstan will join no bloc")],
         ),
         (
@@ -74,6 +74,22 @@ def reports(text: str) -> list[Report]:
             ],
         ),
         (
+            "The company said in a statement it would not pay.",
+            [Report("The company", "said", "it would not pay")],
+        ),
+        (
+            "'I never asked for this,' says man from Astana.",
+            [Report("man from Astana", "says", "I never asked for this")],
+        ),
+        (
+            "“And who will count them all,” Tulegenov grins.",
+            [Report("Tulegenov", "grins", "And who will count them all")],
+        ),
+        (
+            "The head of state informed Mr Guterres about the reforms.",
+            [Report("The head of state", "informed", "the reforms")],
+        ),
+        (
             "The spokesman did not say when the president would visit the south, but insisted the trip had not been cancelled.",
             [
                 Report("The spokesman", "did not say", "when the president would visit the south"),
@@ -109,3 +125,10 @@ def test_the_minister_is_no_prime_minister() -> None:
     assert promised.speaker
     assert said.speaker
     assert (promised.speaker.name, said.speaker.name) == ("Aidar Omarov", "Arman Serikov")
+
+
+def test_a_minister_has_a_portfolio_and_a_country() -> None:
+    text = "ASTANA, 14 June 2022. The alliance has no alternative, the Minister of Foreign Affairs of the Russian Federation said."
+    (said,) = kz.read_text(text).statements
+    assert said.speaker
+    assert said.speaker.entity == "sergey-lavrov"
