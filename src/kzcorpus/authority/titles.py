@@ -207,6 +207,16 @@ def agrees(pointing: Title, title: Title) -> bool:
     return answers(title, pointing.word)
 
 
+@cache
+def _own() -> frozenset[str]:
+    return frozenset(role for role, entry in vocabulary("titles")["roles"].items() if entry.get("own"))
+
+
+def means_itself(title: Title) -> bool:
+    """Tell whether the word of a title means who bears it before anybody whose title only answers to it: "minister", no prime one."""
+    return title.role in _own()
+
+
 def answers(title: Title, word: str) -> bool:
     """Tell whether the bearer of a title answers to a word for a role.
 

@@ -38,7 +38,8 @@ _DASHES = frozenset("—–-―") | {"--", "---"}
 _NEVER_NAMES = frozenset("DdPSOCBWwTtXNs")
 _PREPOSITION_AND_NUMBER = re.compile("P0")
 _ATTRIBUTIVE = re.compile("[Dd]P(?=[KU])")
-_BEFORE_VERB = re.compile("[Dds0VE](?=[vV])")
+_BEFORE_VERB = re.compile("[Dds0VEPB](?=[vV])")
+_COMPARING = frozenset({"as", "than"})  # "more than needs be"
 _DETERMINER_BEFORE_VERB = re.compile('D(?=[VXM]|[Ev][DdUTSOt"w])')  # or what may be a verb, by what follows
 _LONG_ENOUGH_FOR_A_SUFFIX = 5
 _TELLING_MARKS = '".(…'
@@ -182,7 +183,9 @@ def settled(tags: list[str], lows: Sequence[str]) -> str:
     for found in _BEFORE_VERB.finditer(marks):
         i = found.end()
         before, plural = tags[i - 1], lows[i].endswith("s")
-        if (before in "Dds" and (tags[i] == "v" or plural) and lows[i - 1] not in alone) or (before in "0VE" and plural):
+        if (before in "Dds" and (tags[i] == "v" or plural) and lows[i - 1] not in alone) or (
+            before in "0VEPB" and plural and lows[i - 1] not in _COMPARING
+        ):
             tags[i] = "K"
     marks = "".join(tags)
     standing = [i for found in _DETERMINER_BEFORE_VERB.finditer(marks) if lows[i := found.start()] in alone]

@@ -6,7 +6,7 @@ import attrs
 
 from kzcorpus.authority.institutions import nouns, read_institution
 from kzcorpus.authority.nameindex import Date
-from kzcorpus.authority.titles import Title, agrees
+from kzcorpus.authority.titles import Title, agrees, means_itself
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.history import History, Said
@@ -45,9 +45,12 @@ class Bearers:
 
     def _titled(self, item: Item, title: Title) -> Referent | None:
         """Return the last whom the article gave such a title, the first after from a headline, else whom the authority knows by it."""
-        for said in self._history.titles():
-            if self._means(item, title, said):
-                return said.person
+        given = (said for said in self._history.titles() if self._means(item, title, said))
+        found = next(given, None)
+        if found and means_itself(title) and found.title.role != title.role:
+            found = next((said for said in given if said.title.role == title.role), found)
+        if found:
+            return found.person
         ahead = next((said.person for said in self._history.titles_ahead(item) if self._means(item, title, said)), None)
         if ahead and (item.block in _BEFORE_THE_BODY or item.page <= 1):
             return ahead

@@ -125,6 +125,8 @@ def _right(labels: Labels, last: int) -> int:
             break
     if i > start:
         i = _unpersonal(labels, start, i)
+        if i > start and portfolio_words().issuperset(words.lows[start:i]):
+            return _right(labels, i)  # "of Foreign Affairs" goes on "of the Russian Federation"
     return i if i > start or words.lows[start - 1] == "republic" else last
 
 

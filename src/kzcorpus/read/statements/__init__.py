@@ -153,8 +153,11 @@ class _Builder:
         return voice
 
     def _addressed(self, one: Found) -> tuple[Voice, ...]:
-        addressee = one.draft.addressee
-        return (self.voices.voice(one.draft.words, *addressee),) if addressee else ()
+        addressee, subject, words = one.draft.addressee, one.draft.subject, one.draft.words
+        if not addressee or max(addressee[0], subject.first) < min(addressee[1], subject.last):
+            return ()
+        head = next((i for i in range(*addressee) if words.tags[i] == "P"), addressee[1]) - 1
+        return () if words.lows[head] in chains.occasions() else (self.voices.voice(words, *addressee),)  # "told a briefing"
 
     def _through(self, placed: _Placed, bounds: Range, addressees: Sequence[Voice]) -> tuple[Voice, ...]:
         """Return the media a statement came through, outermost first; the article's own outlet is none."""
@@ -162,7 +165,9 @@ class _Builder:
         out = list(parent.via) if parent else []
         if parent and parent.speaker and parent.speaker.kind == "outlet":
             out.append(parent.speaker)
-        out += [voice for voice in addressees if voice.kind == "outlet"]
+        addressee = placed.one.draft.addressee
+        if addressee and placed.one.draft.words.lows[addressee[1] - 1] not in word_set("speakers", "masses"):
+            out += [voice for voice in addressees if voice.kind == "outlet"]
         through = placed.one.draft.through
         if through:
             out.append(self.voices.voice(placed.one.draft.words, *through))

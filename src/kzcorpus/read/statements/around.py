@@ -3,7 +3,7 @@
 from kzcorpus.read.statements.beginnings import addressee
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, goes_on
-from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, opens_quotation, piece
+from kzcorpus.read.statements.grounds import Content, Ground, Range, closed, opens_quotation, piece, quoted
 from kzcorpus.read.statements.phrases import has_finite_verb, time_end
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.vocabulary import word_set
@@ -31,8 +31,11 @@ def _speech_before(ground: Ground, end: int) -> Range | None:
     words, lo = ground.words, ground.lo
     start = quoted_run(words, end, lo)
     lead = words.tags[lo:start].strip("CA,")
-    if not lead or words.tags[start - 1] in ".:" or any(lo <= cue.head < start for cue in ground.cues):
+    if not lead or words.tags[start - 1] in ".:":
         return start, end
+    if any(lo <= cue.head < start for cue in ground.cues):
+        part = words.tags[start - 1] not in ",;" and words.tags[lo] not in "BEG" and quoted(words, start)[:1].islower()
+        return (lo, end) if part else (start, end)  # ``He wrote that it was "a disgrace", the paper reported``
     if lead[0] in "PtBG" and "," not in words.tags[lo:start] and not has_finite_verb(words, lo, start):
         return None
     return lo, end

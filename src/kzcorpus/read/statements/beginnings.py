@@ -2,6 +2,7 @@
 
 import re
 
+from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
@@ -49,6 +50,11 @@ def _barred(words: Words, index: int, start: int) -> bool:
     return (tag == "S" and index > start + 1) or (tag == "B" and words.lows[index] in word_set("cues", "blocking"))
 
 
+def _topical(cue: Cue) -> frozenset[str]:
+    """Return the prepositions by which a cue takes what it is about."""
+    return cue.frames & word_set("cues", "topical")
+
+
 def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
     """Tell whether the quotation, colon or "that" at a word begins what the cue reports."""
     if words.quotation[index] >= 0:
@@ -56,7 +62,9 @@ def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
         return opens_quotation(words, index) and "quote" in cue.frames and not scare
     if words.tags[index] == ":":
         return "quote" in cue.frames and index + 1 < hi and words.ends[index] < words.starts[index + 1]
-    return "that" in cue.frames and (index == start or words.tags[index + 1 : index + 2] not in _RELATIVE)
+    if "that" not in cue.frames or (words.lows[start] in _topical(cue) and words.tags[index - 1] == "K"):
+        return False  # "commented on reports that"
+    return index == start or words.tags[index + 1 : index + 2] not in _RELATIVE
 
 
 def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
@@ -90,7 +98,7 @@ def _late_that(ground: Ground, cue: Cue) -> int:
         return -1
     if not _THAT_AFTER.search(words.tags, cue.last, min(ground.hi, cue.last + _REACH + 1)):
         return -1
-    heads = {other.head for other in ground.cues}
+    heads = {other.head for other in ground.cues if other.form != "ing"}  # "said on Friday, speaking on air, that"
     for i in range(cue.last, min(ground.hi - 1, cue.last + _REACH)):
         if words.tags[i] in ".;:" or words.quotation[i] >= 0 or i in heads:
             return -1
@@ -218,6 +226,15 @@ def _relative(place: Place) -> Content | None:
     return Content(((opens, opens + 1), (place.here, closed(words, place.here, end))), "relative")
 
 
+def _beyond_occasion(words: Words, start: int, hi: int) -> int:
+    """Return where a clause with a pronoun begins after an occasion: "said in a statement it would not pay"; else ``start``."""
+    if start >= hi or words.tags[start] != "P":
+        return start
+    end = noun_phrase_end(words, start + 1, hi)
+    opens = start + 1 < end < hi - 1 and words.tags[end] == "S" and words.lows[end - 1] in occasions()
+    return end if opens else start
+
+
 _FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, nominal_object)
 
 
@@ -228,7 +245,7 @@ def following(ground: Ground, cue: Cue) -> Content | None:
     opened = _opened(ground, cue, spoken_to)
     if opened:
         return opened
-    here = max(cue.last, time_end(words, cue.last, hi))
+    here = _beyond_occasion(words, max(cue.last, time_end(words, cue.last, hi)), hi)
     floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
     while here < hi and (words.lows[here] in floating or (words.tags[here] == "A" and words.lows[here] not in focusing)):
         here += 1

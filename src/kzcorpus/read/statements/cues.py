@@ -209,6 +209,11 @@ def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     return found or (_noun(words, i, noun, bounds[1]) if noun else None)
 
 
+def _is_present(words: Words, i: int) -> bool:
+    """Tell whether a word that no lexicon knows stands after a name or pronoun as a verb in -s does: "X laughs"."""
+    return words.tags[i] == "K" and words.tags[i - 1] in "US" and words.lows[i].endswith("s")
+
+
 def _tags(words: Words) -> set[int]:
     """Return the verbs, whatever they mean, that stand beside a quotation as its tag: ``"A," remembered X`` or ``"A," X sniffed``."""
     out = set()
@@ -222,7 +227,12 @@ def _tags(words: Words) -> set[int]:
             out.add(at)
             continue
         verb = next((i for i in range(at, min(len(words), at + _ENOUGH_FOR_SPEECH)) if words.tags[i] not in "UKDdS"), at)
-        if verb > at and words.tags[verb] in "VE" and words.tags[verb + 1 : verb + 2] in _CLOSING:
+        if verb > at and words.tags[verb] in ".,;" and _is_present(words, verb - 1):
+            verb -= 1  # "..." X laughs.
+        further = words.tags[verb + 1 : verb + 3]
+        if (
+            verb > at and (words.tags[verb] in "VE" or _is_present(words, verb)) and further[:1] in _CLOSING and further != "Pt"
+        ):  # "went on to say": what follows reports
             out.add(verb)
     return out
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+import attrs
+
 from kzcorpus.read.statements.citing import quoting, with_sources
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.colons import announced, awaiting, labelled
@@ -29,9 +31,23 @@ def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
     return Ground(words, lo, hi, cues, subjects, starts)
 
 
+def _clause(ground: Ground, number: int) -> Ground:
+    """Return the ground of a cue: of one whose relative clause stands in the subject of another, no more than that subject.
+
+    So in "a diplomat who asked not to be named told the agency".
+    """
+    cue, own = ground.cues[number], ground.subjects[number]
+    if own.how == "relative":
+        for other, subject in zip(ground.cues[number + 1 :], ground.subjects[number + 1 :], strict=True):
+            around = subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first
+            if around and other.form != "ing" and ground.words.tags[subject.last - 1] != "S":
+                return attrs.evolve(ground, hi=subject.last)
+    return ground
+
+
 def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> Iterator[Draft]:
     for number, cue in enumerate(ground.cues):
-        found = content_of(ground, number) if thought is None or cue is thought else None
+        found = content_of(_clause(ground, number), number) if thought is None or cue is thought else None
         if found:
             subject = found.subject if found.subject is not None else ground.subjects[number]
             yield Draft(

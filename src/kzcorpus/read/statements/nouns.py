@@ -17,10 +17,19 @@ def _clause_start(ground: Ground, index: int) -> int:
     return index
 
 
+def _is_plural(words: Words, i: int, start: int) -> bool:
+    """Tell whether what may be a verb in -s is the plural that a bare noun stands before: "oil exports through the port"."""
+    tags = words.tags
+    bare = i > start and tags[i - 1] == "K" and (i - 1 == start or tags[i - 2] in "CPVB,")
+    return bare and tags[i] == "V" and words.lows[i].endswith("s") and tags[i + 1 : i + 2] == "P"
+
+
 def _second_verb(words: Words, start: int, end: int) -> int:
     """Return where the main clause goes on after a clause inside its subject: "the claim that he lied | is false"."""
     seen = False
     for i in range(start, end):
+        if _is_plural(words, i, start):
+            continue
         if words.tags[i] in "VXM" or (words.tags[i] == "E" and words.tags[i - 1] in "KUS"):
             if seen and words.tags[i] in "VXM" and words.tags[i - 1] in "KU0)EVv":
                 return i

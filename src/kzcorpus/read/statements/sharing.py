@@ -12,8 +12,8 @@ _VERBS = frozenset({"verb", "thought"})
 def _nearer(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject of a subordinate clause that a coordinated cue carries on: "although she laughed and admitted"."""
     cue = cues[number]
-    if cue.first <= lo or words.tags[cue.first - 1] != "C":
-        return NOBODY
+    if cue.first <= lo or words.tags[cue.first - 1] != "C" or words.tags[cue.first - 2] == ",":
+        return NOBODY  # after a comma the main clause goes on: "did not say when he would leave, but insisted"
     floor = max(lo, cues[number - 1].last if number else lo, cue.first - 30)
     opening = next((i for i in range(cue.first - 1, floor - 1, -1) if words.tags[i] == "B"), -1)
     if opening < 0:
@@ -43,11 +43,12 @@ def _shared(words: Words, cues: list[Cue], subjects: list[Subject], number: int,
     return found.shared() if found else NOBODY
 
 
-def _quoted_person(words: Words, cue: Cue, lo: int) -> Subject:
+def _quoted_person(words: Words, cue: Cue, lo: int, earlier: list[Cue]) -> Subject:
     """Return whom somebody quotes: the deputy in "quoted the deputy as saying"."""
     if cue.form != "ing" or cue.first - 2 <= lo or words.lows[cue.first - 1] != "as":
         return NOBODY
     start = noun_phrase_start(words, cue.first - 2, lo)
+    start = next((other.last for other in earlier if start <= other.head < cue.first), start)  # "quoted two people as saying"
     by = words.lows[start - 1] == "by" if start > lo else False
     return Subject(start, cue.first - 1, "subject") if lo < start < cue.first - 1 and not by else NOBODY
 
@@ -65,7 +66,7 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     out: list[Subject] = []
     alone = False
     for number, cue in enumerate(cues):
-        found = _own(words, cue, lo)
+        found = _own(words, cue, lo, cues[:number])
         out.append(found)
         if not found and cue.kind in _VERBS:
             out[number] = _shared(words, cues, out, number, lo)
@@ -73,14 +74,14 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     return _lent(cues, out) if alone else out
 
 
-def _own(words: Words, cue: Cue, lo: int) -> Subject:
+def _own(words: Words, cue: Cue, lo: int, earlier: list[Cue]) -> Subject:
     """Return the subject that stands before a cue itself."""
     if cue.kind == "noun":
         return possessor(words, cue, lo)
     if cue.kind not in _VERBS:
         return NOBODY
     if cue.form == "ing":
-        quoted = _quoted_person(words, cue, lo)
+        quoted = _quoted_person(words, cue, lo, earlier)
         governed = words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS")
         if quoted or not governed:
             return quoted

@@ -188,7 +188,8 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
         return False
-    if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or _tags_speech(words, first):
+    spoken = before in "\"'" and first > 0 and words.quotation[first - 1] >= 0  # ``"A," says man``
+    if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or spoken or _tags_speech(words, first):
         return True
     if (before in "U-" and _closes_sentence(words, first, head)) or (not entry.ambiguous and _plainly_reports(entry, before, after)):
         return True

@@ -75,7 +75,7 @@ def test_addressees(read: Read, text: str, addressees: list[str]) -> None:
         ("The minister said in an interview with a paper that the road was open.", "an interview with a paper"),
         ("The road is open, the minister said during a joint press conference with Mr. Fox.", "a joint press conference with Mr. Fox"),
         ("Speaking at a summit in Moscow, the minister said the road was open.", "a summit in Moscow"),
-        ("He told a public meeting in Turkestan that the road was open.", None),
+        ("He told a public meeting in Turkestan that the road was open.", "a public meeting in Turkestan"),
         ("The minister said that the summit in Moscow was long.", None),
     ],
 )
