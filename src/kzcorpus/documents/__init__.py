@@ -11,7 +11,8 @@ import os
 from typing import TYPE_CHECKING, Literal, overload
 
 from kzcorpus.documents.files import read_file, write_file
-from kzcorpus.documents.registry import Format, OnLoss, Path, Request, TeiReading, format_named, format_of, only_written
+from kzcorpus.documents.interface import Format, OnLoss, Path, Request, TeiReading
+from kzcorpus.documents.registry import format_named, format_of, only_written
 from kzcorpus.errors import DecodeError, describe
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from kzcorpus.model.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kzcorpus.documents.registry import OnLoss, Path
+    from kzcorpus.documents.interface import OnLoss, Path
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.findings import Loss
 

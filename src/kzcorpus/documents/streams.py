@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Self
 
 from kzcorpus.documents.accession import Accession
 from kzcorpus.documents.files import read_file, replacing, telling
-from kzcorpus.documents.registry import FORMATS, Request, format_of, only_written
+from kzcorpus.documents.interface import Request
+from kzcorpus.documents.registry import FORMATS, format_of, only_written
 from kzcorpus.errors import DecodeError, EncodeError, UnknownFormatError, WriteError, describe
 from kzcorpus.model.articles import Article
 from kzcorpus.model.corpus import Corpus, redrafted
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from kzcorpus.documents.appending import Appended
-    from kzcorpus.documents.registry import Format, Frame, OnLoss, Path
+    from kzcorpus.documents.interface import Format, Frame, OnLoss, Path
 
 _CHUNK = 1 << 16
 
