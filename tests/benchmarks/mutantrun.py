@@ -206,11 +206,16 @@ def _digest(name: str) -> str:
 def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
     """Return what is known of the tests, which run once for it; what the file knows of those that have not changed is taken from there.
 
-    Which lines of the package they execute is not asked again where only the package has changed.
+    Of a module that has changed since only those tests are known that use it.
     """
     warm()
     digests = {name: _digest(name) for name in _files()}
-    old = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.exists() else {"files": {}, "times": {}, "lines": {}}
+    modules = {path.relative_to(ROOT / "src").as_posix(): _digest(path.as_posix()) for path in (ROOT / "src").rglob("*.py")}
+    old = (
+        json.loads(kept.read_text(encoding="utf-8"))
+        if kept and kept.exists()
+        else dict.fromkeys(("files", "modules", "times", "lines"), {})
+    )
     changed = [name for name, digest in digests.items() if old["files"].get(name) != digest]
     watch = _watch_files(changed, jobs, folder)
     names = list(old["times"])
@@ -218,12 +223,12 @@ def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
     watch.times |= {name: old["times"][name] for name in still}
     for path, by_line in old["lines"].items():
         here = watch.lines.setdefault(path, {0: set()})
-        for line, tests in by_line.items():
+        for line, tests in by_line.items() if modules.get(path) == old["modules"].get(path) else [("0", by_line["0"])]:
             here.setdefault(int(line), set()).update({names[place] for place in tests} & still)
     if kept and changed:
         number = {name: place for place, name in enumerate(watch.times)}
         lines = {path: {line: sorted(map(number.__getitem__, tests)) for line, tests in here.items()} for path, here in watch.lines.items()}
-        kept.write_text(json.dumps({"files": digests, "times": watch.times, "lines": lines}), encoding="utf-8")
+        kept.write_text(json.dumps({"files": digests, "modules": modules, "times": watch.times, "lines": lines}), encoding="utf-8")
     return watch
 
 
