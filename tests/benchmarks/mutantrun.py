@@ -211,11 +211,8 @@ def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
     warm()
     digests = {name: _digest(name) for name in _files()}
     modules = {path.relative_to(ROOT / "src").as_posix(): _digest(path.as_posix()) for path in (ROOT / "src").rglob("*.py")}
-    old = (
-        json.loads(kept.read_text(encoding="utf-8"))
-        if kept and kept.exists()
-        else dict.fromkeys(("files", "modules", "times", "lines"), {})
-    )
+    nothing: dict[str, dict[str, Any]] = {"files": {}, "modules": {}, "times": {}, "lines": {}}
+    old = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.exists() else nothing
     changed = [name for name, digest in digests.items() if old["files"].get(name) != digest]
     watch = _watch_files(changed, jobs, folder)
     names = list(old["times"])
