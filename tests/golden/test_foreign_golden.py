@@ -71,7 +71,7 @@ WHOLE = (
     "<TEI><text><body><p>a<!-- b -->c<?d e?>f</p></body></text></TEI>",
     "<TEI><text><body>Bare <p>words</p> here</body></text></TEI>",
     "<TEI><text><body><p xml:id='a' id='a'>One</p><p xml:id='a'>Two</p><p ref='#a #b urn:x x.xml#y'>Three</p></body></text></TEI>",
-    "<TEI><text><body><p id='p'>Words</p><ptr target='#string-range(p,0,5) #string-range(p,3,9) #string-range(q,0)'/></body></text></TEI>",
+    "<TEI><text><body><p id='p'>Words</p><ptr target='#string-range(p,0,5) #string-range(p,3,9) #string-range(q,0) #string-range(p,0)'/></body></text></TEI>",  # noqa: E501 -- a document on a line
     "<teiCorpus><include xmlns='http://www.w3.org/2001/XInclude' href='x'/><TEI><text><body><p>Words</p></body></text></TEI></teiCorpus>",
     "<teiCorpus><TEI><teiHeader/><text><body><p>A <idno type='text-sha256'>0</idno></p></body></text></TEI></teiCorpus>",
     "<teiCorpus><TEI><teiHeader><x><idno type='text-sha256'>0</idno></x></teiHeader><text><body><p>A</p></body></text></TEI></teiCorpus>",
