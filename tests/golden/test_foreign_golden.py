@@ -77,6 +77,10 @@ WHOLE = (
     "<teiCorpus><TEI><teiHeader><x><idno type='text-sha256'>0</idno></x></teiHeader><text><body><p>A</p></body></text></TEI></teiCorpus>",
     "<TEI><teiHeader><x><schemaRef key='kzcorpus-7'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
     "<TEI><teiHeader><x><calendar xml:id='_edtf'/><calendar xml:id='own'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
+    (
+        "<TEI><teiHeader><respStmt xml:id='r'><name xml:id='me'>Me</name></respStmt><editor xml:id='ed'>Ed</editor></teiHeader><text><body><p>"
+        "<said resp='#me'>A</said> <said resp='#r'>B</said> <said resp='#ed #me'>C</said> <said resp='#who'>D</said></p></body></text></TEI>"
+    ),
     "<TEI><text><body><p>Words</p><include xmlns='http://www.w3.org/2001/XInclude' href='none.xml'/></body></text></TEI>",
 )
 """Whole documents, with and without what makes one."""
@@ -174,6 +178,7 @@ def whole(text: str) -> Iterator[str]:
     if not next(told(text), "").startswith("refused"):
         corpus = kz.loads(text, format="tei")
         yield f"    {corpus.id} {[(article.id, article.language, article.text) for article in corpus.articles]}"
+        yield from (f"    {said.id} {said.made}" for _, said in corpus.statements())
 
 
 def test_every_root() -> None:
