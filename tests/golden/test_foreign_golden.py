@@ -78,8 +78,9 @@ WHOLE = (
     "<TEI><teiHeader><x><schemaRef key='kzcorpus-7'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
     "<TEI><teiHeader><x><calendar xml:id='_edtf'/><calendar xml:id='own'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
     (
-        "<TEI><teiHeader><respStmt xml:id='r'><name xml:id='me'>Me</name></respStmt><editor xml:id='ed'>Ed</editor></teiHeader><text><body><p>"
-        "<said resp='#me'>A</said> <said resp='#r'>B</said> <said resp='#ed #me'>C</said> <said resp='#who'>D</said></p></body></text></TEI>"
+        "<TEI><teiHeader><respStmt xml:id='r'><name xml:id='me'>Me</name></respStmt><editor xml:id='ed'>Ed</editor></teiHeader>"
+        "<text><body><p><said resp='#me'>A</said> <said resp='#r'>B</said> <said resp='#ed #me'>C</said> <said resp='#who'>D</said></p>"
+        "</body></text></TEI>"
     ),
     "<TEI><text><body><p>Words</p><include xmlns='http://www.w3.org/2001/XInclude' href='none.xml'/></body></text></TEI>",
 )
