@@ -231,8 +231,10 @@ def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
     watch.times |= {name: old["times"][name] for name in still}
     for path, by_line in old["lines"].items():
         here = watch.lines.setdefault(path, {0: set()})
-        for line, tests in by_line.items() if modules.get(path) == old["modules"].get(path) else [("0", by_line["0"])]:
+        for line, tests in by_line.items():
             here.setdefault(int(line), set()).update({names[place] for place in tests} & still)
+        if modules.get(path) != old["modules"].get(path):
+            watch.lines[path] = {0: here[0]}
     if kept and changed:
         number = {name: place for place, name in enumerate(watch.times)}
         lines = {path: {line: sorted(map(number.__getitem__, tests)) for line, tests in here.items()} for path, here in watch.lines.items()}
