@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 TESTS = (
     *("src/kzcorpus/model", "src/kzcorpus/formats"),
     *(f"tests/unit/{room}" for room in ("model", "formats", "documents", "cli", "test_errors.py")),
-    *("tests/property", "tests/malformed", "tests/golden", "tests/foreign", "tests/fuzz"),
+    *("tests/property", "tests/malformed", "tests/golden", "tests/foreign", "tests/fuzz", "tests/contract/test_security_page.py"),
 )
 """What holds the model and the formats; tests of reading use them too, but are not asked."""
 OF_READING = frozenset(
@@ -69,16 +69,27 @@ class Watch:
         self.lines = lines
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that execute what a mutant changes, fastest first; where next to none do, those that use its module.
+        """Return the tests that execute what a mutant changes, fastest first.
 
-        Of a module that does nothing once it is loaded, those that use its folder, or all.
+        What runs when a module is loaded, or is remembered from one test to the next, next to none seem to execute: then those that use
+        the module, else those that use its folder, else all.
         """
-        lines = self.lines.get(mutant.path, {})
-        found: set[str] = set().union(*(lines.get(line, set()) for line in range(mutant.line, mutant.end + 1)))
-        if len(found) < _FEW:  # run when the module is loaded, or remembered from one test to the next
-            folder = mutant.path.rpartition("/")[0]
-            near = [here[0] for path, here in self.lines.items() if path.rpartition("/")[0] == folder]
-            found |= lines.get(0, set()) or set().union(*near) or set(self.times)
+        lines, folder = self.lines.get(mutant.path, {}), mutant.path.rpartition("/")[0]
+        near = (here.get(0, set()) for path, here in self.lines.items() if path.rpartition("/")[0] == folder)
+        found: set[str] = set()
+        for some in (
+            *(lines.get(line, set()) for line in range(mutant.line, mutant.end + 1)),
+            None,
+            lines.get(0, set()),
+            None,
+            *near,
+            None,
+        ):
+            if some is not None:
+                found |= some
+            elif len(found) >= _FEW:
+                break
+        found = found if len(found) >= _FEW else set(self.times)
         return sorted(found, key=self.times.__getitem__)
 
 
@@ -206,11 +217,13 @@ def _digest(name: str) -> str:
 def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
     """Return what is known of the tests, which run once for it; what the file knows of those that have not changed is taken from there.
 
-    Which lines of the package they execute is not asked again where only the package has changed.
+    Of a module that has changed since only those tests are known that use it.
     """
     warm()
     digests = {name: _digest(name) for name in _files()}
-    old = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.exists() else {"files": {}, "times": {}, "lines": {}}
+    modules = {path.relative_to(ROOT / "src").as_posix(): _digest(path.as_posix()) for path in (ROOT / "src").rglob("*.py")}
+    nothing: dict[str, dict[str, Any]] = {"files": {}, "modules": {}, "times": {}, "lines": {}}
+    old = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.exists() else nothing
     changed = [name for name, digest in digests.items() if old["files"].get(name) != digest]
     watch = _watch_files(changed, jobs, folder)
     names = list(old["times"])
@@ -220,10 +233,12 @@ def watched(jobs: int, folder: Path, kept: Path | None = None) -> Watch:
         here = watch.lines.setdefault(path, {0: set()})
         for line, tests in by_line.items():
             here.setdefault(int(line), set()).update({names[place] for place in tests} & still)
+        if modules.get(path) != old["modules"].get(path):
+            watch.lines[path] = {0: here[0]}
     if kept and changed:
         number = {name: place for place, name in enumerate(watch.times)}
         lines = {path: {line: sorted(map(number.__getitem__, tests)) for line, tests in here.items()} for path, here in watch.lines.items()}
-        kept.write_text(json.dumps({"files": digests, "times": watch.times, "lines": lines}), encoding="utf-8")
+        kept.write_text(json.dumps({"files": digests, "modules": modules, "times": watch.times, "lines": lines}), encoding="utf-8")
     return watch
 
 
@@ -259,12 +274,12 @@ def _watch_files(names: list[str], jobs: int, folder: Path) -> Watch:
     return watch
 
 
-def _nearness(name: str, module: str) -> int:
-    """Tell how near a test stands to a module: of its own file, of a golden file, or elsewhere."""
-    file = Path(name.partition("::")[0])
-    if module.removesuffix("_").removesuffix("s") in file.stem or "/golden/" in name:
-        return 0 if file.name != f"{module}.py" else 1
-    return 2
+def _nearness(name: str, mutant: Mutant) -> int:
+    """Tell how near a test stands to what is changed: of the module's own file or a golden one, of its room, or elsewhere."""
+    file, changed = Path(name.partition("::")[0]), Path(mutant.path)
+    if changed.stem.removesuffix("_").removesuffix("s") in file.stem or "golden" in file.parts:
+        return 0
+    return 2 - (Path("tests", "unit", *changed.parent.parts[1:3]) in file.parents)
 
 
 def _split(names: Sequence[str], mutant: Mutant, times: dict[str, float]) -> tuple[list[str], list[str]]:
@@ -272,13 +287,12 @@ def _split(names: Sequence[str], mutant: Mutant, times: dict[str, float]) -> tup
 
     Of the many cases of one test function a few come before all others; tests near to the module come first.
     """
-    module = Path(mutant.path).stem
     by_function: dict[str, list[str]] = {}
     for name in names:
         by_function.setdefault(name if "/golden/" in name else name.partition("[")[0], []).append(name)
     some = [name for tests in by_function.values() for name in tests[:_FEW]]
     others = [name for tests in by_function.values() for name in tests[_FEW:]]
-    ranked = [*sorted(some, key=lambda name: (_nearness(name, module), times[name])), *sorted(others, key=times.__getitem__)]
+    ranked = [*sorted(some, key=lambda name: (_nearness(name, mutant), times[name])), *sorted(others, key=times.__getitem__)]
     first: list[str] = []
     rest: list[str] = []
     spent = 0.0

@@ -182,7 +182,7 @@ def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:  # noqa: C901 -- one case f
                 yield from (argument for argument in arguments if isinstance(argument, ast.Constant | ast.JoinedStr))
             case ast.Assign(targets=[ast.Name(id="__all__")]):
                 yield node
-            case ast.Call(func=ast.Name(id="cast" | "TypeVar"), args=[kind, *_]):
+            case ast.Call(func=ast.Name(id="cast" | "TypeVar") | ast.Attribute(attr="cast"), args=[kind, *_]):
                 yield kind
             case ast.Constant() | ast.JoinedStr() if _is_message(node):
                 yield from _words(node)

@@ -71,12 +71,17 @@ WHOLE = (
     "<TEI><text><body><p>a<!-- b -->c<?d e?>f</p></body></text></TEI>",
     "<TEI><text><body>Bare <p>words</p> here</body></text></TEI>",
     "<TEI><text><body><p xml:id='a' id='a'>One</p><p xml:id='a'>Two</p><p ref='#a #b urn:x x.xml#y'>Three</p></body></text></TEI>",
-    "<TEI><text><body><p id='p'>Words</p><ptr target='#string-range(p,0,5) #string-range(p,3,9) #string-range(q,0)'/></body></text></TEI>",
+    "<TEI><text><body><p id='p'>Words</p><ptr target='#string-range(p,0,5) #string-range(p,3,9) #string-range(q,0) #string-range(p,0)'/></body></text></TEI>",  # noqa: E501 -- a document on a line
     "<teiCorpus><include xmlns='http://www.w3.org/2001/XInclude' href='x'/><TEI><text><body><p>Words</p></body></text></TEI></teiCorpus>",
     "<teiCorpus><TEI><teiHeader/><text><body><p>A <idno type='text-sha256'>0</idno></p></body></text></TEI></teiCorpus>",
     "<teiCorpus><TEI><teiHeader><x><idno type='text-sha256'>0</idno></x></teiHeader><text><body><p>A</p></body></text></TEI></teiCorpus>",
     "<TEI><teiHeader><x><schemaRef key='kzcorpus-7'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
     "<TEI><teiHeader><x><calendar xml:id='_edtf'/><calendar xml:id='own'/></x></teiHeader><text><body><p>A</p></body></text></TEI>",
+    (
+        "<TEI><teiHeader><respStmt xml:id='r'><name xml:id='me'>Me</name></respStmt><editor xml:id='ed'>Ed</editor></teiHeader>"
+        "<text><body><p><said resp='#me'>A</said> <said resp='#r'>B</said> <said resp='#ed #me'>C</said> <said resp='#who'>D</said></p>"
+        "</body></text></TEI>"
+    ),
     "<TEI><text><body><p>Words</p><include xmlns='http://www.w3.org/2001/XInclude' href='none.xml'/></body></text></TEI>",
 )
 """Whole documents, with and without what makes one."""
@@ -174,6 +179,7 @@ def whole(text: str) -> Iterator[str]:
     if not next(told(text), "").startswith("refused"):
         corpus = kz.loads(text, format="tei")
         yield f"    {corpus.id} {[(article.id, article.language, article.text) for article in corpus.articles]}"
+        yield from (f"    {said.id} {said.made}" for _, said in corpus.statements())
 
 
 def test_every_root() -> None:

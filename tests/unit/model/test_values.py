@@ -4,7 +4,7 @@ from typing import Any
 import attrs
 import pytest
 
-from kzcorpus import Article, Corpus, Fault, Made, ModelError, Name, Span, Statement, Voice
+from kzcorpus import Article, Corpus, Fault, Link, Made, ModelError, Name, Span, Statement, Voice
 from kzcorpus.model.values import Edtf, Id, Text, checked, draft, field_types
 
 
@@ -153,3 +153,18 @@ def test_a_draft_is_unchecked_and_has_the_defaults() -> None:
 def test_a_draft_has_no_other_fields_than_its_class() -> None:
     with pytest.raises(TypeError):
         draft(Span, start=0, end=1, length=1)
+
+
+@pytest.mark.parametrize("score", [float("nan"), float("inf"), -float("inf"), "0.5", True, b"1", [0.5]])
+def test_floats_are_finite_and_nothing_else_is_one(score: Any) -> None:
+    assert fault(Link, "a", "b", "same", score).startswith("Link.score: found ")
+
+
+def test_a_value_may_have_one_field() -> None:
+    @attrs.frozen
+    @checked
+    class One:
+        word: Text
+
+    assert One("a").word == "a"
+    assert fault(One, 7) == "One.word: found int 7, expected str"

@@ -47,7 +47,7 @@ _BEARERS: dict[type, frozenset[str]] = {
     Remark: frozenset({"remark"}),
     Correction: frozenset({"correction"}),
 }
-_STAND_INS = {"text": "", "edtf": "2000", "language": "en"}
+_STAND_INS = {"edtf": "2000", "language": "en"}
 
 
 @cache

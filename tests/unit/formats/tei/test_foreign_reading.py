@@ -263,7 +263,9 @@ def test_references_that_cannot_be_followed_are_told(tmp_path: Path, reference: 
     )
     losses: list[kz.Loss] = []
     found = kz.loads(document, format="tei", options=TeiReading(include=tmp_path), on_loss=losses.append)
-    assert {loss.field for loss in losses if "include" in loss.field} == lost
+    told = {loss.field for loss in losses if "include" in loss.field}
+    assert lost <= told
+    assert bool(told) is bool(lost)
     assert [actor.id for actor in found.authority.actors] == ([] if lost else ["a"])
 
 

@@ -96,3 +96,7 @@ def test_many_signs_that_are_no_tags_are_no_document(document: bytes) -> None:
     with pytest.raises(DecodeError) as caught:
         loads(document)
     assert [finding.code for finding in caught.value.findings] == ["tei.xml"]
+
+
+def test_the_limits_are_wide_unless_told_otherwise() -> None:
+    assert attrs.astuple(Options()) == (2_000_000_000, 10_000_000, 100_000, 50_000)
