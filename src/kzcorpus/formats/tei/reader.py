@@ -6,8 +6,6 @@ them, nothing in it can be wrong but what the model itself would refuse. Everyth
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -27,6 +25,7 @@ from kzcorpus.formats.tei.migrations import migrate
 from kzcorpus.formats.tei.parsing import parse, recognize, refusal
 from kzcorpus.formats.tei.streaming import pieces
 from kzcorpus.formats.tei.vocabulary import NAMESPACE, WHITE_SPACE
+from kzcorpus.model.collector import collector_at_rest
 from kzcorpus.model.corpus import redrafted
 
 if TYPE_CHECKING:
@@ -43,18 +42,6 @@ Inline = Literal["check", "ignore"]
 _NAMED = f'<teiCorpus xmlns="{NAMESPACE}">%s</teiCorpus>'.encode()
 if TYPE_CHECKING:
     ForeignReader = Callable[[_Element, bytes], Corpus]
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from counting what is only being made; half of the time of reading goes there otherwise."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def trust(root: _Element, document: bytes) -> Corpus | None:
@@ -91,10 +78,10 @@ def loads(
     """
     root, raw = parse(document, options or Options())
     if foreign is not None and not is_ours(root):
-        with _collector_at_rest():
+        with collector_at_rest():
             return foreign(root, raw)
     start, _ = recognize(root)
-    with _collector_at_rest():
+    with collector_at_rest():
         corpus = trust(root, raw)
         if corpus is None:
             ledger = Ledger(patient=True)
