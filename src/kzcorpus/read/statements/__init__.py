@@ -156,8 +156,7 @@ class _Builder:
         addressee, subject, words = one.draft.addressee, one.draft.subject, one.draft.words
         if not addressee or max(addressee[0], subject.first) < min(addressee[1], subject.last):
             return ()
-        head = next((i for i in range(*addressee) if words.tags[i] == "P"), addressee[1]) - 1
-        return () if words.lows[head] in chains.occasions() else (self.voices.voice(words, *addressee),)  # "told a briefing"
+        return (self.voices.voice(words, *addressee),)
 
     def _through(self, placed: _Placed, bounds: Range, addressees: Sequence[Voice]) -> tuple[Voice, ...]:
         """Return the media a statement came through, outermost first; the article's own outlet is none."""
