@@ -25,6 +25,7 @@ from kzcorpus.read.mentions.organizations import acronyms, organizations
 from kzcorpus.read.mentions.pointing import BESIDE, point
 from kzcorpus.read.mentions.pronouns import pronouns
 from kzcorpus.read.mentions.signs import signs_of
+from kzcorpus.read.mentions.states import acts
 from kzcorpus.read.mentions.wordlists import wordset
 from kzcorpus.read.stages import Passage, Reading, revised
 from kzcorpus.read.words import words_in
@@ -151,12 +152,17 @@ def _is_mention(item: Item) -> bool:
     if item.sort in ("name", "loose"):
         return item.referent is not None
     if item.sort == "pronoun":
-        return item.text.lower() not in _SPEAKING_ONLY or item.speaking
+        return item.text.lower() not in _SPEAKING_ONLY or item.speaking or _acts(item)
     if item.bearer is not None:
         return item.determiner in ("the", "'s", "his", "her", "their", "its")
     if item.referent is not None or _is_office(item):
         return True
     return item.determiner not in ("my", "your", "our") and _may_be_bare(item) and item.speaking
+
+
+def _acts(item: Item) -> bool:
+    """Tell whether a pronoun that may mean a thing means who does what states and bodies do: "it does not intend to leave"."""
+    return item.referent is not None and acts(item.labels.words, item.first, item.last)
 
 
 def _is_office(item: Item) -> bool:

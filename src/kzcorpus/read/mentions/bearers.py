@@ -14,6 +14,7 @@ from kzcorpus.read.mentions.items import Item, Referent
 from kzcorpus.read.mentions.states import acts
 
 _DEFINITE = frozenset({"the", "this", "that", "'s", "his", "her", "their", "its"})
+_OWN = frozenset({"his", "her"})
 _ANYBODY = frozenset({"kin", "person"})
 _COUNTERPART = "counterpart"
 _STATE = frozenset({"state"})
@@ -138,17 +139,30 @@ class Bearers:
         return self._earlier(words) or self._of_country(item, words) or self._by_noun(item, words)
 
     def _state(self, item: Item) -> Referent | None:
-        """Return the state that "the country", "the republic" means where it acts.
+        """Return the state that "the country", "the republic" means.
 
-        A country named in its sentence comes first, then the last state that acted, then the last country named, no further back than the
-        passage before.
+        Where it acts a country named in its sentence comes first, then the last state that acted, then the last country named, no further
+        back than the passage before. Elsewhere it is the one state that acts in its sentence. "His country" is that of the person who is
+        the subject.
         """
-        if item.determiner != "the" or item.head - item.first != 1 or not acts(item.labels.words, item.first, item.last):
+        lows = item.labels.words.lows
+        if item.determiner in _OWN:
+            return self._own_state(item)
+        if item.determiner != "the" or item.head - item.first != 1 or lows[item.last : item.last + 1] == ["of"]:
             return None
         near = [(past, id_) for past in self._countries(item) if (id_ := self._state_of(past))]
+        if not acts(item.labels.words, item.first, item.last):
+            agents = {id_ for past, id_ in near if past.sentence == item.sentence and past.type == "organization"}
+            return self._cast.thing("organization", tuple(agents), item.text) if len(agents) == 1 else None
         here = (id_ for past, id_ in near if past.sentence == item.sentence)
         acting = (id_ for past, id_ in near if past.type == "organization")
         state = next(here, None) or next(acting, None) or next((id_ for _, id_ in near), None)
+        return self._cast.thing("organization", (state,), item.text) if state else None
+
+    def _own_state(self, item: Item) -> Referent | None:
+        """Return the state of the person who is the subject here: "his country"."""
+        person = self._history.subject(item)
+        state = self._index.state(person.country) if person and person.country else None
         return self._cast.thing("organization", (state,), item.text) if state else None
 
     def _countries(self, item: Item) -> Iterator[Item]:

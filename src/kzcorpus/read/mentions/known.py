@@ -17,6 +17,7 @@ from kzcorpus.read.mentions.wordlists import Sex, sex_of
 
 _LEAST_OF = 2  # "Ministry of" before the country
 _GIVEN_NAMES = 3
+_LONGEST_POSSESSED = 4  # words behind the place, the possessive among them
 _SURE, _FAMILY, _CAPITAL, _GIVEN, _INSIDE, _GUESS = 0.97, 0.9, 0.85, 0.85, 0.7, 0.6
 
 
@@ -80,6 +81,8 @@ def _meant(at: _At, *, dateline: bool) -> Iterator[Item]:
     """Yield what a hit names where it stands, by what bears the name: places before people and organizations."""
     index, ids = at.labels.index, at.hit.ids
     known = index.namesakes(ids)
+    if known.places and (outlet := _possessed(at)):
+        yield outlet
     if known.places and not dateline and (known.states or _stands_for(index, known.places[0])):
         yield from _place_or_state(at, known.states, known.places)
     elif known.places:
@@ -89,6 +92,19 @@ def _meant(at: _At, *, dateline: bool) -> Iterator[Item]:
     else:
         yield at.named("organization", ids, "name.organization")
         yield from _country_inside(at)
+
+
+def _possessed(at: _At) -> Item | None:
+    """Return the outlet whose name a possessive of its country stands in, as translators put it: "Russia's 24" for Russia 24."""
+    labels, last = at.labels, at.last
+    if labels.words.tags[last : last + 1] != "s":
+        return None
+    for end in range(min(last + _LONGEST_POSSESSED, len(labels.surfaces)), last + 1, -1):
+        name = " ".join((at.text, *labels.surfaces[last + 1 : end]))
+        ids = tuple(id_ for id_ in labels.index.agents_named(name) if labels.index.kind_of(id_) == "outlet")
+        if len(ids) == 1 and labels.together(at.first, end - 1):
+            return item(labels, at.first, end, sort="name", type="organization", ids=ids, rule="name.organization", confidence=_FAMILY)
+    return None
 
 
 def _is_common(at: _At) -> bool:

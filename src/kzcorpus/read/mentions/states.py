@@ -56,7 +56,7 @@ def _will(words: Words, index: int) -> bool:
 
 def acts(words: Words, first: int, last: int) -> bool:
     """Tell whether a country or capital is the subject of a verb that a state speaks or acts by."""
-    start = _coordinated(words, first)
+    start = first if words.tags[first] == "S" else _coordinated(words, first)  # a pronoun stands in no list of names
     last = _coordination_end(words, last)
     if last >= len(words) or words.tags[last] in ",P(s" or governed(words, first) or governed(words, start):
         return False
