@@ -90,3 +90,14 @@ def leads_elsewhere(pointer: str) -> bool:
     (True, True, False, False)
     """
     return _ELSEWHERE.match(pointer) is not None
+
+
+def scope_around(element: _Element, around: dict[_Element, Scope]) -> Scope | None:
+    """Return the scope that an element stands in, None at the root; ``around`` knows it of what was asked for before."""
+    passed: list[_Element] = []
+    for one in element.iterancestors():
+        if one in around:
+            around.update(dict.fromkeys(passed, around[one]))
+            return around[one]
+        passed.append(one)
+    return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.formats.tei.foreign.dates import DATING, period_of
 from kzcorpus.formats.tei.foreign.elements import listed
 from kzcorpus.formats.tei.foreign.names import names_of, tag_of
-from kzcorpus.formats.tei.foreign.pointing import AGENTS, Aim, Scope, leads_elsewhere, pointers
+from kzcorpus.formats.tei.foreign.pointing import AGENTS, Aim, Scope, leads_elsewhere, pointers, scope_around
 from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, descendants, identity, language, local, tags, words
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.agents import Actor, Concept, Organization, OrganizationKind, Place, PlaceKind, Tenure
@@ -63,17 +63,6 @@ def _short(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
-def _scope(element: _Element, around: dict[_Element, Scope]) -> Scope | None:
-    """Return the scope that an element stands in, None at the root; ``around`` knows it of what was asked for before."""
-    passed: list[_Element] = []
-    for one in element.iterancestors():
-        if one in around:
-            around.update(dict.fromkeys(passed, around[one]))
-            return around[one]
-        passed.append(one)
-    return None
-
-
 class Registers:
     """Collects the records of a document, and lets its scopes know what their ids mean."""
 
@@ -114,10 +103,10 @@ class Registers:
         for element in root.iter(*tags(*TEXTS, *CORPORA, "prefixDef", *SORTS)):
             name = local(element)
             if name in TEXTS or name in CORPORA:
-                scopes[element] = around[element] = Scope(_scope(element, around))
+                scopes[element] = around[element] = Scope(scope_around(element, around))
             elif name == "prefixDef":
                 self._define(element)
-            elif self._is_record(element, name) and (scope := _scope(element, around)) is not None:
+            elif self._is_record(element, name) and (scope := scope_around(element, around)) is not None:
                 self._claim(element, SORTS[name], scope)
         return scopes
 
