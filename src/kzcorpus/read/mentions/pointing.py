@@ -35,6 +35,8 @@ def point(items: Sequence[Item], cast: Cast) -> None:
                 quoted.append(item)
                 continue
             item.referent = _pronoun(item, history)
+            if item.referent is not None and item.type == "group":
+                item.type = item.referent.type  # "they", said of one body
         elif sort == "description":
             item.referent = item.bearer.referent if item.bearer else bearers.of(item)
         elif item.rule == "name.institution" and item.referent and item.referent.id is None:
@@ -48,7 +50,7 @@ def point(items: Sequence[Item], cast: Cast) -> None:
 def _pronoun(item: Item, history: History) -> Referent | None:
     low = item.text.lower()
     if low in _NO_PERSON:
-        return None
+        return _body(item, history) if low == "they" else None
     if low == "it":
         return _organization(item, history)
     near = list(history.people(item))
@@ -81,6 +83,24 @@ def _organization(item: Item, history: History) -> Referent | None:
         if past.subject:
             return past.referent
     return None
+
+
+def _body(item: Item, history: History) -> Referent | None:
+    """Return the organization that "they" means: the subject of its sentence, in which nobody else is spoken of before."""
+    before = [past for past in history.around(item) if past.sentence == item.sentence and past.order < item.order and past.kept]
+    if any(past.type in ("person", "group") for past in before):
+        return None
+    bodies = {id(past.referent): past.referent for past in before if past.type == "organization" and past.referent}
+    if not any(past.subject or _opens(past) for past in before):
+        return None
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def _opens(item: Item) -> bool:
+    """Tell whether a name opens its sentence, its article before it."""
+    words, first = item.labels.words, item.first
+    first -= first > 0 and words.lows[first - 1] == "the"
+    return first == 0 or words.sentence[first - 1] != words.sentence[first]
 
 
 def _quoted(item: Item, history: History) -> Referent | None:
