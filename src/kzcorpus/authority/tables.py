@@ -32,6 +32,8 @@ def tables(file: Traversable) -> dict[str, Any]:
     if not isinstance(file, Path):  # the package is in an archive
         return tomllib.loads(file.read_text(encoding="utf-8"))
     code = _Compiled(file.stem, str(file)).get_code(file.stem)
-    packed: bytes = eval(code, {"__builtins__": {}})  # type: ignore[arg-type]  # noqa: S307 -- a literal, made above
-    found: dict[str, Any] = marshal.loads(zlib.decompress(packed))  # noqa: S302 -- made above, kept where Python keeps its modules
+    kept: bytes | dict[str, Any] = eval(code, {"__builtins__": {}})  # type: ignore[arg-type]  # noqa: S307 -- a literal, made above
+    if isinstance(kept, dict):  # kept by an earlier version, which did not pack it
+        return kept
+    found: dict[str, Any] = marshal.loads(zlib.decompress(kept))  # noqa: S302 -- made above, kept where Python keeps its modules
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcorpus.authority.tables import tables
+from kzcorpus.authority.tables import _Compiled, tables
 
 PACKAGED = sorted(path for path in Path(str(files("kzcorpus"))).rglob("*.toml"))
 
@@ -39,6 +39,15 @@ def test_what_is_compiled_is_kept_until_the_file_changes(tmp_path: Path, cache: 
     assert tables(path) == {"a": "Алматы", "b": {"c": [1, 2.5, True]}}
     assert list(cache.rglob("words.*.pyc"))
     assert tables(written(path, 'a = "Астана"', 2_000_000)) == {"a": "Астана"}
+
+
+def test_what_an_earlier_version_kept_without_packing_it_is_read(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "words.toml", "a = [1]", 1_000_000)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(_Compiled, "source_to_code", lambda _, data, name, **__: compile(repr(tomllib.loads(data.decode())), name, "eval"))
+        assert tables(path) == {"a": [1]}
+    assert list(cache.rglob("words.*.pyc"))
+    assert tables(path) == {"a": [1]}
 
 
 def test_each_call_returns_a_document_of_its_own(tmp_path: Path, cache: Path) -> None:

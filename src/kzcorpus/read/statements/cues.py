@@ -230,9 +230,8 @@ def _tags(words: Words) -> set[int]:
         if verb > at and words.tags[verb] in ".,;" and _is_present(words, verb - 1):
             verb -= 1  # "..." X laughs.
         further = words.tags[verb + 1 : verb + 3]
-        if (
-            verb > at and (words.tags[verb] in "VE" or _is_present(words, verb)) and further[:1] in _CLOSING and further != "Pt"
-        ):  # "went on to say": what follows reports
+        reports = words.tags[verb] in "VE" or _is_present(words, verb)
+        if verb > at and reports and further[:1] in _CLOSING and further != "Pt":  # "went on to say": what follows reports
             out.add(verb)
     return out
 
