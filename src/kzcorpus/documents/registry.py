@@ -168,6 +168,7 @@ def _read_tei(document: str | bytes, options: object, request: Request) -> Corpu
 
 def _tei_articles(path: Path, request: Request) -> Iterator[Article]:
     from kzcorpus.formats.tei import reader
+    from kzcorpus.formats.tei.foreign import streamed  # all modules before the file: while it is read, no other is opened
 
     how = _tei_reading(request.options)
     articles = reader.iter_articles(path, inline=how.inline, options=how.limits)
@@ -177,8 +178,6 @@ def _tei_articles(path: Path, request: Request) -> Iterator[Article]:
     except DecodeError as error:
         if error.findings[0].code not in ("tei.foreign", "tei.xml"):  # cut where ours can be cut, TEI of others need not be well-formed
             raise
-        from kzcorpus.formats.tei.foreign import streamed
-
         yield from streamed.articles(path, how.limits, include_from=_folder(how.include, path), on_loss=request.on_loss)
         return
     if first is not None:

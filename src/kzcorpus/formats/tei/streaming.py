@@ -19,7 +19,7 @@ _CHUNK = 1 << 16
 _LONGEST_TOKEN = 16
 _TOKEN = re.compile(rb"<TEI(?=[\t\n\r />])|</TEI(?=[\t\n\r >])[\t\n\r ]*>|(?:<!--.*?-->|<\?.*?\?>)++|<!--|<!\[CDATA\[|<\?", re.DOTALL)
 _CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
-_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ASIDES = re.compile(rb"(?:[\t\n\r ]++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)  # from the start only: what never closes is looked at once
 
 
 class Piece(NamedTuple):
@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
     def says_nothing(self) -> bool:
         """Tell whether there is nothing but white space, comments and processing instructions."""
-        return not _ASIDE.sub(b"", self.content).strip()
+        return _ASIDES.fullmatch(self.content) is not None
 
 
 class _Window:
