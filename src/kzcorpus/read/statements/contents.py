@@ -189,8 +189,8 @@ def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
         found[number] = _in_spans(turn) or found[number]
 
 
-def found_in(reading: Reading) -> list[Found]:
-    """Return everything that was found, passage by passage, with speech that goes on over them, and at the end what is thought."""
+def found_in(reading: Reading) -> tuple[list[Found], list[Found]]:
+    """Return everything that was found, passage by passage, with speech that goes on over them, and what is thought."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None
@@ -219,4 +219,4 @@ def found_in(reading: Reading) -> list[Found]:
         waiting = next((draft for draft in drafts if not draft.pieces), None) if drafts else None
         before = passage
     _as_transcript(found, turns_told)
-    return found + thoughts
+    return found, thoughts
