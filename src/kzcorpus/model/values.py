@@ -263,10 +263,18 @@ def checked(cls: type[T]) -> type[T]:
 
 
 @cache
-def _unfrozen(cls: type) -> Callable[..., Any]:
-    """Return a class whose values are made as those of a frozen one are, but without its checks: in a quarter of the time."""
-    fields = {field.name: attrs.field(default=field.default, kw_only=True) for field in attrs.fields(cls)}
-    plain = {"__init__": attrs.make_class(cls.__name__, fields).__init__, "__slots__": ()}  # type: ignore[misc]
+def drafter(cls: type[T]) -> Callable[..., T]:
+    """Return what makes values of a class without its checks: ``draft`` for who makes many; soonest where fields are given by their place.
+
+    It is a class whose values are made as those of a frozen one are, in a tenth of the time, and then are of that class.
+    """
+
+    def become(self: Any) -> None:  # noqa: ANN401
+        self.__class__ = cls
+
+    fields = {field.name: attrs.field(default=field.default) for field in attrs.fields(cls)}  # type: ignore[arg-type]
+    made = attrs.make_class(cls.__name__, fields | {"__attrs_post_init__": become})
+    plain = {"__init__": made.__init__, "__attrs_post_init__": become, "__slots__": ()}  # type: ignore[misc]
     return type(cls.__name__, (cls,), plain | {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
 
 
@@ -276,6 +284,4 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     What is left out gets its default. A draft that is kept must have passed
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
-    made = _unfrozen(cls)(**fields)  # type: ignore[arg-type]
-    made.__class__ = cls
-    return made  # type: ignore[no-any-return]
+    return drafter(cls)(**fields)  # type: ignore[arg-type, no-any-return]

@@ -5,7 +5,7 @@ import attrs
 import pytest
 
 from kzcorpus import Article, Corpus, Fault, Link, Made, ModelError, Name, Span, Statement, Voice
-from kzcorpus.model.values import Edtf, Id, Text, checked, draft, field_types
+from kzcorpus.model.values import Edtf, Id, Text, checked, draft, drafter, field_types
 
 
 class Word(str):
@@ -148,6 +148,12 @@ def test_a_draft_is_unchecked_and_has_the_defaults() -> None:
         statement.id = "s2"  # type: ignore[misc]
     with pytest.raises(ModelError):
         attrs.evolve(statement)
+
+
+def test_a_draft_is_made_by_the_place_of_its_fields_too() -> None:
+    made = drafter(Statement)("", (Span(0, 1),), speaker=Voice("a"))
+    assert type(made) is Statement
+    assert made == draft(Statement, id="", content=(Span(0, 1),), speaker=Voice("a"))
 
 
 def test_a_draft_has_no_other_fields_than_its_class() -> None:

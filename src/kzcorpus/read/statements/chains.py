@@ -28,11 +28,6 @@ def occasions() -> dict[str, str]:
     return kinds
 
 
-@cache
-def _occasional() -> frozenset[str]:
-    return frozenset(occasions())
-
-
 def _outside(index: int, excluded: Sequence[Range]) -> bool:
     return not any(first <= index < last for first, last in excluded)
 
@@ -56,7 +51,7 @@ def _occasion_at(words: Words, head: int, lo: int, hi: int, excluded: Sequence[R
 def occasion(words: Words, lo: int, hi: int, excluded: Sequence[Range]) -> Setting | None:
     """Return the occasion that a sentence names outside what was said, nearest to its beginning."""
     known, last = occasions(), min(hi, lo + 2 * _NEAR)
-    if _occasional().isdisjoint(words.forms) or _occasional().isdisjoint(words.lows[lo:last]):
+    if known.keys().isdisjoint(words.lows[lo:last]):
         return None
     for i in range(lo, last):
         if words.lows[i] in known and words.quotation[i] < 0 and _outside(i, excluded):
@@ -83,7 +78,7 @@ class Dates:
     @classmethod
     def of(cls, article: Article) -> "Dates":
         """Return the dates that an article mentions."""
-        mentions = sorted((m for m in article.mentions if m.type == "date"), key=attrgetter("span.start", "span.end"))
+        mentions = sorted([m for m in article.mentions if m.type == "date"], key=attrgetter("span.start", "span.end"))
         return cls(mentions, [mention.span.start for mention in mentions])
 
     def between(self, begin: int, end: int) -> Sequence[Mention]:
@@ -91,15 +86,14 @@ class Dates:
         return self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
 
 
-def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Dates, after: int) -> When | None:
-    """Return the first date that a sentence gives outside what was said and outside who said it; ``after`` is the end of the cue."""
+def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Sequence[Mention], after: int) -> When | None:
+    """Return the first of the dates of a sentence that it gives outside what was said and who said it; ``after`` is the end of the cue."""
     lo, hi = bounds
     if lo >= hi:
         return None
-    begin, end = words.starts[lo], words.ends[hi - 1]
-    coming = dates.between(begin, end)
-    spans = [words.span(first, last) for first, last in excluded if last > first] if coming else []
-    for mention in coming:
+    end = words.ends[hi - 1]
+    spans = [words.span(first, last) for first, last in excluded if last > first]
+    for mention in dates:
         if mention.when is not None and mention.span.end <= end:
             if any(span.overlaps(mention.span) for span in spans) or _far(words, mention, after):
                 continue
@@ -110,7 +104,7 @@ def said(words: Words, bounds: Range, excluded: Sequence[Range], dates: Dates, a
 def quoted_by(words: Words, lo: int, hi: int) -> Range | None:
     """Return who passed a quotation on, where brackets or a tag say so: "( quote by nur.kz)", ", quoted by Interfax"."""
     passing = word_set("speakers", "quoted_by")
-    if passing.isdisjoint(words.forms):
+    if passing.isdisjoint(words.lows[lo:hi]):
         return None
     for i in range(lo, hi - 2):
         if words.lows[i] in passing and words.quotation[i] < 0:

@@ -1,6 +1,6 @@
 """Chains of sources: whom a report cites ("Kloop, citing a nurse, reported"), and who quotes somebody "as saying"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -24,7 +24,7 @@ def quoting(ground: Ground, number: int) -> Range | None:
 def _cites(draft: Draft) -> bool:
     """Tell whether a draft names a source beside another report: "citing a nurse", "which cited records"."""
     cue = draft.cue
-    if cue is None or draft.rule != "verb.noun" or draft.inside or cue.lemma not in word_set("cues", "citing"):
+    if draft.rule != "verb.noun" or cue is None or draft.inside or cue.lemma not in word_set("cues", "citing"):
         return False
     named = len(draft.pieces) == 1 and draft.words.quotation[draft.pieces[0][0]] < 0
     return named and (cue.form == "ing" or draft.subject.how == "relative")
@@ -48,13 +48,21 @@ def _reports(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     return out
 
 
-def with_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the drafts, those that cite a source as what the source says: the content of the report that cites it."""
-    reports = _reports(drafts) if any(map(_cites, drafts)) else {}
+def with_sources(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, those that cite a source as what the source says: the content of the report that cites it."""
+    reports: dict[int, list[Draft]] = {}
+    out = []
     for draft in drafts:
-        host = _host(draft, reports[draft.words.frame[draft.cue.head]]) if draft.cue and _cites(draft) else None
-        if host is None:
-            yield draft
-            continue
-        source = Subject(*draft.pieces[0], "subject")
-        yield attrs.evolve(draft, subject=source, pieces=host.pieces, rule="verb.citing", host=host.cue, unmarked=host.unmarked)
+        if draft.rule == "verb.noun" and draft.cue and _cites(draft):
+            reports = reports or _reports(drafts)
+            host = _host(draft, reports[draft.words.frame[draft.cue.head]])
+            out.append(_cited(draft, host) if host else draft)
+        else:
+            out.append(draft)
+    return out
+
+
+def _cited(draft: Draft, host: Draft) -> Draft:
+    """Return what the source says that a draft cites: the content of the report that cites it."""
+    source = Subject(*draft.pieces[0], "subject")
+    return attrs.evolve(draft, subject=source, pieces=host.pieces, rule="verb.citing", host=host.cue, unmarked=host.unmarked)

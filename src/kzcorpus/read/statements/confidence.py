@@ -45,14 +45,20 @@ def _speaker(speaker: Voice | None) -> str:
     return speaker.kind or "unnamed" if speaker.span else "implicit"
 
 
+@cache
+def _limits() -> Sequence[int]:
+    limits: Sequence[int] = lexicon("confidence")["length"]["limits"]
+    return limits
+
+
 def traits_of(rule: str, mode: Mode | None, speaker: Voice | None, cue: str, content: Sequence[Span]) -> Traits:
     """Return the traits of a statement; ``cue`` is its words, empty where there is none.
 
     >>> traits_of("verb.that", "indirect", None, "said", [Span(10, 25)])
     Traits(rule='verb.that', mode='indirect', speaker='nobody', cue='say', length=1)
     """
-    limits = lexicon("confidence")["length"]["limits"]
-    return Traits(rule, mode or "", _speaker(speaker), _cue(cue), bisect_left(limits, sum(map(len, content))))
+    length = sum([span.end - span.start for span in content])
+    return Traits(rule, mode or "", _speaker(speaker), _cue(cue), bisect_left(_limits(), length))
 
 
 def confidence_in(table: Mapping[str, Any], traits: Traits) -> float | None:

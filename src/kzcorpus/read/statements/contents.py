@@ -33,16 +33,12 @@ class Found:
     verbatim: tuple[Span, ...]
     mode: Mode
     said_by: int | None = None
-    cue: Span | None = attrs.field(default=attrs.Factory(lambda self: _cue_of(self.draft), takes_self=True))
+    cue: Span | None = attrs.field(default=attrs.Factory(lambda self: self.draft.cue_span(), takes_self=True))
 
     def cut(self, bounds: Span) -> "Found":
         """Return the same within bounds."""
         content, verbatim = _cut(self.content, bounds), _cut(self.verbatim, bounds)
         return Found(self.draft, content, verbatim, self.mode if verbatim else "indirect", self.said_by, self.cue)
-
-
-def _cue_of(draft: Draft) -> Span | None:
-    return draft.words.span(draft.cue.first, draft.cue.last) if draft.cue else None
 
 
 def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
@@ -86,6 +82,8 @@ def _is_plain(words: Words, first: int, last: int) -> bool:
 def _in_spans(draft: Draft) -> Found | None:
     """Return a draft with its spans: a piece that is all quotation is taken without its marks, any other as it stands."""
     words = draft.words
+    if not words.shown:
+        return _in_plain_spans(draft)
     content: list[Span] = []
     verbatim: list[Span] = []
     outside = False
@@ -100,6 +98,19 @@ def _in_spans(draft: Draft) -> Found | None:
         return None
     mode: Mode = "indirect" if not verbatim else "mixed" if outside else "direct"
     return Found(draft, tuple(sorted(content)), tuple(sorted(verbatim)), mode)
+
+
+def _in_plain_spans(draft: Draft) -> Found | None:
+    """Return a draft of a passage without quotation marks with its spans."""
+    words = draft.words
+    text, starts, ends, tags = words.text, words.starts, words.ends, words.tags
+    spans = [
+        span for first, last in draft.pieces if tags[first:last].strip(_MARKS) for span in _trimmed(text, starts[first], ends[last - 1])
+    ]
+    if not spans:
+        return None
+    content = tuple(sorted(spans)) if len(spans) > 1 else tuple(spans)
+    return Found(draft, content, content, "direct") if draft.unmarked else Found(draft, content, (), "indirect")
 
 
 def _all_in_spans(drafts: Iterable[Draft]) -> list[Found]:
@@ -189,8 +200,8 @@ def _as_transcript(found: list[Found], labelled: Sequence[int]) -> None:
         found[number] = _in_spans(turn) or found[number]
 
 
-def found_in(reading: Reading) -> list[Found]:
-    """Return everything that was found, passage by passage, with speech that goes on over them, and at the end what is thought."""
+def found_in(reading: Reading) -> tuple[list[Found], list[Found]]:
+    """Return everything that was found, passage by passage, with speech that goes on over them, and what is thought."""
     text = reading.article.text
     found: list[Found] = []
     waiting: Draft | None = None
@@ -199,24 +210,25 @@ def found_in(reading: Reading) -> list[Found]:
     thoughts: list[Found] = []
     interview = turns(reading.passages, text)
     for number, passage in enumerate(reading.passages):
-        words = words_in(text, passage)
-        drafts = drafts_of(words, opening=passage.block.kind != "heading")
+        words, kind = words_in(text, passage), passage.block.kind
+        drafts = drafts_of(words, opening=kind != "heading")
         if drafts and drafts[-1].rule.startswith(_THOUGHT):
             thoughts += _all_in_spans(draft for draft in drafts if draft.rule.startswith(_THOUGHT))
             drafts = [draft for draft in drafts if not draft.rule.startswith(_THOUGHT)]
         if number in interview:
             found += _turn(words, drafts)
             continue
-        speech = passage.block.kind == "paragraph" and _is_all_speech(passage, text)
+        speech = bool(passage.quotations) and kind == "paragraph" and _is_all_speech(passage, text)
         if speech and all(draft.inside for draft in drafts):
             _take_speech(found, passage, words, waiting, before)
-        announced = _unmarked(words, waiting, drafts) if waiting and not speech and passage.block.kind == "paragraph" else None
+        announced = _unmarked(words, waiting, drafts) if waiting and not speech and kind == "paragraph" else None
         if announced:
             found.append(announced)
-        if drafts and drafts[0].rule == "label.headline" and passage.block.kind == "paragraph":
-            turns_told.append(len(found))
-        found += _all_in_spans(drafts)
+        if drafts:
+            if drafts[0].rule == "label.headline" and kind == "paragraph":
+                turns_told.append(len(found))
+            found += _all_in_spans(drafts)
         waiting = next((draft for draft in drafts if not draft.pieces), None) if drafts else None
         before = passage
     _as_transcript(found, turns_told)
-    return found + thoughts
+    return found, thoughts

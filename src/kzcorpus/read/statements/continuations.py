@@ -1,6 +1,7 @@
 """Speech that goes on behind a report in the same paragraph, or follows a sentence about who speaks."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import attrs
 
@@ -74,19 +75,19 @@ def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
 
 def following_speech(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the speech that follows a sentence about who speaks, with no tag of its own: ``X feared the worst. "It was late"``."""
-    taken = {first for draft in drafts for first, _ in draft.pieces if not draft.inside}
-    speaking = {words.frame[draft.cue.head]: draft for draft in drafts if draft.cue and not draft.inside and draft.subject}
-    tagged = {words.frame[draft.cue.head] for draft in drafts if draft.cue and not draft.inside}
+    frame, quotation, end = words.frame, words.quotation, len(words)
+    outer = [draft for draft in drafts if not draft.inside]
+    taken = {first for draft in outer for first, _ in draft.pieces}
+    tagged = {frame[draft.cue.head] for draft in outer if draft.cue}
     at = 0
-    while at < len(words):
-        lo, hi = words.frame_bounds(at)
-        at = hi
-        if not lo or words.quotation[lo] < 0 or words.frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
+    for lo, hi in pairwise(words.frames):
+        if lo < at or not lo or quotation[lo] < 0 or frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
             continue
-        cue, subject = _told_of(words, speaking, lo)
+        cue, subject = _told_of(words, {frame[draft.cue.head]: draft for draft in outer if draft.cue and draft.subject}, lo)
         if not subject or is_short(words, lo):
             continue
-        while at < len(words) and words.quotation[at] >= 0 and at not in taken and _whole_quotation(words, *words.frame_bounds(at)):
+        at = hi
+        while at < end and quotation[at] >= 0 and at not in taken and _whole_quotation(words, *words.frame_bounds(at)):
             _, at = words.frame_bounds(at)
         yield Draft(words, cue, subject, ((lo, at),), "quote.follows")
 

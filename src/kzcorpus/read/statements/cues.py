@@ -1,9 +1,9 @@
 """Cues: the words that report an act of speech, with their auxiliaries, voice and polarity."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import attrs
 
@@ -84,10 +84,11 @@ def _attributions() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-class _Known(NamedTuple):
+@attrs.frozen
+class _Known:
     """What the lexicon knows of a word that may be a cue or begin one; ``further`` are the words that may follow it in a phrase.
 
-    It is None where any word may.
+    It is None where any word may. ``verbal`` are the classes in which it can be the verb.
     """
 
     verb: Entry | None
@@ -97,6 +98,7 @@ class _Known(NamedTuple):
     further: frozenset[str] | None
     thought: Entry | None = None
     survey: bool = False
+    verbal: str = ""
 
 
 @cache
@@ -109,9 +111,10 @@ def _triggers() -> dict[str, _Known]:
         alone = any(len(part) == 1 for part in parts)
         further = {phrase.rest[0] for phrase in begun} | {part[1] for part in parts if len(part) > 1}
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
-        out[low] = _Known(
-            verbs.get(low), nouns.get(low), begun, parts, None if alone else frozenset(further), thoughts.get(low), low in surveys
-        )
+        verb = verbs.get(low)
+        verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
+        known = None if alone else frozenset(further)
+        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, verbal)
     return out
 
 
@@ -119,9 +122,9 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, l
     group = verb_group(words, head, entry, bounds, last)
     if group is None:
         return None
-    negative = group.negative != (entry.lemma in word_set("cues", "denying"))
+    negative = group.negative != entry.denies
     passive = group.passive
-    if entry.lemma in word_set("cues", "hearing"):
+    if entry.hears:
         if passive or words.lows[group.first - 1] not in word_set("cues", "bench"):
             return None
         passive = True
@@ -191,22 +194,23 @@ def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
-    tag, verb, noun = words.tags[i], known.verb, known.noun
+    tag, lows, verb, noun, further = words.tags[i], words.lows, known.verb, known.noun, known.further
     if known.survey:
         return _survey(words, i)
-    if known.thought and not verb and not noun:
+    if known.thought is not None and verb is None and noun is None:
         return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
-    begins = known.further is None or (i + 1 < len(words.lows) and words.lows[i + 1] in known.further)
+    begins = further is None or (len(further) > 0 and i + 1 < len(lows) and lows[i + 1] in further)
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None
-    verbal = verb is not None and tag in "vVEGKX" and not (tag == "K" and "ing" in verb.forms)
-    if not (begins or verbal or noun):
+    if verb is not None and tag not in known.verbal:
+        verb = None
+    if verb is None and noun is None and not begins:
         return None
     bounds = words.sentence_bounds(i)
     found = _phrasal_verb(words, i, bounds, known.phrases) if begins else None
-    if found is None and verb and verbal:
+    if found is None and verb is not None:
         found = _plain_verb(words, i, verb, bounds)
-    return found or (_noun(words, i, noun, bounds[1]) if noun else None)
+    return _noun(words, i, noun, bounds[1]) if found is None and noun is not None else found
 
 
 def _is_present(words: Words, i: int) -> bool:
@@ -218,10 +222,12 @@ def _tags(words: Words) -> set[int]:
     """Return the verbs, whatever they mean, that stand beside a quotation as its tag: ``"A," remembered X`` or ``"A," X sniffed``."""
     out = set()
     for quotation in words.shown:
+        speech = quotation.inner.of(words.text).rstrip()
+        if not speech.endswith((",", "!", "?", "—", "…")) or speech.count(" ") < _ENOUGH_FOR_SPEECH:
+            continue
         at = words.index(quotation.span.end)
         at += words.tags[at : at + 1] == "-"
-        speech = quotation.inner.of(words.text).rstrip()
-        if at >= len(words) or speech.count(" ") < _ENOUGH_FOR_SPEECH or not speech.endswith((",", "!", "?", "—", "…")):
+        if at >= len(words):
             continue
         if words.tags[at] in "VE" and words.tags[at + 1 : at + 2] in _NAMING:
             out.add(at)
@@ -264,17 +270,18 @@ def crowded(words: Words) -> list[Bounds]:
     return [] if few else sorted(_crowded(words, _candidates(words)[0]))
 
 
-def find_cues(words: Words) -> Iterator[Cue]:
-    """Yield the cues of a passage in order; each reads only its own sentence, and those that are ``crowded`` have none."""
-    triggers = _triggers()
+def find_cues(words: Words) -> list[Cue]:
+    """Return the cues of a passage in order; each reads only its own sentence, and those that are ``crowded`` have none."""
+    triggers, lows, out = _triggers(), words.lows, []
     candidates, tags = _candidates(words)
     passed = _crowded(words, candidates)
     for i in candidates:
         if passed and _sentence_of(words, i) in passed:
             continue
-        known = triggers.get(words.lows[i])
-        found = _cue_at(words, i, known) if known else None
-        if i in tags and (found is None or "quote" not in found.frames):
+        known = triggers.get(lows[i])
+        found = None if known is None else _cue_at(words, i, known)
+        if tags and i in tags and (found is None or "quote" not in found.frames):
             found = _tag(words, i)
-        if found:
-            yield found
+        if found is not None:
+            out.append(found)
+    return out

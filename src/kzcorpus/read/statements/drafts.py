@@ -32,38 +32,34 @@ def _ground(words: Words, lo: int, hi: int, cues: list[Cue]) -> Ground:
 
 
 def _clause(ground: Ground, number: int) -> Ground:
-    """Return the ground of a cue: of one whose relative clause stands in the subject of another, no more than that subject.
+    """Return the ground of a cue with a relative subject: where its clause stands in the subject of another, no more than that subject.
 
     So in "a diplomat who asked not to be named told the agency".
     """
     cue, own = ground.cues[number], ground.subjects[number]
-    if own.how == "relative":
-        for other, subject in zip(ground.cues[number + 1 :], ground.subjects[number + 1 :], strict=True):
-            around = subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first
-            if around and other.form != "ing" and ground.words.tags[subject.last - 1] != "S":
-                return attrs.evolve(ground, hi=subject.last)
+    for other, subject in zip(ground.cues[number + 1 :], ground.subjects[number + 1 :], strict=True):
+        around = subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first
+        if around and other.form != "ing" and ground.words.tags[subject.last - 1] != "S":
+            return attrs.evolve(ground, hi=subject.last)
     return ground
 
 
-def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> Iterator[Draft]:
+def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> list[Draft]:
+    words, subjects, out = ground.words, ground.subjects, []
     for number, cue in enumerate(ground.cues):
-        found = content_of(_clause(ground, number), number) if thought is None or cue is thought else None
-        if found:
-            subject = found.subject if found.subject is not None else ground.subjects[number]
-            yield Draft(
-                ground.words,
-                cue,
-                subject,
-                found.pieces,
-                f"{cue.kind}.{found.rule}",
-                found.addressee,
-                inside,
-                through=quoting(ground, number),
-            )
+        if thought is not None and cue is not thought:
+            continue
+        own = subjects[number]
+        found = content_of(_clause(ground, number) if own.how == "relative" else ground, number)
+        if found is not None:
+            subject = own if found.subject is None else found.subject
+            through = quoting(ground, number) if number and cue.form == "ing" else None
+            out.append(Draft(words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside, through=through))
+    return out
 
 
-def _grouped(words: Words, thoughts: list[Thought]) -> Iterator[tuple[int, int, list[Cue], bool]]:
-    """Yield the grounds on which cues are read: sentences of the writer, and sentences inside quotations; set thoughts aside."""
+def _grouped(words: Words, thoughts: list[Thought]) -> list[tuple[int, int, list[Cue], bool]]:
+    """Return the grounds on which cues are read: sentences of the writer, and sentences inside quotations; set thoughts aside."""
     groups: dict[tuple[int, int, bool], list[Cue]] = {}
     for cue in find_cues(words):
         quotation = words.quotation[cue.head]
@@ -85,9 +81,7 @@ def _grouped(words: Words, thoughts: list[Thought]) -> Iterator[tuple[int, int, 
             if hi - lo <= _ENOUGH_FOR_CLAIMS:
                 continue
         groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
-    for (lo, hi, inside), cues in groups.items():
-        if cues:
-            yield lo, hi, cues, inside
+    return [(lo, hi, cues, inside) for (lo, hi, inside), cues in groups.items() if cues]
 
 
 def _thoughts(words: Words, drafts: Sequence[Draft], thoughts: Sequence[Thought]) -> Iterator[Draft]:
@@ -108,12 +102,13 @@ def _thoughts(words: Words, drafts: Sequence[Draft], thoughts: Sequence[Thought]
                 yield draft
 
 
-def _held(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the drafts without the claims inside quotations that nobody is reported to have uttered."""
-    said = covered(words, [draft for draft in drafts if not draft.inside])
-    for draft in drafts:
-        if not draft.inside or said[draft.cue.head if draft.cue else draft.pieces[0][0]]:
-            yield draft
+def _held(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without the claims inside quotations that nobody is reported to have uttered."""
+    outer = [draft for draft in drafts if not draft.inside]
+    if len(outer) == len(drafts):
+        return drafts
+    said = covered(words, outer)
+    return [draft for draft in drafts if not draft.inside or said[draft.cue.head if draft.cue else draft.pieces[0][0]]]
 
 
 def _with_speech(words: Words, drafts: list[Draft]) -> list[Draft]:
@@ -124,21 +119,23 @@ def _with_speech(words: Words, drafts: list[Draft]) -> list[Draft]:
     last = {words.frame[draft.pieces[-1][1] - 1]: number for number, draft in enumerate(out) if not draft.inside and quotes(draft)}
     speaking = set(last.values())
     out = [run_on(draft, taken, told) if number in speaking else draft for number, draft in enumerate(out)]
-    return list(_held(words, [*out, *following_speech(words, out)]))
+    return _held(words, [*out, *following_speech(words, out)])
 
 
 def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
     """Return the statements of a passage in order of their cues; ``opening`` where its first words may name a speaker before a colon."""
+    if not (words.cues or words.shown or ":" in words.tags):
+        return []
     label = labelled(words) if opening else None
     out: list[Draft] = [label] if label else []
     quoted: Words | None = None
     thoughts: list[Thought] = []
     for lo, hi, cues, inside in _grouped(words, thoughts):
         quoted = words.at_level(1) if inside and quoted is None else quoted
-        out.extend(_drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside))
+        out += _drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside)
     if words.shown:
         out = _with_speech(words, out)
-    out = list(with_sources(out))
-    waiting = awaiting(words, out)
+    out = with_sources(out)
+    waiting = awaiting(words, out) if words.tags[-1:] == ":" else None
     thought = _thoughts(words, out, thoughts[:_MOST_THOUGHTS]) if thoughts else ()
-    return [*out, *([waiting] if waiting else []), *thought]
+    return [*out, *([waiting] if waiting else ()), *thought] if waiting or thoughts else out

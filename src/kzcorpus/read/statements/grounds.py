@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import attrs
 
+from kzcorpus.model.spans import Span
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.words import Words
@@ -59,6 +60,11 @@ class Draft:
     unmarked: bool = False
     through: Range | None = None
     host: Cue | None = None
+
+    def cue_span(self) -> Span | None:
+        """Return where the cue stands in the text."""
+        cue, words = self.cue, self.words
+        return None if cue is None else Span(words.starts[cue.first], words.ends[cue.last - 1])
 
 
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:

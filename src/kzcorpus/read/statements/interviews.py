@@ -19,9 +19,11 @@ _KINDS = frozenset({"paragraph", "heading"})
 
 def _asks(passage: Passage, text: str) -> bool:
     """Tell whether a passage is a question of somebody's, without quotation marks around it."""
-    return passage.block.span.of(text).rstrip().endswith("?") and not any(
-        quotation.span.end >= passage.block.span.end - 1 for quotation in passage.quotations
-    )
+    span = passage.block.span
+    last = text[span.end - 1 : span.end]
+    if last != "?" and not last.isspace():
+        return False
+    return span.of(text).rstrip().endswith("?") and not any(quotation.span.end >= span.end - 1 for quotation in passage.quotations)
 
 
 def _says_i(passage: Passage, text: str) -> bool:

@@ -54,9 +54,7 @@ def _quoted_person(words: Words, cue: Cue, lo: int, earlier: list[Cue]) -> Subje
 
 
 def _floor(words: Words, cue: Cue, lo: int) -> int:
-    """Return how far back the subject of a cue may reach: after "led" in "led the ministry to deny"."""
-    if words.tags[cue.first] != "t":
-        return lo
+    """Return how far back the subject of an infinitive may reach: after "led" in "led the ministry to deny"."""
     prompting = word_set("cues", "prompting")
     return next((i + 1 for i in range(cue.first - 1, lo - 1, -1) if words.lows[i] in prompting), lo)
 
@@ -66,26 +64,28 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
     out: list[Subject] = []
     alone = False
     for number, cue in enumerate(cues):
-        found = _own(words, cue, lo, cues[:number])
+        found = _own(words, cues, number, lo)
         out.append(found)
-        if not found and cue.kind in _VERBS:
+        if found.last <= found.first and cue.kind in _VERBS:
             out[number] = _shared(words, cues, out, number, lo)
             alone = alone or cue.form == "ing"
     return _lent(cues, out) if alone else out
 
 
-def _own(words: Words, cue: Cue, lo: int, earlier: list[Cue]) -> Subject:
+def _own(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject that stands before a cue itself."""
+    cue = cues[number]
     if cue.kind == "noun":
         return possessor(words, cue, lo)
     if cue.kind not in _VERBS:
         return NOBODY
+    opening = words.tags[cue.first]
     if cue.form == "ing":
-        quoted = _quoted_person(words, cue, lo, earlier)
-        governed = words.tags[cue.first] in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS")
+        quoted = _quoted_person(words, cue, lo, cues[:number])
+        governed = opening in "Xs" or (cue.first > lo and words.tags[cue.first - 1] in "KUOS")
         if quoted or not governed:
             return quoted
-    return bearer(words, subject_before(words, cue.first, _floor(words, cue, lo)), lo)
+    return bearer(words, subject_before(words, cue.first, _floor(words, cue, lo) if opening == "t" else lo), lo)
 
 
 def _lent(cues: list[Cue], subjects: list[Subject]) -> list[Subject]:

@@ -105,14 +105,13 @@ def before_adverbials(words: Words, index: int, lo: int) -> int:
 
 def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR0911 -- one for each kind of word before the verb
     """Return the subject of a verb group that begins at ``first``."""
-    tags = words.tags
-    i = before_adverbials(words, first - 1, lo)
+    tags, i = words.tags, first - 1
+    if i >= lo and (tags[i] not in _NAMING or words.lows[i] in _passed_over()):
+        i = before_adverbials(words, i, lo)
     if i < lo:
         return NOBODY
     tag = tags[i]
-    if tag == "W" and words.lows[i] in ("who", "which"):
-        return Subject(i, i + 1, "relative")
-    if tag == "T" and i > lo and tags[i - 1] in "KU":
+    if (tag == "W" and words.lows[i] in ("who", "which")) or (tag == "T" and i > lo and tags[i - 1] in "KU"):
         return Subject(i, i + 1, "relative")
     if tag == ",":
         return _apposed(words, i, lo)
@@ -132,8 +131,10 @@ def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR09
 
 def _with_clause(words: Words, start: int, lo: int) -> int:
     """Return where a subject begins that holds a relative clause: "people who work with the minister say"."""
-    tags = words.tags
-    for k in range(start - 1, max(lo, start - _LONGEST_CLAUSE), -1):
+    tags, furthest = words.tags, max(lo, start - _LONGEST_CLAUSE)
+    if tags.find("W", furthest + 1, start) < 0:
+        return start
+    for k in range(start - 1, furthest, -1):
         if tags[k] in ',.;:C"-TB':
             break
         if tags[k] == "W":

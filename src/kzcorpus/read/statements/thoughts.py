@@ -5,12 +5,6 @@ from collections.abc import Sequence
 
 from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.stages import Passage
-from kzcorpus.read.statements.contents import Found
-
-
-def is_thought(one: Found) -> bool:
-    """Tell whether a find is what somebody thinks."""
-    return one.draft.cue is not None and one.draft.cue.kind == "thought"
 
 
 def _who(voice: Voice | None, text: str) -> str | None:

@@ -25,6 +25,16 @@ class Entry:
     frames: frozenset[str]
     forms: frozenset[str] = frozenset()
     ambiguous: bool = False
+    denies: bool = attrs.field(init=False)
+    hears: bool = attrs.field(init=False)
+
+    @denies.default
+    def _denies(self) -> bool:
+        return self.lemma in word_set("cues", "denying")
+
+    @hears.default
+    def _hears(self) -> bool:
+        return self.lemma in word_set("cues", "hearing")
 
 
 @attrs.define
@@ -84,6 +94,8 @@ def _belongs(words: Words, index: int, head: int, near: str) -> bool:
 def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     """Return the first word of the verb group that ends at ``head``, whether it is negated, and the nearest auxiliary ('' for none)."""
     tags, lows = words.tags, words.lows
+    if head == lo or (tags[head - 1] not in "XMNAs" and (head - 1 == lo or tags[head - 2] not in "XM")):
+        return head, False, ""  # as mostly
     first, negative, near = head, False, ""
     for i in range(head - 1, max(lo, head - _LONGEST_GROUP) - 1, -1):
         if _belongs(words, i, head, near):

@@ -1,20 +1,19 @@
 """From words to voices: whose name, title or pronoun a phrase is, and what kind of voice that makes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, ge
 
 import attrs
 
-from kzcorpus.authority.nameindex import name_index
+from kzcorpus.authority.nameindex import NameIndex, name_index
 from kzcorpus.errors import UnknownIdError
 from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice, VoiceKind
-from kzcorpus.model.values import draft
+from kzcorpus.model.values import drafter
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.words import Words
@@ -38,13 +37,23 @@ def _head(words: Words, first: int, last: int) -> int:
     return last - 1
 
 
+def _voice(entity: str | None, name: str | None, span: Span, kind: VoiceKind) -> Voice:
+    made: Voice = drafter(Voice)(entity, name, span, kind)
+    return made
+
+
+def _weight(mention: Mention) -> tuple[bool, bool, int]:
+    return mention.type == "person", mention.entity is not None, len(mention.span)
+
+
 @attrs.define(eq=False)
 class Voices:
     """Whom the phrases of an article name; made once for an article. ``furthest`` is where the mentions before each end at the latest."""
 
     text: str
-    mentions: Sequence[Mention]
+    mentions: list[Mention]
     authority: Authority
+    names: NameIndex
     starts: list[int]
     ends: list[int]
     furthest: list[int]
@@ -52,15 +61,19 @@ class Voices:
     @classmethod
     def of(cls, article: Article, authority: Authority) -> "Voices":
         """Index the mentions of an article that can speak."""
-        mentions = sorted((m for m in article.mentions if m.type in _SPEAKERS), key=attrgetter("span.start", "span.end"))
-        starts, ends = [m.span.start for m in mentions], [m.span.end for m in mentions]
-        return cls(article.text, mentions, authority, starts, ends, list(accumulate(ends, max, initial=0)))
+        mentions = [m for m in article.mentions if m.type in _SPEAKERS]
+        spans = [m.span for m in mentions]
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        if any(map(ge, starts, starts[1:])):  # reading puts the longer of two that begin together first
+            mentions.sort(key=attrgetter("span.start", "span.end"))
+            starts, ends = [m.span.start for m in mentions], [m.span.end for m in mentions]
+        return cls(article.text, mentions, authority, name_index(authority), starts, ends, list(accumulate(ends, max, initial=0)))
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions that overlap a span, in order."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         if self.furthest[first] <= span.start:  # as mostly: none before goes on to here
-            return list(self.mentions[first:last])
+            return self.mentions[first:last]
         return [self.mentions[number] for number in range(max(0, first - _LOOK_BACK), last) if self.ends[number] > span.start]
 
     def is_outlet(self, entity: str | None) -> bool:
@@ -75,23 +88,17 @@ class Voices:
     def voice(self, words: Words, first: int, last: int) -> Voice:
         """Return the voice that the words from ``first`` up to ``last`` stand for."""
         span = words.span(first, last)
-        tag = words.tags[first]
-        if last == first + 1 and tag in _SINGLE:
+        if last == first + 1 and words.tags[first] in _SINGLE:
             return self._pronoun(words, first, span)
         head = _head(words, first, last)
         mention = self._meant(words, span, head)
-        return draft(
-            Voice,
-            entity=self._speaker(mention),
-            name=self._name(words, first, head, mention),
-            span=span,
-            kind=self._kind(words, first, head, mention),
-        )
+        name = self._name(words, first, head, mention)
+        return _voice(None if mention is None else self._speaker(mention), name, span, self._kind(words, first, head, mention))
 
     def _pronoun(self, words: Words, index: int, span: Span) -> Voice:
         low = words.lows[index]
         if low in _words("indefinite"):
-            return draft(Voice, span=span, kind="unnamed")
+            return _voice(None, None, span, "unnamed")
         exact = next((m for m in self.within(span) if m.span == span), None)
         if exact is None and words.tags[index] in "WT" and index:
             before = index - 1 if words.tags[index - 1] != "," else index - 2
@@ -99,10 +106,10 @@ class Voices:
                 start = noun_phrase_start(words, before, max(0, before - 40))
                 meant = self._meant(words, words.span(start, before + 1), _head(words, start, before + 1)) if start <= before else None
                 if meant:
-                    return draft(Voice, entity=self._speaker(meant), name=self._named(meant), span=span, kind="pronoun")
+                    return _voice(self._speaker(meant), self._named(meant), span, "pronoun")
         if exact is None and words.tags[index] == "d":
             exact = self._last_person(span.start)
-        return draft(Voice, entity=self._speaker(exact), name=self._named(exact), span=span, kind="pronoun")
+        return _voice(self._speaker(exact), self._named(exact), span, "pronoun")
 
     def _last_person(self, before: int) -> Mention | None:
         at = bisect_left(self.starts, before)
@@ -115,10 +122,9 @@ class Voices:
         """Return the agent that a mention stands for where it speaks or is spoken to: of a country, its state."""
         if mention is None or mention.entity is None:
             return None
-        index = name_index(self.authority)
-        if not index.is_place(mention.entity):
+        if not self.names.is_place(mention.entity):
             return mention.entity
-        return index.state(mention.span.of(self.text)) or index.capital_of(mention.entity)
+        return self.names.state(mention.span.of(self.text)) or self.names.capital_of(mention.entity)
 
     def _named(self, mention: Mention | None) -> str | None:
         if mention is None:
@@ -131,13 +137,15 @@ class Voices:
         inside = self.within(span)
         if not inside:
             return None
+        if len(inside) == 1 and inside[0].span == span:
+            return inside[0]
         at = words.starts[head]
         candidates = [m for m in inside if m.span.start <= at < m.span.end or (m.span.covers(span) and len(m.span) <= len(span) + 4)]
-        apposed = [m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span, head)]
-        best = max(candidates, key=lambda m: (m.type == "person", m.entity is not None, len(m.span)), default=None)
-        if apposed and (best is None or best.type != "person" or best.entity is None):
-            return apposed[0]
-        return best
+        best = max(candidates, key=_weight) if candidates else None
+        if best is not None and best.type == "person" and best.entity is not None:
+            return best
+        apposed = (m for m in inside if m.type == "person" and (m.entity or m.name) and self._closes(words, m, span, head))
+        return next(apposed, best)
 
     def _closes(self, words: Words, mention: Mention, span: Span, head: int) -> bool:
         """Tell whether a person's name stands in apposition: it ends the phrase or a part of it, and no preposition governs it.
