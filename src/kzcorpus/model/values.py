@@ -263,19 +263,29 @@ def checked(cls: type[T]) -> type[T]:
 
 
 @cache
-def drafter(cls: type[T]) -> Callable[..., T]:
-    """Return what makes values of a class without its checks: ``draft`` for who makes many; soonest where fields are given by their place.
+def _maker(cls: type) -> Any:  # noqa: ANN401 -- a function with the parameters of the class
+    # compiled, as attrs compiles constructors; a subclass that is not frozen takes the fields, and then turns into the class
+    plain = type(cls.__name__, (cls,), {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
+    fields = attrs.fields(cls)
+    names: dict[str, Any] = {"new_": object.__new__, "plain_": plain, "class_": cls}
+    names |= {f"{field.name}_": field.default for field in fields}
+    parameters = (field.name if field.default is attrs.NOTHING else f"{field.name}={field.name}_" for field in fields)
+    stored = "".join(f"    self.{field.name} = {field.name}\n" for field in fields)
+    source = f"def make({', '.join(parameters)}):\n    self = new_(plain_)\n{stored}    self.__class__ = class_\n    return self"
+    exec(source, names)  # noqa: S102 -- from the model's own field names
+    return names["make"]
 
-    It is a class whose values are made as those of a frozen one are, in a tenth of the time, and then are of that class.
+
+def unchecked(cls: type[T]) -> type[T]:
+    """Return what makes values as the constructor of a class does, but without its checks: in a tenth of the time.
+
+    For a decoder whose every part is sure to be right, and which will check the whole; see ``draft``.
+
+    >>> from kzcorpus.model.spans import Span
+    >>> unchecked(Span)(0, 6) == Span(0, 6)
+    True
     """
-
-    def become(self: Any) -> None:  # noqa: ANN401
-        self.__class__ = cls
-
-    fields = {field.name: attrs.field(default=field.default) for field in attrs.fields(cls)}  # type: ignore[arg-type]
-    made = attrs.make_class(cls.__name__, fields | {"__attrs_post_init__": become})
-    plain = {"__init__": made.__init__, "__attrs_post_init__": become, "__slots__": ()}  # type: ignore[misc]
-    return type(cls.__name__, (cls,), plain | {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
+    return _maker(cls)  # type: ignore[no-any-return, arg-type]
 
 
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
@@ -284,4 +294,4 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     What is left out gets its default. A draft that is kept must have passed
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
-    return drafter(cls)(**fields)  # type: ignore[arg-type, no-any-return]
+    return _maker(cls)(**fields)  # type: ignore[no-any-return, arg-type]

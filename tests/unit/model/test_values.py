@@ -4,8 +4,8 @@ from typing import Any
 import attrs
 import pytest
 
-from kzcorpus import Article, Corpus, Fault, Link, Made, ModelError, Name, Span, Statement, Voice
-from kzcorpus.model.values import Edtf, Id, Text, checked, draft, drafter, field_types
+from kzcorpus import Article, Corpus, Correction, Fault, Link, Made, ModelError, Name, Span, Statement, Voice
+from kzcorpus.model.values import Edtf, Id, Text, checked, draft, field_types, unchecked
 
 
 class Word(str):
@@ -150,15 +150,25 @@ def test_a_draft_is_unchecked_and_has_the_defaults() -> None:
         attrs.evolve(statement)
 
 
-def test_a_draft_is_made_by_the_place_of_its_fields_too() -> None:
-    made = drafter(Statement)("", (Span(0, 1),), speaker=Voice("a"))
-    assert type(made) is Statement
-    assert made == draft(Statement, id="", content=(Span(0, 1),), speaker=Voice("a"))
-
-
 def test_a_draft_has_no_other_fields_than_its_class() -> None:
     with pytest.raises(TypeError):
         draft(Span, start=0, end=1, length=1)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Statement("s", (Span(0, 1),), "direct", Voice(None, "A"), within="r", made=Made("x")),
+        Correction("x", "a", verdict="amend", value=Statement("s")),
+        Corpus("c", "title"),
+        Span(0, 4),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_made_unchecked_is_like_what_the_constructor_makes(value: Any) -> None:
+    made = unchecked(type(value))(*(getattr(value, field.name) for field in attrs.fields(type(value))))
+    assert made == value
+    assert type(made) is type(value)
 
 
 @pytest.mark.parametrize("score", [float("nan"), float("inf"), -float("inf"), "0.5", True, b"1", [0.5]])

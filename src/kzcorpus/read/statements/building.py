@@ -11,7 +11,7 @@ from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Setting, Statement, Voice
-from kzcorpus.model.values import drafter
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements import chains
 from kzcorpus.read.statements.confidence import Traits, confidence_of, traits_of
@@ -112,7 +112,7 @@ class Builder:
             speaker = _clear(speaker, content if place is None else (*content, place))
         told = self._tells(words)
         occasion, said = self._framed(made, bounds, told)
-        statement: Statement = drafter(Statement)(
+        statement: Statement = unchecked(Statement)(
             id_,
             content,
             mode,

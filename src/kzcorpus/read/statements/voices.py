@@ -13,7 +13,7 @@ from kzcorpus.model.articles import Article, Mention
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice, VoiceKind
-from kzcorpus.model.values import drafter
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.words import Words
@@ -38,7 +38,7 @@ def _head(words: Words, first: int, last: int) -> int:
 
 
 def _voice(entity: str | None, name: str | None, span: Span, kind: VoiceKind) -> Voice:
-    made: Voice = drafter(Voice)(entity, name, span, kind)
+    made: Voice = unchecked(Voice)(entity, name, span, kind)
     return made
 
 

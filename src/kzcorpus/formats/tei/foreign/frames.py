@@ -19,16 +19,16 @@ from kzcorpus.formats.tei.foreign.elements import (
     TYPED,
     listed,
 )
+from kzcorpus.formats.tei.foreign.losses import written
 from kzcorpus.formats.tei.foreign.recognition import TEXTS
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element
-
-    from kzcorpus.formats.tei.foreign.walking import Walk
 
 _SPEAKING: Final = (XML_ID, "who", "toWhom", "next", "prev", "resp", "cert")
 CARRIED: Final[dict[str, tuple[str, ...]]] = {
@@ -72,16 +72,21 @@ _MARKED: Final = frozenset(
 )
 
 
+_BY_MORE: Final = frozenset(("head", "titlePart", "fw", "ab", "note"))
+"""Elements of which more than the name tells what kind of block they open."""
+
+
 class Meaning:
-    """What an element means by its name alone."""
+    """What an element means by its name alone; ``path`` is how it is named where it is lost."""
 
     __slots__ = (
-        "apart",
         "block",
+        "carried",
         "either",
         "faithful",
         "inset",
         "is_break",
+        "kind",
         "leaf",
         "marked",
         "mixed",
@@ -89,23 +94,28 @@ class Meaning:
         "named",
         "noted",
         "passed",
+        "path",
+        "spaced",
         "speech",
         "standing",
     )
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.path = f"text/{written(name)}"
         self.block = name in BLOCKS
         self.either = name in EITHER
+        self.kind = None if name in _BY_MORE else BLOCKS.get(name) or EITHER.get(name)
         self.mixed = name in MIXED
         self.leaf = name not in CONTAINERS
-        self.apart = name in APART
         self.is_break = name in BREAKS
+        self.spaced = self.is_break or name in APART
         self.inset = name in INSETS
         self.speech = name in SPEECH
         self.marked = name in _MARKED
         self.standing = STANDING.get(name)
         self.passed = name in ANALYSIS or name in TEXTS
+        self.carried = frozenset(CARRIED.get(name, ()))
         self.faithful = name in _FAITHFUL and name not in WHOSE
         self.noted = not (name in MENTIONED or name in TYPED)
         self.named = not self.noted or name == "title"
@@ -114,14 +124,18 @@ class Meaning:
 class Marked:
     """An element of the text that may be speech, a speaker or a mention: its place, what interrupts it, and the speech it stands in.
 
-    ``within`` is the innermost element of speech around it, ``outer`` the innermost one that is a statement, once that is known.
+    ``within`` is the innermost element of speech around it. Of an element of speech, once that is known, ``outer`` is the innermost one
+    around it that is a statement, ``spoken`` tells whether it is one itself, and ``id`` is that of the statement that it is a part of.
     """
 
-    __slots__ = ("attributes", "element", "end", "frame", "insets", "name", "outer", "start", "within")
+    __slots__ = ("attributes", "element", "end", "frame", "id", "insets", "name", "outer", "spoken", "start", "within")
 
-    def __init__(self, element: _Element, name: str, attributes: Mapping[str, str], frame: Frame, within: Marked | None) -> None:
-        self.element, self.name, self.attributes, self.frame, self.within = element, name, attributes, frame, within
+    def __init__(self, element: _Element, frame: Frame, within: Marked | None) -> None:
+        self.element, self.frame, self.within = element, frame, within
+        self.name, self.attributes = frame.meaning.name, frame.attributes
         self.start = self.end = 0
+        self.id = ""
+        self.spoken = False
         self.outer: Marked | None = None
         self.insets: list[Span] | None = None
 
@@ -130,8 +144,14 @@ class Marked:
         return self.attributes.get(name)
 
     @property
-    def parent(self) -> Frame | None:
-        """What the element stands in, one object for one element; None at the root of a text."""
+    def around(self) -> Marked | None:
+        """The innermost element around it that is a statement; None where it stands in none."""
+        within = self.within
+        return within if within is None or within.spoken else within.outer
+
+    @property
+    def parent(self) -> Frame:
+        """What the element stands in, one object for one element."""
         return self.frame.parent
 
     @property
@@ -142,24 +162,52 @@ class Marked:
     @property
     def span(self) -> Span:
         """The place of the element in the text."""
-        return Span(self.start, self.end)
+        return _span(self.start, self.end)
 
 
 NO_ATTRIBUTES: Final[dict[str, str]] = {}
+_span = unchecked(Span)
 
 
 class Frame:
-    """An element that is being walked through, and what is as before when it ends."""
+    """An element that is being walked through, and what holds for the text in it.
 
-    __slots__ = ("apart", "attributes", "before", "block", "chosen", "joined", "marked", "meaning", "parent")
+    ``kind`` is the kind of block that begins next, ``leaf`` tells whether a paragraph is open, ``preserve`` whether white space is,
+    ``zone`` is the kind of all blocks of a part of the text, ``speech`` the innermost speech that is open; all are as around it until the
+    element changes them. ``block``, ``apart`` and ``joined`` tell how it ends.
+    """
 
-    def __init__(self, walk: Walk, meaning: Meaning, parent: Frame | None) -> None:
-        self.meaning, self.parent = meaning, parent
-        self.before = (walk.flow.kind, walk.leaf, walk.preserve, walk.zone, walk.speech)
-        self.block = self.apart = self.joined = False
+    __slots__ = (
+        "apart",
+        "attributes",
+        "block",
+        "chosen",
+        "joined",
+        "kind",
+        "leaf",
+        "marked",
+        "meaning",
+        "parent",
+        "preserve",
+        "speech",
+        "zone",
+    )
+
+    parent: Frame
+    zone: str | None
+    speech: Marked | None
+
+    def __init__(self, meaning: Meaning, parent: Frame | None) -> None:
+        self.meaning = meaning
         self.attributes: Mapping[str, str] = NO_ATTRIBUTES
         self.chosen: _Element | None = None
         self.marked: Marked | None = None
+        self.block = self.apart = self.joined = False
+        if parent is None:
+            self.parent, self.kind, self.leaf, self.preserve, self.zone, self.speech = self, "paragraph", False, False, None, None
+        else:
+            self.parent, self.kind, self.leaf, self.preserve = parent, parent.kind, parent.leaf, parent.preserve
+            self.zone, self.speech = parent.zone, parent.speech
 
     @property
     def name(self) -> str:
@@ -169,4 +217,4 @@ class Frame:
     @property
     def is_source(self) -> bool:
         """Whether the element stands in a ``cit``, or in what stands in one."""
-        return any(one is not None and one.name == "cit" for one in (self.parent, self.parent and self.parent.parent))
+        return "cit" in (self.parent.name, self.parent.parent.name)

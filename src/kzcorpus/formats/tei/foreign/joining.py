@@ -56,7 +56,7 @@ def _tied(one: Marked, by_name: Mapping[str, int], speeches: Sequence[Marked], l
 
 def grouped(speeches: Sequence[Marked], losses: Losses) -> list[list[Marked]]:
     """Return the parts of each statement, in the order of their first parts."""
-    if not any(_TIED.intersection(one.attributes) for one in speeches if one.attributes):
+    if all(_TIED.isdisjoint(one.attributes) for one in speeches):
         return [[one] for one in speeches]
     groups = _Groups(len(speeches))
     by_name: dict[str, int] = {}

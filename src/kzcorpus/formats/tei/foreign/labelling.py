@@ -26,8 +26,8 @@ def labels(marked: Sequence[Marked], named: Sequence[Marked], text: str) -> dict
 def _labels(marked: Iterable[Marked], named: Iterable[Marked], text: str) -> Iterator[tuple[Marked, Label]]:
     """Yield the words that name the speakers: ``speaker`` in ``sp``, a note before ``u``, the source of a ``quote`` in ``cit``."""
     plays: dict[Frame, Marked] = {}
-    meant = {one.parent: pointer for one in named if one.name in _NAMES and (pointer := _pointer(one)) and one.parent is not None}
-    announced: dict[Frame | None, Label] = {}
+    meant = {one.parent: pointer for one in named if one.name in _NAMES and (pointer := _pointer(one))}
+    announced: dict[Frame, Label] = {}
     cited: dict[Frame, Marked] = {}
     sources: dict[Frame, Marked] = {}
     for one in marked:
@@ -35,13 +35,13 @@ def _labels(marked: Iterable[Marked], named: Iterable[Marked], text: str) -> Ite
         if one.name == "sp":
             plays[one.frame] = one
         elif one.name == "speaker" and one.start < one.end:
-            if parent is not None and (play := plays.pop(parent, None)) is not None:
+            if (play := plays.pop(parent, None)) is not None:
                 yield play, label_of(one, text, meant)
         elif one.name == "note" and one.get("type") == "speaker" and one.start < one.end:
             announced[parent] = label_of(one, text, meant)
         elif one.name == "u" and parent in announced:
             yield one, announced.pop(parent)
-        elif one.name == "quote" and parent is not None and parent.name == "cit":
+        elif one.name == "quote" and parent.name == "cit":
             cited.setdefault(parent, one)
         elif one.name in ("bibl", "author") and (cit := _cit(parent)) is not None and one.start < one.end:
             best = sources.setdefault(cit, one)
@@ -49,12 +49,9 @@ def _labels(marked: Iterable[Marked], named: Iterable[Marked], text: str) -> Ite
     yield from ((quote, label_of(sources[cit], text, meant)) for cit, quote in cited.items() if cit in sources)
 
 
-def _cit(parent: Frame | None) -> Frame | None:
+def _cit(parent: Frame) -> Frame | None:
     """Return the ``cit`` that is the parent of an element, or the parent of its parent."""
-    for around in (parent, parent.parent if parent is not None else None):
-        if around is not None and around.name == "cit":
-            return around
-    return None
+    return next((around for around in (parent, parent.parent) if around.name == "cit"), None)
 
 
 def label_of(one: Marked, text: str, meant: Mapping[Frame, str] = _NOBODY) -> Label:

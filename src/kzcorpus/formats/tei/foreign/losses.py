@@ -29,10 +29,14 @@ def attribute_name(name: str) -> str:
     return name.replace(_XML, "xml:")
 
 
+def written(name: str) -> str:
+    """Return the name of an element, as ``local`` gives it, as it is written; one of another namespace after a colon."""
+    return f":{name.rpartition('}')[2]}" if name.startswith("{") else name
+
+
 def element_name(element: _Element) -> str:
     """Return the name of an element as it is written; one of another namespace by its local name, after a colon."""
-    name = local(element)
-    return f":{name.rpartition('}')[2]}" if name.startswith("{") else name
+    return written(local(element))
 
 
 class Losses:
@@ -53,9 +57,9 @@ class Losses:
             known = self._counts[field, reason] = [0, self.line(line) if self.line else line]
         known[0] += count
 
-    def note_markup(self, element: _Element) -> None:
+    def note_markup(self, element: _Element, path: str) -> None:
         """Count an element of the text that says something no field holds."""
-        self.note(f"text/{element_name(element)}", element, _MARKUP)
+        self.note(path, element, _MARKUP)
 
     def note_analysis(self, element: _Element) -> None:
         """Count an element inside a text that is no text."""

@@ -35,8 +35,8 @@ class Ids:
 
     def claim(self, wanted: str) -> str:
         """Return the id wanted, or where somebody has it, one with a number."""
-        given = wanted
-        while given in self._taken or (self._outer is not None and given in self._outer._taken):  # noqa: SLF001 -- of its own class
+        given, outer = wanted, self._outer
+        while given in self._taken or (outer is not None and given in outer._taken):  # noqa: SLF001 -- of its own class
             self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
             given = f"{wanted}-{self._numbers[wanted]}"
         self._taken.add(given)
@@ -89,7 +89,7 @@ def leads_elsewhere(pointer: str) -> bool:
     >>> leads_elsewhere("https://viaf.org/1"), leads_elsewhere("persons.xml#p1"), leads_elsewhere("#p1"), leads_elsewhere("p1")
     (True, True, False, False)
     """
-    return _ELSEWHERE.match(pointer) is not None
+    return not pointer.startswith("#") and _ELSEWHERE.match(pointer) is not None
 
 
 def scope_around(element: _Element, around: dict[_Element, Scope]) -> Scope | None:

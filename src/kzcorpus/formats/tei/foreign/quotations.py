@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ _OPENING, _CLOSING = '"“”„‟«»‹›', '"“”‟«»‹›'
 _UNSAID = frozenset(("term", "socalled", "scare", "foreign", "distinct", "emph", "emphasis", "mentioned", "gloss", "title", "name"))
 """Values of ``type`` by which a ``q`` says that its words are marked for another reason than that somebody utters them (TEI P5, q)."""
 _QUOTED = frozenset(("q", "quote"))
+_span = unchecked(Span)
 DIRECTNESS: Mapping[str, Mode] = {
     **dict.fromkeys(("true", "1", "y"), "direct"),
     **dict.fromkeys(("false", "0", "n"), "indirect"),
@@ -33,7 +35,7 @@ def content(one: Marked, text: str) -> tuple[Span, ...]:
         if start < end and text[end - 1] in _CLOSING:
             end -= 1
         if (start, end) == (one.start, one.end):
-            return (Span(start, end),) if start < end else ()
+            return (_span(start, end),) if start < end else ()
         return tuple(span for span in (_trimmed(start, end, text),) if span)
     pieces: list[tuple[int, int]] = []
     start = one.start
@@ -55,7 +57,7 @@ def _trimmed(begin: int, end: int, text: str) -> Span | None:
         begin += 1
     while begin < end and text[end - 1] in WHITE_SPACE:
         end -= 1
-    return Span(begin, end) if begin < end else None
+    return _span(begin, end) if begin < end else None
 
 
 def _has_circumstances(one: Marked) -> bool:

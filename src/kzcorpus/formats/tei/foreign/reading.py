@@ -24,33 +24,33 @@ from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Setting
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from os import PathLike
 
     from lxml.etree import _Element
 
-    from kzcorpus.formats.tei.foreign.flow import Run
+    from kzcorpus.formats.tei.foreign.flow import Flow
     from kzcorpus.formats.tei.foreign.frames import Meaning
     from kzcorpus.formats.tei.foreign.pointing import Scope
     from kzcorpus.model.agents import Occasion
     from kzcorpus.model.findings import Loss
 
 _TEXTUAL = frozenset(("text", "sourceDoc"))
+_block, _span = unchecked(Block), unchecked(Span)
 
 
-def _blocks(runs: Sequence[Run]) -> Iterator[Block]:
+def _blocks(flow: Flow) -> Iterator[Block]:
     """Yield the blocks; the first title before any paragraph is the headline, every other is a heading."""
-    is_open = True
-    has_title = any(run.kind == "headline" for run in runs)
-    for run in runs:
-        kind = run.kind
+    may_be_headline = "headline" not in flow.kinds
+    for start, end, kind in flow.runs:
         if kind == "head":
-            kind = "headline" if is_open and not has_title else "heading"
+            kind = "headline" if may_be_headline else "heading"  # noqa: PLW2901
         if kind in ("headline", "paragraph"):
-            is_open = False
-        yield Block(Span(run.start, run.end), _kind(kind))
+            may_be_headline = False
+        yield _block(_span(start, end), _kind(kind))
 
 
 def _kind(kind: str) -> BlockKind:
@@ -125,7 +125,7 @@ class Reading:
             said.published or (post.occasion.when if post else None),
             dateline(walk.marked, mentioned, self._registers.is_place),
             bylines((post.senders if post else ()) or said.bylines, walk.marked, mentioned, text),
-            tuple(_blocks(walk.flow.runs)),
+            tuple(_blocks(walk.flow)),
             mentioned,
             statements=Speech(id_, text, directory, self._ids, circumstances).statements(walk.marked, walk.named),
             extra=(("title", said.title),) if said.title else (),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kzcorpus.formats.tei.foreign.dates import date_of
-from kzcorpus.formats.tei.foreign.elements import SPEECH
 from kzcorpus.formats.tei.foreign.frames import ATTACHED, CARRIED
 from kzcorpus.formats.tei.foreign.joining import grouped
 from kzcorpus.formats.tei.foreign.labelling import label_of, labels
@@ -24,9 +23,10 @@ from kzcorpus.formats.tei.vocabulary import XML_ID
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.statements import Mode, Setting, Statement
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kzcorpus.formats.tei.foreign.frames import Marked
     from kzcorpus.formats.tei.foreign.header import Responsible
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _OF_A_PART = frozenset((XML_ID, "toWhom", "resp", "cert", "direct", "mode", "when", "type"))
 _MODES: dict[str, Mode] = {"direct": "direct", "indirect": "indirect", "mixed": "mixed"}
 _AS_INDIRECT = frozenset(("freeIndirect", "reported"))
+_statement = unchecked(Statement)
 
 
 @attrs.frozen
@@ -60,40 +61,41 @@ class Speech:
         """Return what is said, in order, as the marked elements of the text, and the names in it, tell."""
         speeches, labels, cues, verbatim = self._sorted(marked, named)
         groups = grouped(speeches, self._losses)
-        first = {part: group[0] for group in groups for part in group}
-        ids = {group[0]: self._id(group[0], number) for number, group in enumerate(groups, start=1)}
+        for number, group in enumerate(groups, start=1):
+            id_ = self._id(group[0], number)
+            for part in group:
+                part.id = id_
         made = []
         for group in groups:
-            around = self._around(group[0], first)
             label = next((labels[part] for part in group if part in labels), None) if labels else None
-            inside = tuple(span for part in group for span in verbatim.get(part, ())) if verbatim else ()
-            words = (tuple(cues.get(group[0], ())), inside)
-            made.append(self._statement(group, ids[group[0]], ids[around] if around else None, label, words))
+            cue = tuple(cues.get(group[0], ())) if cues else ()
+            inside = tuple([span for part in group for span in verbatim.get(part, ())]) if verbatim else ()
+            made.append(self._statement(group, label, cue, inside))
         return tuple(made)
 
-    @staticmethod
-    def _around(one: Marked, first: Mapping[Marked, Marked]) -> Marked | None:
-        """Return the first part of the statement that a statement stands in."""
-        return first[one.outer] if one.outer is not None and first[one.outer] is not one else None
-
-    def _statement(
-        self, parts: list[Marked], id_: str, within: str | None, label: Label | None, words: tuple[tuple[Span, ...], tuple[Span, ...]]
-    ) -> Statement:
-        one = parts[0]
+    def _statement(self, parts: list[Marked], label: Label | None, cue: tuple[Span, ...], verbatim: tuple[Span, ...]) -> Statement:
+        one, around = parts[0], parts[0].outer
+        is_sitting = one.name == "u"
+        words = content(one, self._text) if len(parts) == 1 else self._contents(parts)
+        speaker = self._directory.speaker(one if len(parts) == 1 else next((part for part in parts if part.get("who")), one), label)
+        within = around.id if around is not None and around.id != one.id else None
+        occasion = self._circumstances.occasion if is_sitting else None
+        said = self._circumstances.said if is_sitting else None
+        if not one.attributes and one.name != "post":
+            return _statement(one.id, words, "direct", speaker, cue, verbatim, within=within, occasion=occasion, said=said)
         path = f"text/{one.name}"
-        is_sitting, is_plain = one.name == "u", not one.attributes
-        return Statement(
-            id_,
-            content(one, self._text) if len(parts) == 1 else self._contents(parts),
-            "direct" if is_plain else self._mode(one, path),
-            self._directory.speaker(one if len(parts) == 1 else next((part for part in parts if part.get("who")), one), label),
-            cue=words[0],
-            verbatim=words[1],
-            addressees=() if is_plain else self._directory.addressees(one, path),
+        return _statement(
+            one.id,
+            words,
+            self._mode(one, path),
+            speaker,
+            cue,
+            verbatim,
+            addressees=self._directory.addressees(one, path),
             within=within,
-            occasion=self._circumstances.occasion if is_sitting else None,
-            said=self._circumstances.said if is_sitting else self._said(one, path),
-            made=None if is_plain else self._made(one, path),
+            occasion=occasion,
+            said=said if is_sitting else self._said(one, path),
+            made=self._made(one, path),
         )
 
     def _contents(self, parts: Sequence[Marked]) -> tuple[Span, ...]:
@@ -112,11 +114,13 @@ class Speech:
 
     def _mode(self, one: Marked, path: str) -> Mode | None:
         """Return how it is said; TEI's ``direct`` is true where nothing else is said, and P4's the same."""
+        if one.name not in ("said", "q"):
+            return "direct"
         if (written := one.get("mode")) is not None and one.name == "said":
             if written not in _MODES:
                 self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as indirect: {written[:40]}")
             return _MODES.get(written) or ("indirect" if _AS_INDIRECT.intersection(written.split()) else None)
-        if one.name in ("said", "q") and (written := one.get("direct")) is not None:
+        if (written := one.get("direct")) is not None:
             if written not in DIRECTNESS:
                 self._losses.note(f"{path}/@direct", one.element, "neither direct nor indirect")
             return DIRECTNESS.get(written)
@@ -126,41 +130,46 @@ class Speech:
         """Return who is responsible for the markup, where the document says so of this very element."""
         if one.get("cert") is not None:
             self._losses.note(f"{path}/@cert", one.element, "a certainty in words, which confidence does not hold")
-        for pointer in pointers(one.get("resp")):
+        for pointer in pointers(one.get("resp")) if "resp" in one.attributes else ():
             name, known = pointer.removeprefix("#"), self._circumstances.responsible
             return Made(by=known.name_of(name) if known is not None else name)
         return None
 
     def _id(self, one: Marked, number: int) -> str:
-        given = one.get(XML_ID)
-        if given is None and (plain := one.identity) is not None:
-            given = plain if local(one.element) == one.element.tag else f"{self._article}.{plain}"
-        if given is None:
-            return self._ids.claim(f"{self._article}.s{number}")
-        return self._ids.claim_for(given, one.element, f"text/{one.name}", self._losses)
+        if one.attributes:
+            given = one.get(XML_ID)
+            if given is None and (plain := one.identity) is not None:
+                given = plain if local(one.element) == one.element.tag else f"{self._article}.{plain}"
+            if given is not None:
+                return self._ids.claim_for(given, one.element, f"text/{one.name}", self._losses)
+        return self._ids.claim(f"{self._article}.s{number}")
 
     def _sorted(
         self, marked: Sequence[Marked], named: Sequence[Marked]
     ) -> tuple[list[Marked], dict[Marked, Label], dict[Marked, list[Span]], dict[Marked, list[Span]]]:
         """Return what is a statement, the labels of their speakers, their cues, and the words in quotation marks inside them."""
-        known: dict[Marked, None] = {}
+        speeches: list[Marked] = []
+        attached: list[Marked] = []
         cues: dict[Marked, list[Span]] = {}
         verbatim: dict[Marked, list[Span]] = {}
         for one in marked:
-            if one.name not in SPEECH or (one.name == "writing" and not one.get("who")):
-                continue
-            around = one.outer = one.within if one.within is None or one.within in known else one.within.outer
-            if is_unsaid(one):
-                self._losses.note(f"text/{one.name}", one.element, "words that are marked, but not as said; their text is kept")
-                self._drop(one)
-            elif is_verbatim(one, around):
-                verbatim.setdefault(around, []).extend(content(one, self._text))  # type: ignore[arg-type]
-                self._drop(one)
-            else:
-                known[one] = None
-        speeches = list(known)
+            if not one.frame.meaning.speech:
+                if one.name == "seg" and one.get("type") in ATTACHED and one.start < one.end:
+                    attached.append(one)
+            elif one.name != "writing" or one.get("who"):
+                around = one.outer = one.around
+                if is_unsaid(one):
+                    self._losses.note(f"text/{one.name}", one.element, "words that are marked, but not as said; their text is kept")
+                    self._drop(one)
+                elif is_verbatim(one, around):
+                    verbatim.setdefault(around, []).extend(content(one, self._text))  # type: ignore[arg-type]
+                    self._drop(one)
+                else:
+                    one.spoken = True
+                    speeches.append(one)
         known_labels = labels(marked, named, self._text)
-        self._attach(marked, speeches, known_labels, cues)
+        if attached:
+            self._attach(attached, speeches, known_labels, cues)
         return speeches, known_labels, cues, verbatim
 
     def _drop(self, one: Marked) -> None:
@@ -170,16 +179,14 @@ class Speech:
             self._losses.note_attributes(f"text/{one.name}", one.element, (), held)
 
     def _attach(
-        self, marked: Iterable[Marked], speeches: list[Marked], labels: dict[Marked, Label], cues: dict[Marked, list[Span]]
+        self, attached: Iterable[Marked], speeches: list[Marked], labels: dict[Marked, Label], cues: dict[Marked, list[Span]]
     ) -> None:
         """Give to each ``said`` what a ``seg`` elsewhere tells of it by its ``id``, as Redewiedergabe does."""
         by_id: dict[str, Marked] = {}
         for one in speeches:
             if one.name == "said" and (number := one.get("id")) is not None:
                 by_id.setdefault(number, one)
-        for one in marked:
-            if one.name != "seg" or one.get("type") not in ATTACHED or one.start == one.end:
-                continue
+        for one in attached:
             for number in pointers(one.get("id")):
                 said = by_id.get(number)
                 if said is None:

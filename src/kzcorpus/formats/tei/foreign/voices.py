@@ -10,6 +10,7 @@ from kzcorpus.formats.tei.foreign.elements import MENTIONED, TYPED
 from kzcorpus.formats.tei.foreign.pointing import leads_elsewhere, pointers
 from kzcorpus.formats.tei.vocabulary import XML_ID
 from kzcorpus.model.statements import Voice
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kzcorpus.formats.tei.foreign.pointing import Aim, Scope, Sort
     from kzcorpus.formats.tei.foreign.registers import Registers
     from kzcorpus.model.spans import Span
+
+_voice = unchecked(Voice)
 
 
 @attrs.frozen
@@ -67,11 +70,11 @@ class Directory:
         aim = self.aim(pointer, "actor", label.text if label else None)
         span = label.span if label else None
         if aim is not None and self.registers.is_agent(aim):
-            return Voice(aim.id, label.text if label else None, span)
+            return _voice(aim.id, label.text if label else None, span)
         if aim is None and pointer.removeprefix("#") in self.named:
             return self._named_in_text(*self.named[pointer.removeprefix("#")], label)
         self.losses.note(path, element, "a pointer to nobody in the registers; its word stands as the name")
-        return Voice(None, label.text if label else pointer.removeprefix("#"), span)
+        return _voice(None, label.text if label else pointer.removeprefix("#"), span)
 
     def _named_in_text(self, name: Label, pointer: str | None, label: Label | None) -> Voice:
         """Return the voice of somebody whom a name in the text stands for."""
@@ -81,20 +84,22 @@ class Directory:
 
     def speaker(self, one: Marked, label: Label | None) -> Voice | None:
         """Return who utters an element: by its ``who``, that of the block of annotation it stands in, or its label."""
-        if not one.attributes and one.name != "u":
-            return self._labelled(label)
+        if label is None and not one.attributes and one.name != "u":
+            return None
         name, who = one.name, one.get("who")
-        if not who and one.name == "u" and one.parent is not None and one.parent.name == "annotationBlock":
+        if not who and one.name == "u" and one.parent.name == "annotationBlock":
             name, who = one.parent.name, one.parent.attributes.get("who")
-        found, path = (who or "").split(), f"text/{name}/@who"
+        found = who.split() if who else None
         if not found:
             return self._labelled(label)
-        if len(found) > 1 and not any(each.startswith("#") or leads_elsewhere(each) or self.aim(each, "actor") for each in found):
+        path = f"text/{name}/@who"
+        if len(found) == 1:
+            return self.voice(found[0], one.element, path, label)
+        if not any(each.startswith("#") or leads_elsewhere(each) or self.aim(each, "actor") for each in found):
             self.losses.note(path, one.element, "words, not pointers; they stand as the name")
             return Voice(None, label.text if label else " ".join(found), label.span if label else None)
-        if len(found) > 1:
-            self.losses.note(path, one.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
-            found.sort(key=lambda each: not self.registers.is_agent(self.aim(each, None)))
+        self.losses.note(path, one.element, "a statement has one speaker, the first; the others are left out", len(found) - 1)
+        found.sort(key=lambda each: not self.registers.is_agent(self.aim(each, None)))
         return self.voice(found[0], one.element, path, label)
 
     def _labelled(self, label: Label | None) -> Voice | None:
@@ -102,7 +107,7 @@ class Directory:
         if label is None:
             return None
         aim = self.aim(label.pointer, "actor", label.text) if label.pointer else None
-        return Voice(aim.id if aim is not None and self.registers.is_agent(aim) else None, label.text, label.span)
+        return _voice(aim.id if aim is not None and self.registers.is_agent(aim) else None, label.text, label.span)
 
     def addressees(self, one: Marked, path: str) -> tuple[Voice, ...]:
         """Return to whom an element is said."""

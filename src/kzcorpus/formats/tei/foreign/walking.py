@@ -11,8 +11,7 @@ from lxml import etree
 
 from kzcorpus.formats.tei.foreign.elements import ANALYSIS, BLOCKS, EITHER
 from kzcorpus.formats.tei.foreign.flow import Flow
-from kzcorpus.formats.tei.foreign.frames import ATTACHED, CARRIED, NO_ATTRIBUTES, WHOSE, Frame, Marked, Meaning
-from kzcorpus.formats.tei.foreign.losses import element_name
+from kzcorpus.formats.tei.foreign.frames import ATTACHED, NO_ATTRIBUTES, WHOSE, Frame, Marked, Meaning
 from kzcorpus.formats.tei.foreign.recognition import TEXTS, local
 from kzcorpus.formats.tei.vocabulary import WHITE_SPACE
 
@@ -37,20 +36,16 @@ _TYPED: Final = frozenset(
 """Elements whose type has told which block they are, or who speaks."""
 
 
-class Walk:
-    """A walk through the texts of one article.
+_OUTSIDE: Final = Frame(Meaning(""), None)
 
-    ``named`` is what may be a mention, ``marked`` what may be anything else; ``speech`` is the innermost speech that is open.
-    """
+
+class Walk:
+    """A walk through the texts of one article: ``named`` is what may be a mention, ``marked`` what may be anything else."""
 
     def __init__(self, account: Account, losses: Losses, meanings: dict[object, Meaning] | None = None) -> None:
         self.flow = Flow()
         self.marked: list[Marked] = []
         self.named: list[Marked] = []
-        self.leaf = False
-        self.preserve = False
-        self.zone: str | None = None
-        self.speech: Marked | None = None
         self._account, self._losses = account, losses
         self._meanings: dict[object, Meaning] = {} if meanings is None else meanings
 
@@ -61,27 +56,26 @@ class Walk:
 
     def _through(self, text: _Element) -> None:
         meanings, write = self._meanings, self.flow.write
-        frame: Frame | None = None
+        frame = _OUTSIDE
         events = etree.iterwalk(text, events=("start", "end"))
         for event, element in events:
-            if event == "end":
-                ended, frame = frame, frame.parent  # type: ignore[union-attr]
-                self._leave(ended)  # type: ignore[arg-type]
-                has_alternatives = frame is not None and frame.chosen is not None
-                if element is not text and (tail := element.tail) and not (has_alternatives and not tail.strip(WHITE_SPACE)):
-                    write(tail, preserve=self.preserve)
-                continue
-            meaning = meanings.get(element.tag)
-            if meaning is None:
-                meaning = meanings[element.tag] = Meaning(local(element))
-            if meaning.passed or (frame is not None and frame.chosen is not None and self._is_passed_over(element, meaning, frame)):
-                events.skip_subtree()
-                frame = Frame(self, meaning, frame)
-                self._note_passed(element, meaning)
-                continue
-            frame = self._enter(element, meaning, frame)
-            if (words := element.text) and (frame.chosen is None or words.strip(WHITE_SPACE)):
-                write(words, preserve=self.preserve)
+            if event == "start":
+                meaning = meanings.get(element.tag)
+                if meaning is None:
+                    meaning = meanings[element.tag] = Meaning(local(element))
+                if meaning.passed or (frame.chosen is not None and self._is_passed_over(element, meaning, frame)):
+                    events.skip_subtree()
+                    frame = Frame(meaning, frame)
+                    self._note_passed(element, meaning)
+                    continue
+                frame = self._enter(element, meaning, frame)
+                words = element.text
+            else:
+                self._leave(frame)
+                frame = frame.parent
+                words = element.tail if element is not text else None
+            if words and (frame.chosen is None or words.strip(WHITE_SPACE)):
+                write(words, frame.kind, preserve=frame.preserve)
 
     @staticmethod
     def _is_passed_over(element: _Element, meaning: Meaning, around: Frame) -> bool:
@@ -94,25 +88,35 @@ class Walk:
         elif meaning.name not in TEXTS:
             self._losses.note_alternative(element)
 
-    def _enter(self, element: _Element, meaning: Meaning, parent: Frame | None) -> Frame:
-        frame = Frame(self, meaning, parent)
-        attributes = frame.attributes = dict(element.items()) if element.keys() else NO_ATTRIBUTES
-        if attributes and (space := attributes.get(_SPACE)) is not None:
-            self.preserve = space == "preserve"
-        self._lay_out(element, frame, attributes)
+    def _enter(self, element: _Element, meaning: Meaning, parent: Frame) -> Frame:
+        frame = Frame(meaning, parent)
+        attributes: Mapping[str, str] = NO_ATTRIBUTES
+        if items := element.items():
+            attributes = frame.attributes = dict(items)
+            if (space := attributes.get(_SPACE)) is not None:
+                frame.preserve = space == "preserve"
+        if meaning.block or (meaning.either and not parent.leaf and not self._is_mixed(element, meaning, attributes)):
+            self._open_block(frame, attributes)
+        elif items or meaning.spaced or parent.meaning.name == "cit":
+            self._set_apart(frame, attributes)
         if meaning.standing is not None:
             frame.chosen = _standing(element, meaning)
-        if meaning.marked or (meaning.inset and self.speech is not None):
-            frame.marked = Marked(element, meaning.name, attributes, frame, self.speech)
-            self.flow.open(frame.marked)
-            (self.named if meaning.named else self.marked).append(frame.marked)
-        if meaning.inset:
-            self.speech = None
-        if meaning.speech:
-            self.speech = frame.marked
+        if meaning.marked or (meaning.inset and parent.speech is not None):
+            self._mark(element, frame)
         if meaning.noted and (attributes or not meaning.faithful):
             self._count(element, frame, attributes)
         return frame
+
+    def _mark(self, element: _Element, frame: Frame) -> None:
+        """Remember an element with its place."""
+        meaning = frame.meaning
+        marked = frame.marked = Marked(element, frame, frame.speech)
+        self.flow.open(marked)
+        (self.named if meaning.named else self.marked).append(marked)
+        if meaning.speech:
+            frame.speech = marked
+        elif meaning.inset:
+            frame.speech = None
 
     def _is_mixed(self, element: _Element, meaning: Meaning, attributes: Mapping[str, str]) -> bool:
         """Tell whether words stand directly before or after an element, in no block of their own."""
@@ -120,22 +124,23 @@ class Walk:
             return False
         return not self.flow.is_fresh or bool((element.tail or "").strip(WHITE_SPACE))
 
-    def _lay_out(self, element: _Element, frame: Frame, attributes: Mapping[str, str]) -> None:
-        """Open a block, or set apart what stands in one."""
+    def _open_block(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         meaning = frame.meaning
-        if meaning.block or (meaning.either and not self.leaf and not self._is_mixed(element, meaning, attributes)):
-            frame.block = True
-            self.flow.end_block()
-            self.leaf = meaning.leaf
-            if attributes and meaning.name.startswith("div") and attributes.get("type") in _COMMENTS:
-                self.zone = "comment_form"
-            self.flow.kind = self.zone or _kind(frame, attributes)
-        elif meaning.is_break:
+        self.flow.end_block()
+        frame.block, frame.leaf = True, meaning.leaf
+        if attributes and meaning.name.startswith("div") and attributes.get("type") in _COMMENTS:
+            frame.zone = "comment_form"
+        frame.kind = frame.zone or meaning.kind or _kind(frame, attributes)
+
+    def _set_apart(self, frame: Frame, attributes: Mapping[str, str]) -> None:
+        """Set apart, or join, what stands in a block."""
+        meaning = frame.meaning
+        if meaning.is_break:
             self._break(meaning.name, attributes)
-        elif meaning.apart or (frame.parent is not None and frame.parent.name == "cit"):
+        elif meaning.spaced or frame.parent.name == "cit":
             frame.apart = True
             self.flow.set_apart("\t" if meaning.name == "cell" else " ")
-        elif attributes and (joined := attributes.get("join")) is not None:
+        elif (joined := attributes.get("join")) is not None:
             frame.joined = joined in _JOINED_AFTER
             if joined in _JOINED_BEFORE:
                 self.flow.join()
@@ -151,14 +156,21 @@ class Walk:
 
     def _count(self, element: _Element, frame: Frame, attributes: Mapping[str, str]) -> None:
         """Count what of an element has no place; names and dates are counted where they are read."""
-        name = frame.name
-        held = self._account.attributes(element)
-        if not attributes and held is None:
-            if not (name == "seg" and frame.block):
-                self._losses.note_markup(element)
+        meaning, held = frame.meaning, self._account.attributes(element)
+        if held is None and meaning.faithful and meaning.carried.issuperset(attributes):
             return
-        carried = {*CARRIED.get(name, ()), *(held or ())}
-        has_place = held is not None or frame.meaning.faithful or (name == "seg" and frame.block)
+        is_line = meaning.name == "seg" and frame.block
+        if attributes or held is not None:
+            self._count_with(element, frame, attributes, held, has_place=held is not None or meaning.faithful or is_line)
+        elif not is_line:
+            self._losses.note_markup(element, meaning.path)
+
+    def _count_with(
+        self, element: _Element, frame: Frame, attributes: Mapping[str, str], held: set[str] | None, *, has_place: bool
+    ) -> None:
+        """Count an element of which attributes tell whether it has a place."""
+        name = frame.name
+        carried = {*frame.meaning.carried, *(held or ())}
         if name in WHOSE:
             has_place = bool(attributes.get("who"))
             carried = carried if has_place else set()
@@ -175,18 +187,16 @@ class Walk:
             has_place = False
             carried.add("join")
         if not has_place:
-            self._losses.note_markup(element)
-        if attributes:
-            self._losses.note_attributes(f"text/{element_name(element)}", element, carried, attributes)
+            self._losses.note_markup(element, frame.meaning.path)
+        self._losses.note_attributes(frame.meaning.path, element, carried, attributes)
 
     def _leave(self, frame: Frame) -> None:
         marked, flow = frame.marked, self.flow
-        flow.kind, self.leaf, self.preserve, self.zone, self.speech = frame.before
         if marked is not None:
             flow.close(marked)
-            frame.marked = None  # or the two would hold each other
+            frame.marked = frame.speech = None  # or the two would hold each other
             if frame.meaning.inset and marked.start < marked.end:
-                _interrupt(self.speech, marked.span)
+                _interrupt(frame.parent.speech, marked.span)
         if frame.block:
             flow.end_block()
         elif frame.apart:
@@ -216,7 +226,7 @@ def _standing(element: _Element, meaning: Meaning) -> _Element | None:
 def _kind(frame: Frame, attributes: Mapping[str, str]) -> str:
     """Return the kind of block that an element opens."""
     name, type_ = frame.name, attributes.get("type")
-    if name == "head" and frame.parent is not None and frame.parent.name in ("figure", "table"):
+    if name == "head" and frame.parent.name in ("figure", "table"):
         return "caption"
     if name == "titlePart" and type_ in ("sub", "desc"):
         return "deck"
