@@ -113,9 +113,11 @@ class Speech:
     def _mode(self, one: Marked, path: str) -> Mode | None:
         """Return how it is said; TEI's ``direct`` is true where nothing else is said, and P4's the same."""
         if (written := one.get("mode")) is not None and one.name == "said":
-            if written not in _MODES:
-                self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as indirect: {written[:40]}")
-            return _MODES.get(written) or ("indirect" if _AS_INDIRECT.intersection(written.split()) else None)
+            if written in _MODES:
+                return _MODES[written]
+            mode: Mode | None = None if _AS_INDIRECT.isdisjoint(written.split()) else "indirect"
+            self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as {mode or 'none'}: {written[:40]}")
+            return mode
         if one.name in ("said", "q") and (written := one.get("direct")) is not None:
             if written not in DIRECTNESS:
                 self._losses.note(f"{path}/@direct", one.element, "neither direct nor indirect")
