@@ -43,6 +43,10 @@ VALUES = {
     "seg/@type": "<p><seg type='V'>Ann</seg> <said id='s' who='#p1'>Words</said></p>",
     "w/@join": "<p><w>Words</w><w join='V'>more</w><w>last</w></p>",
     "date/@when": "<p>Before <date when='V'>Words</date> after.</p>",
+    "date/@cert": "<p>Before <date when='2022' cert='V'>Words</date> after.</p>",
+    "lb/@break": "<p>Before<lb break='V'/>Words<pb break='V'/>after.</p>",
+    "quote/@type": "<p>Before <quote type='V'>“Words,”</quote> after.</p>",
+    "q/@type-alone": "<p>Before <q type='V'>“Words,”</q> after.</p>",
 }
 REGISTERS = {
     "org/@role": "<listOrg><org xml:id='o9' role='V'><orgName>Words</orgName></org></listOrg>",
@@ -53,6 +57,17 @@ REGISTERS = {
     "affiliation/@role": "<listPerson><person xml:id='p9'><persName>Ann</persName><affiliation role='V' ref='#o1'/></person></listPerson>",
 }
 
+
+HEADERS = {
+    "title/@type": "<fileDesc><titleStmt><title type='x'>First</title><title type='V'>Second</title></titleStmt></fileDesc>",
+    "publicationStmt-date/@type": "<fileDesc><publicationStmt><date type='x' when='2001'/><date type='V' when='2002'/></publicationStmt></fileDesc>",  # noqa: E501 -- a document on a line
+    "bibl-title/@level": "<fileDesc><sourceDesc><bibl><publisher>First</publisher><title level='V'>Second</title></bibl></sourceDesc></fileDesc>",  # noqa: E501 -- a document on a line
+    "bibl-idno/@type": "<fileDesc><sourceDesc><bibl><idno type='V'>urn:x</idno></bibl></sourceDesc></fileDesc>",
+    "correspAction/@type": (
+        "<profileDesc><correspDesc><correspAction type='V'><persName ref='#p1'>First</persName></correspAction>"
+        "<correspAction type='sent'><orgName ref='#o1'>Second</orgName></correspAction></correspDesc></profileDesc>"
+    ),
+}
 
 WHOLE = (
     "<html><body>Words</body></html>",
@@ -83,6 +98,36 @@ WHOLE = (
         "</body></text></TEI>"
     ),
     "<TEI><text><body><p>Words</p><include xmlns='http://www.w3.org/2001/XInclude' href='none.xml'/></body></text></TEI>",
+    *(
+        f"<TEI{whole}><teiHeader><fileDesc><titleStmt><title xml:lang='en'>En</title><title xml:lang='ru'>Ru</title><title>No</title></titleStmt>"  # noqa: E501 -- a document on a line
+        f"</fileDesc></teiHeader><text{text}><body><p>Words</p></body></text></TEI>"
+        for whole in ("", " xml:lang='ru'", " xml:lang='no language'")
+        for text in ("", " xml:lang='en'", " xml:lang='kk'")
+    ),
+    (
+        "<teiCorpus xml:lang='ru' n='1'><teiHeader><fileDesc><titleStmt><title>Whole</title></titleStmt></fileDesc></teiHeader>"
+        "<TEI version='4' rend='x'><teiHeader><fileDesc><titleStmt><title>Part</title></titleStmt></fileDesc></teiHeader>"
+        "<text><body><p>Words</p></body></text></TEI></teiCorpus>"
+    ),
+    (
+        "<TEI><teiHeader><respStmt><resp>marked</resp><persName xml:id='p'>Per</persName><name xml:id='n'>Nam</name></respStmt>"
+        "<respStmt xml:id='q'><resp>only</resp></respStmt><editor id='e'>Edi</editor><author xml:id='a'><orgName>Aut</orgName></author>"
+        "<application xml:id='t'><label xml:id='l'>App</label></application><change xml:id='c'>Cha</change><p xml:id='x'>No</p></teiHeader>"
+        "<text><body><p>"
+        + " ".join(f"<said resp='#{name}'>{name}</said>" for name in "pnqeatlcxz")
+        + "<said resp=''>none</said></p></body></text></TEI>"
+    ),
+    "<TEI><teiHeader/><text id='t'><body><p>A</p></body></text></TEI>",
+    "<TEI><teiHeader/><text xml:id=''><body><p>A</p></body></text></TEI>",
+    "<teiCorpus><TEI><text><body><p>A</p></body></text></TEI><TEI><text><body><p>B</p></body></text></TEI><TEI><text/></TEI></teiCorpus>",
+    "<TEI><text><body><p>A</p></body></text><text><body><p>B</p></body></text><sourceDoc><line>C</line></sourceDoc><facsimile/></TEI>",
+    "<TEI><standOff><listPerson><person xml:id='p'><persName>Ann</persName></person></listPerson></standOff><text><body><u who='#p'>A</u></body></text></TEI>",  # noqa: E501 -- a document on a line
+    "<TEI><text><body><u who='#p'>A</u><listPerson><person xml:id='p'><persName>Ann</persName></person></listPerson></body></text></TEI>",
+    (
+        "<teiCorpus><teiHeader><person xml:id='p'><persName>Outer</persName></person><category xml:id='k'/></teiHeader><TEI><teiHeader>"
+        "<person xml:id='p'><persName>Inner</persName></person><person xml:id='k'/></teiHeader><text><body><u who='#p'>A</u><u who='#k'>B</u>"  # noqa: E501 -- a document on a line
+        "</body></text></TEI><TEI><text><body><u who='#p'>C</u><u who='#k'>D</u></body></text></TEI></teiCorpus>"
+    ),
 )
 """Whole documents, with and without what makes one."""
 
@@ -161,9 +206,23 @@ def test_every_element(place: str) -> None:
     held(f"{place}.txt", alike(listed("names"), lambda name: told(document(PLACES[place].replace("X>", f"{name}>")))))
 
 
-@pytest.mark.parametrize("where", [*VALUES, *REGISTERS])
+def of_header(text: str) -> Iterator[str]:
+    losses: list[kz.Loss] = []
+    corpus = kz.loads(text, format="tei", on_loss=losses.append)
+    (article,) = corpus.articles
+    yield from (f"{pair}" for pair in article.extra)
+    yield f"{article.source} {article.published}"
+    yield from (f"{part}" for part in (*article.bylines, *corpus.occasions))
+    yield from (f"lost {loss.field}: {loss.reason}" for loss in losses if loss.field not in ALWAYS)
+
+
+@pytest.mark.parametrize("where", [*VALUES, *REGISTERS, *HEADERS])
 def test_every_value(where: str) -> None:
-    if where in VALUES:
+    if where in HEADERS:
+        head = f"<profileDesc>{REGISTER}</profileDesc>"
+        around = f"<TEI><teiHeader>{HEADERS[where]}{head}</teiHeader><text><body><p>Text</p></body></text></TEI>"
+        ways = alike(listed("values"), lambda value: of_header(around.replace("'V'", f"'{value}'")))
+    elif where in VALUES:
         ways = alike(listed("values"), lambda value: told(document(VALUES[where].replace("V", value))))
     else:
         ways = alike(listed("values"), lambda value: of_records(document("<p>Text</p>", REGISTERS[where].replace("V", value))))
@@ -178,7 +237,7 @@ def whole(text: str) -> Iterator[str]:
     yield from (f"    {finding.severity} {finding.code} {finding}" for finding in kz.validates(text, format="tei"))
     if not next(told(text), "").startswith("refused"):
         corpus = kz.loads(text, format="tei")
-        yield f"    {corpus.id} {[(article.id, article.language, article.text) for article in corpus.articles]}"
+        yield f"    {corpus.id} {corpus.title} {[(one.id, one.language, one.text, one.extra) for one in corpus.articles]}"
         yield from (f"    {said.id} {said.made}" for _, said in corpus.statements())
 
 

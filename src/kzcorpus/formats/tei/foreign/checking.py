@@ -200,8 +200,7 @@ class _Check:
                 self._ledger.note(element, "date", f"found {name}={shorten(written)}, expected a date such as 2022-10-14, or a time", _DATE)
         for first, last in _SPANS:
             start, end = attributes.get(first, ""), attributes.get(last, "")
-            shared = min(len(start), len(end))
-            if _DAY.fullmatch(start) and _DAY.fullmatch(end) and start[:shared] > end[:shared]:
+            if _DAY.fullmatch(start) and _DAY.fullmatch(end) and start[: len(end)] > end:
                 self._ledger.note(
                     element, "date", f"found {first}={start!r} after {last}={end!r}, expected a beginning before the end", "exchange them"
                 )

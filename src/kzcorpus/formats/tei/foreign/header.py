@@ -89,9 +89,8 @@ def _outlet(element: _Element, directory: Directory, account: Account) -> Voice 
             if text := words(named):
                 account.carry(one, "level", "type")
                 aim = None
-                for name in ("ref", "key"):
-                    for pointer in pointers(named.get(name)) if name == "ref" else ():
-                        aim = aim or directory.aim(pointer, "organization", text)
+                for pointer in pointers(named.get("ref")):
+                    aim = aim or directory.aim(pointer, "organization", text)
                 account.carry(named, *(("ref",) if aim else ()))
                 return Voice(aim.id if aim and directory.registers.is_agent(aim) else None, text)
     return None

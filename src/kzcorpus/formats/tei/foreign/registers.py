@@ -173,16 +173,15 @@ class Registers:
     def _read_tenure(self, element: _Element, holder: str, scope: Scope) -> None:
         path = f"{local(element.getparent())}/{local(element)}"  # type: ignore[arg-type]
         since, until = period_of(element, self._losses, path)
-        posts = [Name(words(one), tag_of(language(one))) for one in children(element, "roleName") if words(one)]
+        named = next((one for one in children(element, "roleName") if words(one)), None)
         body, body_attribute = self._body(element, scope, path)
-        post = posts[0].text if posts else element.get("role")
+        post = element.get("role") if named is None else words(named)
         if post is None and body_attribute != "orgName":
             post = words(element) or None
-        used = {"role"} if not posts and element.get("role") else set()
+        used = {"role"} if named is None and element.get("role") else set()
         self._account.carry(element, *DATING, *used, *((body_attribute,) if body_attribute else ()))
-        for number, one in enumerate(children(element, "roleName")):
-            if number == 0:
-                self._account.carry(one, *(() if posts[0].language is not None else (XML_LANG,)))
+        if named is not None:
+            self._account.carry(named)
         self.tenures.append(Tenure(holder, post, body, since, until))
 
     def _body(self, element: _Element, scope: Scope, path: str) -> tuple[str | None, str | None]:

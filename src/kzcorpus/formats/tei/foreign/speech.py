@@ -117,9 +117,11 @@ class Speech:
         if one.name not in ("said", "q"):
             return "direct"
         if (written := one.get("mode")) is not None and one.name == "said":
-            if written not in _MODES:
-                self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as indirect: {written[:40]}")
-            return _MODES.get(written) or ("indirect" if _AS_INDIRECT.intersection(written.split()) else None)
+            if written in _MODES:
+                return _MODES[written]
+            mode: Mode | None = None if _AS_INDIRECT.isdisjoint(written.split()) else "indirect"
+            self._losses.note(f"{path}/@mode", one.element, f"a mode that is read as {mode or 'none'}: {written[:40]}")
+            return mode
         if (written := one.get("direct")) is not None:
             if written not in DIRECTNESS:
                 self._losses.note(f"{path}/@direct", one.element, "neither direct nor indirect")
