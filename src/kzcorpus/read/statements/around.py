@@ -150,11 +150,21 @@ def _beyond_tag(ground: Ground, after: int) -> int:
     return at + 1 if at + 2 < hi and words.tags[at] in ",-" and words.tags[at + 1] not in ",-" else -1
 
 
+def _beyond_name(ground: Ground, after: int, left: Range) -> int:
+    """Return where a clause that has no verb yet goes on behind the speaker: "The plan, said X of Y, | would fail"; -1 for none."""
+    words, hi = ground.words, ground.hi
+    comma = next((i for i in range(after, min(hi, after + _NEAR)) if words.tags[i] not in "PDKU0'&"), hi)
+    goes = comma + 2 < hi and words.tags[comma] == "," and words.tags[comma + 1] in "XVM"
+    return comma + 1 if goes and not has_finite_verb(words, *left) else -1
+
+
 def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Content | None:
     """Return content without quotation marks before the cue, or around it."""
     words, hi = ground.words, ground.hi
     after = subject.last if subject.how == "inverted" else cue.last
-    more = resumes(ground, cue, after) if subject.how != "inverted" else -1
+    spoken_to = addressee(words, cue, hi)
+    told = spoken_to[1] if spoken_to and subject.how != "inverted" else after
+    more = resumes(ground, cue, told) if subject.how != "inverted" else _beyond_name(ground, after, left)
     if more < 0 and subject.how != "inverted" and _is_unfinished(words, left):
         more = _beyond_tag(ground, after)
     if more >= 0:
@@ -164,6 +174,5 @@ def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Co
     closing = after >= hi or words.tags[after] in ".;!?"
     if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)] and not (closing and _is_whole(words, left)):
         return None
-    spoken_to = addressee(words, cue, hi)
     ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(TW?!" or spoken_to is not None
     return Content((left,), "left", spoken_to) if ends and has_finite_verb(words, *left) else None

@@ -18,6 +18,8 @@ def attributed(ground: Ground, cue: Cue) -> Content | None:
     stop = end
     while stop < hi and words.tags[stop] not in ",-" and words.quotation[stop] < 0:
         stop += 1
+    if words.tags[stop : stop + 3] == ",0,":
+        stop += 2  # "according to X, 71, it"
     opens = not words.tags[lo : cue.first].strip('CA"') or words.tags[cue.first - 1] in ":;"
     pieces = _attributed_after(ground, cue, stop) if opens else _attributed_before(ground, cue, stop)
     pieces = tuple(one for one in pieces if one[1] > one[0])

@@ -21,6 +21,13 @@ def quoting(ground: Ground, number: int) -> Range | None:
     return (who.first, who.last) if who and who.how in ("subject", "agent") else None
 
 
+def voiced(ground: Ground, number: int) -> int:
+    """Return the cue that says what a cue only quotes: the last of ``"A," the agency quoted X as saying``; else the cue itself."""
+    cue, further = ground.cues[number], number + 1
+    quotes = further < len(ground.cues) and cue.lemma in word_set("cues", "citing") and not cue.passive
+    return further if quotes and quoting(ground, further) else number
+
+
 def _cites(draft: Draft) -> bool:
     """Tell whether a draft names a source beside another report: "citing a nurse", "which cited records"."""
     cue = draft.cue

@@ -56,10 +56,15 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
     if found:
         planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head]
-        nobody = found.rule == "noun" and not subject and cue.form != "ing"
+        nobody = not subject and (found.rule == "noun" if cue.form != "ing" else _is_subject(ground, cue, found))
         return None if planned or nobody else found
     found = content_around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
     return found or (_late_speech(ground, cue) if tags_speech else None)
+
+
+def _is_subject(ground: Ground, cue: Cue, found: Content) -> bool:
+    """Tell whether a participle with what follows it is the subject of its sentence: "Saying yes took them a month"."""
+    return found.rule == "bare" and cue.first == ground.lo and "," not in ground.words.tags[cue.first : ground.hi]
 
 
 def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 import attrs
 
-from kzcorpus.read.statements.citing import quoting, with_sources
+from kzcorpus.read.statements.citing import quoting, voiced, with_sources
 from kzcorpus.read.statements.clauses import content_of
 from kzcorpus.read.statements.colons import announced, awaiting, labelled
 from kzcorpus.read.statements.continuations import following_speech, quotes, run_on
@@ -52,6 +52,8 @@ def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> list
         own = subjects[number]
         found = content_of(_clause(ground, number) if own.how == "relative" else ground, number)
         if found is not None:
+            if found.rule == "left" and (said := voiced(ground, number)) > number:
+                number, cue, own = said, ground.cues[said], subjects[said]  # noqa: PLW2901 -- the one that says it
             subject = own if found.subject is None else found.subject
             through = quoting(ground, number) if number and cue.form == "ing" else None
             out.append(Draft(words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside, through=through))

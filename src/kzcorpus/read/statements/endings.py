@@ -87,6 +87,13 @@ def _stops_after_quotation(ground: Ground, index: int, outer: Cue) -> bool:
     return (words.tags[index] in "CBGA" or comma_inside(words, index)) and goes_on(ground, index, outer)
 
 
+def _acts_on(words: Words, index: int, outer: Cue) -> bool:
+    """Tell whether the speaker is told to do something else after a quotation: ``shouted "No!" and left``."""
+    further = index + 1 + (words.tags[index + 1 : index + 2] == "A")
+    same = "G" if outer.form == "ing" else "EV" if outer.form in _PAST else "V"
+    return words.tags[index] == "C" and further < len(words) and words.tags[further] in same
+
+
 def _stops(ground: Ground, index: int, outer: Cue, begun: int) -> bool:
     """Tell whether content ends before a word, in no brackets, because of another report after it."""
     words = ground.words
@@ -106,6 +113,8 @@ def _is_subordinate(ground: Ground, cue: Cue) -> bool:
     number = ground.starts.get(cue.first)
     subject = ground.subjects[number] if number is not None else None
     first = min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
+    if cue.form == "ing" and cue.first == ground.lo:
+        return True  # "Saying he was tired, the minister left"
     return first > ground.lo and words.tags[first - 1] == "B" and not words.tags[ground.lo : first - 1].strip("CA")
 
 
@@ -123,8 +132,8 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     tags, quotation = words.tags, words.quotation
     while i < ground.hi:
         if quotation[i] >= 0 and opens_quotation(words, i):
-            i = min(ground.hi, quotation_end(words, i))
-            if i < ground.hi and _stops_after_quotation(ground, i, outer):
+            alone, i = i == start, min(ground.hi, quotation_end(words, i))
+            if i < ground.hi and (_stops_after_quotation(ground, i, outer) or (alone and _acts_on(words, i, outer))):
                 break
             continue
         tag = tags[i]

@@ -32,6 +32,8 @@ def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Conte
     it = it or cue.lemma in word_set("cues", "hearing")
     if not {"that", "quote"} & cue.frames or not (it or words.lows[cue.first - 1 : cue.first] == ["as"]):
         return None
+    if it and "infinitive" in cue.frames and words.tags[start : start + 1] == "t":
+        return piece(start, clause_end(ground, start, cue), "passive")  # "it was agreed to meet"
     edge = subject.first if it else cue.first
     if edge - 1 >= ground.lo and words.lows[edge - 1] == "as" and not words.tags[ground.lo : edge - 1].strip("CA"):
         comma = next((i for i in range(start, min(ground.hi, start + _NEAR)) if words.tags[i] == ","), -1)
@@ -65,7 +67,8 @@ def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
         begin = further + (words.tags[further] == "T")
         return piece(begin, clause_end(ground, begin, cue), "passive")
     about = words.lows[start] in word_set("cues", "asked") and time_end(words, start, ground.hi) == start
-    asked = words.tags[start] in "wt" or about or words.lows[start] == "what"
+    never = words.tags[start] == "N" and words.tags[start + 1 : start + 2] == "t"  # "was told never to say it"
+    asked = words.tags[start] in "wt" or about or never or words.lows[start] == "what"
     if not asked or not cue.frames & {"question", "object", "person"}:
         return None
     begin = start + (words.lows[start] == "about")
@@ -75,6 +78,7 @@ def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
 def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bool) -> Content | None:
     """Return what something was called, or what was praised by somebody: the subject is part of it."""
     words, hi = ground.words, ground.hi
+    start = time_end(words, start, hi)
     low = words.lows[start] if start < hi else ""
     if "noun" in cue.frames and low == "as" and cue.first > ground.lo and words.lows[cue.first - 1] == "what":
         return piece(start + 1, object_end(ground, start + 1, cue), "passive")
@@ -85,6 +89,8 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
     if quoting or calling:
         return None
     goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
+    if not active and cue.lemma in word_set("cues", "naming") and not words.tags[start:hi].split(".")[0].split(",")[0].strip('U"'):
+        return None  # "the boat is called Malika"
     if goes_with and words.tags[start] in 'PKUDtEB"':
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")

@@ -6,6 +6,7 @@ from kzcorpus.read.statements.speakers import NOBODY, Subject, bearer, clause_su
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
+_OPENING = frozenset("SDdUK0")
 _VERBS = frozenset({"verb", "thought"})
 
 
@@ -69,7 +70,7 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
         if found.last <= found.first and cue.kind in _VERBS:
             out[number] = _shared(words, cues, out, number, lo)
             alone = alone or cue.form == "ing"
-    return _lent(cues, out) if alone else out
+    return _lent(words, cues, out) if alone else out
 
 
 def _own(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
@@ -88,7 +89,17 @@ def _own(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     return bearer(words, subject_before(words, cue.first, _floor(words, cue, lo) if opening == "t" else lo), lo)
 
 
-def _lent(cues: list[Cue], subjects: list[Subject]) -> list[Subject]:
+def _beyond(words: Words, lo: int) -> Subject:
+    """Return the subject of the main clause after what opens a sentence: "Saying he was tired, | the minister left"."""
+    opening, hi = words.sentence_bounds(lo)
+    if opening != lo:
+        return NOBODY
+    comma = next((i for i in range(lo, hi) if words.tags[i] == "," and words.tags[i + 1 : i + 2] in _OPENING), hi)
+    found = clause_subject(words, comma + 1, hi) if comma + 1 < hi else NOBODY
+    return found.shared() if found else NOBODY
+
+
+def _lent(words: Words, cues: list[Cue], subjects: list[Subject]) -> list[Subject]:
     """Return the subjects of cues, where a participle without one takes that of the clause after it: "Noting the cost, she said"."""
     out, following = list(subjects), NOBODY
     for number in range(len(cues) - 1, -1, -1):
@@ -104,4 +115,7 @@ def _lent(cues: list[Cue], subjects: list[Subject]) -> list[Subject]:
             and not following.first <= cue.first < following.last
         ):
             out[number] = following.shared()
+    first = cues[0]
+    if not out[0] and first.kind == "verb" and first.form == "ing" and not first.passive:
+        out[0] = _beyond(words, first.first)
     return out

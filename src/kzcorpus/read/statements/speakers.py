@@ -109,7 +109,8 @@ def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR09
     if i >= lo and (tags[i] not in _NAMING or words.lows[i] in _passed_over()):
         i = before_adverbials(words, i, lo)
     if i < lo:
-        return NOBODY
+        alone = first - lo in (1, 2) and tags[lo] == "S" and words.lows[lo] in word_set("words", "standing_alone")  # "Both said"
+        return Subject(lo, lo + 1, "subject") if alone else NOBODY
     tag = tags[i]
     if (tag == "W" and words.lows[i] in ("who", "which")) or (tag == "T" and i > lo and tags[i - 1] in "KU"):
         return Subject(i, i + 1, "relative")

@@ -151,10 +151,12 @@ def _with_auxiliary(entry: Entry, first: int, near: str, *, impersonal: bool, ne
     return VerbGroup(first, "base", negative=negative) if "base" in entry.forms else None
 
 
-def _past(entry: Entry, first: int, before: str, after: str, *, by: bool, negative: bool) -> VerbGroup | None:
+def _past(words: Words, entry: Entry, first: int, before: str, after: str, *, by: bool, negative: bool) -> VerbGroup | None:
     """Decide a form that can be past or participle: "said", "asked whether", "published by"."""
     if before and before in "DdPst":
         return None
+    if before == "A" and after in "0KU" and words.tags[:first].rstrip("A")[-1:] in ("D", "d"):
+        return None  # "a widely cited study"
     participle = "participle" in entry.forms
     if participle and by:
         return VerbGroup(first, "participle", passive=True, negative=negative)
@@ -195,6 +197,12 @@ def _plainly_reports(entry: Entry, before: str, after: str) -> bool:
     return (before in "-0" and after in _CLEAR_AFTER) or (before == "C" and after == "K")
 
 
+def _reports_after_apposition(words: Words, head: int, entry: Entry, first: int, after: str) -> bool:
+    """Tell whether a form in -s follows what is said of a name: "Mr X, who lives there, denies taking it", "..., warns of a loss"."""
+    goes_on = after == "G" or words.lows[head + 1] in entry.frames
+    return goes_on and not entry.ambiguous and _closes_apposition(words, first - 1)
+
+
 def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, not a plural."""
     relative = entry.ambiguous and after == "T" and head + 2 < len(words) and words.tags[head + 2] in "VXMv"
@@ -207,15 +215,16 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return True
     if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
         return True
-    if before not in "KU),CA" or after not in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER):
-        return False
+    clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER)
+    if before not in "KU),CA" or not clear:
+        return before == "," and after in "GP" and _reports_after_apposition(words, head, entry, first, after)
     return not (entry.ambiguous and before == "," and after not in "TS") or _closes_apposition(words, first - 1)
 
 
 def _closes_apposition(words: Words, comma: int) -> bool:
     """Tell whether a comma closes what is said of a name: "Mr X of Turku, who left, calls"."""
     opening = next((i for i in range(comma - 1, max(0, comma - 2 * _LONGEST_GROUP), -1) if words.tags[i] == ","), -1)
-    return opening > 0 and words.tags[opening - 1] == "U" and words.tags[opening + 1] in "W0"
+    return opening > 0 and words.tags[opening - 1] == "U" and words.tags[opening + 1] in "W0D"
 
 
 def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str, negative: bool) -> VerbGroup | None:
@@ -265,7 +274,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
         return _after_to(words, head, lo)
     if "participle" in forms or "past" in forms:
         by = after == "P" and words.lows[last] == "by"
-        return _past(entry, first, before, after, by=by, negative=negative)
+        return _past(words, entry, first, before, after, by=by, negative=negative)
     subject = first
     while subject > lo and words.tags[subject - 1] in "Am":
         subject -= 1  # "many backers privately say", "its defenders today argue"

@@ -1,4 +1,4 @@
-"""What is read against what a second hand marked: the seeds (tests/statements), and twelve articles in twelve styles (tests/styles).
+"""What is read against what a second hand marked: the seeds (tests/statements), and twice twelve articles in as many styles.
 
 Who marked had read the rules and the texts, and had seen neither code nor output. What is not plainly said (``core`` is false) is
 neither right nor wrong.
@@ -15,12 +15,14 @@ import pytest
 from kzcorpus import Article, Span, Statement, read_text
 
 ROOT = Path(__file__).parents[4]
-FOLDERS = {"seeds": (ROOT / "tests" / "statements", ROOT / "seeds"), "styles": (ROOT / "tests" / "styles", ROOT / "tests" / "styles")}
+TESTS = ROOT / "tests"
+STYLES = ("styles", "styles2")
+FOLDERS = {"seeds": (TESTS / "statements", ROOT / "seeds"), **{name: (TESTS / name, TESTS / name) for name in STYLES}}
 WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 ATTRIBUTED, MOST_EXTRA = 0.92, 4
 """Of what is plainly said in the seeds, the share that must be found with its speaker; how many may be read where nothing is marked."""
 STYLES_F1, STYLES_SPEAKERS = 0.90, 0.90
-"""The overlap F1 in the twelve styles, and the share of the right speakers among what is found."""
+"""The overlap F1 in twelve styles, and the share of the right speakers among what is found."""
 MODES = 0.9
 
 
@@ -86,9 +88,9 @@ def seeds() -> list[Compared]:
     return of("seeds")
 
 
-@pytest.fixture(scope="module")
-def styles() -> list[Compared]:
-    return of("styles")
+@pytest.fixture(scope="module", params=STYLES)
+def styles(request: pytest.FixtureRequest) -> list[Compared]:
+    return of(request.param)
 
 
 def pairs(texts: list[Compared]) -> list[Pair]:
