@@ -8,6 +8,7 @@ class; all quotation marks are ``"``, all dashes ``-``.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -93,6 +94,8 @@ def _mark(word: str) -> str:
         if word[0] == word[-1] != ".":  # a row of one mark
             return _mark(word[0])
         return "s" if word[1] in "sS" else "…" if word[0] == "." else "X" if word[1] in "rvm" else "M"
+    if unicodedata.category(word) == "Sc":
+        return "$"  # of every currency
     return "…" if word == "…" else word
 
 

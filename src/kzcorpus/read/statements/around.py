@@ -150,12 +150,15 @@ def _beyond_tag(ground: Ground, after: int) -> int:
     return at + 1 if at + 2 < hi and words.tags[at] in ",-" and words.tags[at + 1] not in ",-" else -1
 
 
-def _beyond_name(ground: Ground, after: int, left: Range) -> int:
-    """Return where a clause that has no verb yet goes on behind the speaker: "The plan, said X of Y, | would fail"; -1 for none."""
+def _beyond_name(ground: Ground, cue: Cue, after: int, left: Range) -> int:
+    """Return where a sentence goes on behind the speaker: "The plan, said X of Y, | would fail", "A, said X, | and B"; -1 for none."""
     words, hi = ground.words, ground.hi
     comma = next((i for i in range(after, min(hi, after + _NEAR)) if words.tags[i] not in "PDKU0'&"), hi)
-    goes = comma + 2 < hi and words.tags[comma] == "," and words.tags[comma + 1] in "XVM"
-    return comma + 1 if goes and not has_finite_verb(words, *left) else -1
+    if comma + 2 >= hi or words.tags[comma] != ",":
+        return -1
+    whole = has_finite_verb(words, *left)
+    joined = whole and words.tags[comma + 1] == "C" and not goes_on(ground, comma + 1, cue) and has_finite_verb(words, comma + 2, hi)
+    return comma + 1 if joined or (not whole and words.tags[comma + 1] in "XVM") else -1
 
 
 def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Content | None:
@@ -164,7 +167,7 @@ def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Co
     after = subject.last if subject.how == "inverted" else cue.last
     spoken_to = addressee(words, cue, hi)
     told = spoken_to[1] if spoken_to and subject.how != "inverted" else after
-    more = resumes(ground, cue, told) if subject.how != "inverted" else _beyond_name(ground, after, left)
+    more = resumes(ground, cue, told) if subject.how != "inverted" else _beyond_name(ground, cue, after, left)
     if more < 0 and subject.how != "inverted" and _is_unfinished(words, left):
         more = _beyond_tag(ground, after)
     if more >= 0:

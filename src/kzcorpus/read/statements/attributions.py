@@ -11,6 +11,8 @@ _REACH = 30
 
 def attributed(ground: Ground, cue: Cue) -> Content | None:
     """Return the content of "according to X", which names its speaker itself."""
+    if not cue.lemma.startswith(ground.words.lows[cue.head]):
+        return _in_words(ground, cue)
     words, lo, hi = ground.words, ground.lo, ground.hi
     end = noun_phrase_end(words, cue.last, hi, loose=True)
     if end == cue.last:
@@ -24,6 +26,19 @@ def attributed(ground: Ground, cue: Cue) -> Content | None:
     pieces = _attributed_after(ground, cue, stop) if opens else _attributed_before(ground, cue, stop)
     pieces = tuple(one for one in pieces if one[1] > one[0])
     return Content(pieces, "attribution", subject=Subject(cue.last, end, "subject")) if pieces else None
+
+
+def _in_words(ground: Ground, cue: Cue) -> Content | None:
+    """Return what somebody's words attribute: "In her account, A", "A, in the minister's words, B"."""
+    words, lo, hi, after = ground.words, ground.lo, ground.hi, cue.last + 1
+    opens = next(i for i in range(cue.head - 1, -1, -1) if words.lows[i] == cue.lemma)
+    owner = next(i for i in range(cue.head - 1, opens, -1) if words.tags[i] in "ds")
+    right = (after, clause_end(ground, after, cue)) if after < hi else None
+    left = (lo, closed(words, lo, opens)) if words.tags[lo:opens].strip('CA",-') else None
+    pieces = tuple(one for one in (left, right) if one is not None and one[1] > one[0])
+    whose = Subject(owner, owner + 1, "subject") if words.tags[owner] == "d" else Subject(opens + 1, owner, "subject")
+    alone = ground.cues[0] is cue  # what reports before it has its own content
+    return Content(pieces, "attribution", subject=whose) if pieces and alone and has_finite_verb(words, lo, hi) else None
 
 
 def _attributed_after(ground: Ground, cue: Cue, stop: int) -> tuple[Range, ...]:

@@ -6,7 +6,7 @@ from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
-from kzcorpus.read.statements.objects import is_study, nominal_object
+from kzcorpus.read.statements.objects import figure, is_study, nominal_object
 from kzcorpus.read.statements.phrases import has_finite_verb, has_main_verb, noun_phrase_end, time_end
 from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set
@@ -182,6 +182,8 @@ def _bare(place: Place) -> Content | None:
     end = clause_end(ground, here, cue)
     if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
         return None
+    if cue.lemma in word_set("cues", "wary") and place.tag(here) != "S":
+        return None
     spoken_to = place.addressee if "person" in cue.frames else None
     here = spoken_to[1] if spoken_to else here
     if cue.lemma in word_set("cues", "finding") and not is_study(ground, cue):
@@ -235,7 +237,7 @@ def _beyond_occasion(words: Words, start: int, hi: int) -> int:
     return end if opens else start
 
 
-_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, nominal_object)
+_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, nominal_object, figure)
 
 
 def following(ground: Ground, cue: Cue) -> Content | None:

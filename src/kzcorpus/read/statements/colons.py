@@ -9,6 +9,7 @@ from kzcorpus.read.statements.grounds import Draft, closed, covered, is_short, q
 from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.statements.speakers import NOBODY, Subject, clause_subject, subject_before
+from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _LONGEST_LABEL = 8
@@ -74,6 +75,20 @@ def announced(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
                 ((at, closed(words, at, min(hi, quotation_end(words, at)))),),
                 "colon.quote",
             )
+
+
+def plainly(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the clause after a colon for which somebody is said to have been blunt: "He was blunter: the road was a disgrace"."""
+    taken: list[int] = []
+    for colon, tag in enumerate(words.tags):
+        if tag != ":" or words.lows[colon - 1] not in word_set("cues", "frank") or words.quotation[colon] >= 0:
+            continue
+        taken = taken or covered(words, drafts)
+        lo, hi = words.frame_bounds(colon)
+        subject = clause_subject(words, lo, colon)
+        if colon + 1 < hi and not taken[colon + 1] and subject and has_finite_verb(words, colon + 1, hi):
+            cue = Cue("colon", ":", colon, colon, colon + 1)
+            yield Draft(words, cue, subject, ((colon + 1, closed(words, colon + 1, hi)),), "colon.clause")
 
 
 def awaiting(words: Words, drafts: list[Draft]) -> Draft | None:

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from kzcorpus.read.lexicon import lexicon
+from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.statements.verbs import Entry, context, thought_entries, verb_entries, verb_group
 from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
@@ -98,13 +99,14 @@ class _Known:
     further: frozenset[str] | None
     thought: Entry | None = None
     survey: bool = False
+    telling: bool = False
     verbal: str = ""
 
 
 @cache
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
-    thoughts, surveys = thought_entries(), context("surveys")
+    thoughts, surveys, tellings = thought_entries(), context("surveys"), context("tellings")
     out = {}
     for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
@@ -114,7 +116,7 @@ def _triggers() -> dict[str, _Known]:
         verb = verbs.get(low)
         verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
         known = None if alone else frozenset(further)
-        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, verbal)
+        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, low in tellings, verbal)
     return out
 
 
@@ -186,9 +188,27 @@ def _survey(words: Words, head: int) -> Cue | None:
     return Cue("attribution", "in", lo, lo, lo + 1)
 
 
+def _telling(words: Words, head: int) -> Cue | None:
+    """Find "in her account," and "in the minister's own words,"; not what is the writer's ("in our view")."""
+    lo, hi = words.sentence_bounds(head)
+    owner = head - 1 - (words.lows[head - 1] == "own")
+    if owner <= lo or head + 1 >= hi or words.tags[head + 1] not in ",." or words.lows[owner] in word_set("cues", "first_person"):
+        return None
+    if words.tags[owner] not in "ds":
+        return None
+    first = noun_phrase_start(words, owner - 1, lo) - 1 if words.tags[owner] == "s" else owner - 1
+    fits = (
+        first >= lo and words.lows[first] in ("in", "by") and words.tags[first] == "P" and (first == lo or words.tags[first - 1] in ",-C")
+    )
+    return Cue("attribution", words.lows[first], head, head, head + 1) if fits else None
+
+
 def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     """Find a verb of believing in the active, outside quotations."""
-    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
+    bounds = words.sentence_bounds(head)
+    if words.tags[bounds[1] - 1 : bounds[1] + 1].startswith("?"):
+        return None  # a question tells of nobody's belief
+    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
     possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
     return None if found is None or possible else attrs.evolve(found, kind="thought")
 
@@ -197,9 +217,12 @@ def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     tag, lows, verb, noun, further = words.tags[i], words.lows, known.verb, known.noun, known.further
     if known.survey:
         return _survey(words, i)
-    if known.thought is not None and verb is None and noun is None:
-        return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
+    if known.telling and tag == "K" and words.quotation[i] < 0 and (told := _telling(words, i)):
+        return told
     begins = further is None or (len(further) > 0 and i + 1 < len(lows) and lows[i + 1] in further)
+    if known.thought is not None and verb is None and noun is None:
+        asked = _phrasal_verb(words, i, words.sentence_bounds(i), known.phrases) if begins else None  # "wants to know"
+        return asked or (_thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None)
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None
     if verb is not None and tag not in known.verbal:

@@ -7,7 +7,7 @@ import attrs
 
 from kzcorpus.read.statements.citing import quoting, voiced, with_sources
 from kzcorpus.read.statements.clauses import content_of
-from kzcorpus.read.statements.colons import announced, awaiting, labelled
+from kzcorpus.read.statements.colons import announced, awaiting, labelled, plainly
 from kzcorpus.read.statements.continuations import following_speech, quotes, run_on
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Draft, Ground, covered
@@ -137,6 +137,8 @@ def drafts_of(words: Words, *, opening: bool = True) -> list[Draft]:
         out += _drafts(_ground(quoted if inside and quoted else words, lo, hi, cues), inside=inside)
     if words.shown:
         out = _with_speech(words, out)
+    if ":" in words.tags:
+        out += plainly(words, out)
     out = with_sources(out)
     waiting = awaiting(words, out) if words.tags[-1:] == ":" else None
     thought = _thoughts(words, out, thoughts[:_MOST_THOUGHTS]) if thoughts else ()

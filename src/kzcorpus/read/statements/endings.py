@@ -10,6 +10,7 @@ from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _TAGGING = frozenset({"quote"})
+_FIGURES = frozenset({"figure"})
 _SOON = 12
 _LIST = 8
 _STOPPING = frozenset(",-;CB")
@@ -29,6 +30,8 @@ def _quotes_soon(words: Words, index: int, hi: int) -> bool:
 def _reports(ground: Ground, number: int, outer: Cue) -> bool:
     """Tell whether a cue can begin a report of its own beside the outer one."""
     cue = ground.cues[number]
+    if cue.frames == _FIGURES:
+        return False  # "threatening losses and putting his name at risk"
     if cue.frames == _TAGGING and not _quotes_soon(ground.words, cue.last, ground.hi):
         return False
     return cue.kind == "verb" and cue.first > outer.head and not cue.passive
@@ -215,6 +218,12 @@ def _beyond_insertion(words: Words, index: int, stop: int) -> int:
     return end if completes else index
 
 
+def _completed(words: Words, index: int, stop: int) -> bool:
+    """Tell whether an object goes on behind an occasion: "described claims made in the debate | as unfounded"."""
+    end = next((i for i in range(index + 1, min(stop, index + _LIST)) if words.tags[i] not in "DdKU0E"), stop)
+    return end < stop and words.lows[end] == "as" and words.tags[index - 1] in "VE"
+
+
 def _ends_object(words: Words, index: int, stop: int) -> bool:
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
@@ -223,7 +232,9 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
     if tag == "B":
         return low in word_set("cues", "object_ends")
     if tag == "P":
-        return low in word_set("cues", "object_ends_prepositions") or _occasional(words, index, stop)
+        return low in word_set("cues", "object_ends_prepositions") or (
+            _occasional(words, index, stop) and not _completed(words, index, stop)
+        )
     if tag == "m":
         return index + 1 >= stop and words.tags[index - 1] not in "ADP"
     if tag != "C" or index + 1 >= stop:

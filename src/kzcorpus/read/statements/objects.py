@@ -10,6 +10,7 @@ from kzcorpus.read.statements.phrases import noun_phrase_end
 from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set
 
+_SOON = 5
 _NOMINAL_FRAMES = frozenset({"noun", "as"})
 
 
@@ -61,11 +62,22 @@ def nominal_object(place: Place) -> Content | None:
     return piece(thanked + 1, end, "noun", whom)
 
 
+def figure(place: Place) -> Content | None:
+    """Return an object and the number that somebody puts it at: "put the loss at 40 million"."""
+    if "figure" not in place.cue.frames or not place.nominal:
+        return None
+    words, end = place.ground.words, object_end(place.ground, place.here, place.cue)
+    at = next((i for i in range(place.here + 1, end) if words.lows[i] == "at"), end)
+    return piece(place.here, end, "noun") if {"0", "$"} & {*words.tags[at + 1 : min(end, at + _SOON)]} else None
+
+
 def _tells_nothing(place: Place, end: int) -> bool:
     """Tell whether the object is only a name, a pronoun, or that of what cannot speak: "a student called Lee", "I repeat this"."""
     lemma, words, here = place.cue.lemma, place.ground.words, place.here
     if lemma in word_set("cues", "naming") and _only_names(place, end):
         return True
+    if lemma in word_set("cues", "showing") and words.tags[here] in "SO" and words.tags[here + 1] in "Dd":
+        return True  # "he showed me a letter"
     if lemma in word_set("cues", "evidencing") and not _speaks(place.ground, place.cue):
         return True
     return words.lows[here] in word_set("cues", "anaphoric") and (end == here + 1 or words.lows[here + 1] == "because")
