@@ -54,11 +54,19 @@ def content_before(ground: Ground, edge: int) -> Range | None:
         return None
     if words.tags[last] in ",-" and last > ground.lo and words.quotation[last - 1] >= 0:
         return _speech_before(ground, last)
-    start = ground.lo
+    start = _clause_start(ground, last)
     while start < last and words.tags[start] == "C":
         start += 1
     end = closed(words, start, last)
     return (start, end) if end > start else None
+
+
+def _clause_start(ground: Ground, last: int) -> int:
+    """Return where the clause begins that ends at ``last``: behind a semicolon, where another report stands before it."""
+    semicolon = ground.words.tags.rfind(";", ground.lo, last)
+    apart = semicolon >= 0 and ground.words.quotation[semicolon] < 0 and ground.words.tags[semicolon + 1] != "C"
+    apart = apart and any(cue.head < semicolon for cue in ground.cues)
+    return semicolon + 1 if apart else ground.lo
 
 
 def before_colon(ground: Ground, edge: int) -> Range | None:

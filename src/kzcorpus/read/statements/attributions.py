@@ -30,7 +30,8 @@ def attributed(ground: Ground, cue: Cue) -> Content | None:
 
 def _in_words(ground: Ground, cue: Cue) -> Content | None:
     """Return what somebody's words attribute: "In her account, A", "A, in the minister's words, B"."""
-    words, lo, hi, after = ground.words, ground.lo, ground.hi, cue.last + 1
+    words, lo, hi, after = ground.words, ground.lo, ground.hi, cue.last
+    after += words.tags[after : after + 1] == ","
     opens = next(i for i in range(cue.head - 1, -1, -1) if words.lows[i] == cue.lemma)
     owner = next(i for i in range(cue.head - 1, opens, -1) if words.tags[i] in "ds")
     right = (after, clause_end(ground, after, cue)) if after < hi else None

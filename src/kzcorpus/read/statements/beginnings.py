@@ -133,6 +133,7 @@ def _question(place: Place) -> Content | None:
     for at in sorted({place.here, place.beyond, further} - {-1}):
         asked = place.tag(at) == "W" and place.low(at) in word_set("cues", "interrogative")
         conditional = place.low(at) == "if" and place.cue.lemma in word_set("cues", "asking_if")
+        asked = asked or (place.tag(at) == "P" and place.tag(at + 1) == "W" and place.low(at + 1) in word_set("cues", "governed"))
         if place.tag(at) == "w" or asked or conditional:
             spoken_to = place.addressee if at in (place.beyond, further) else None
             return piece(at, clause_end(place.ground, at, place.cue), "question", spoken_to)

@@ -40,6 +40,11 @@ def _is_supposed(words: Words, cue: Cue) -> bool:
     return bool(word_set("cues", "hypothetical") & {*lows}) and not word_set("cues", "witnessing") & {*lows}
 
 
+def _refuses(words: Words, cue: Cue) -> bool:
+    """Tell whether a cue tells of what somebody would not say: "would not comment on the report"."""
+    return cue.negative and cue.lemma in word_set("cues", "refused") and words.lows[cue.first] in word_set("cues", "willing")
+
+
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     tags_speech = "quote" in cue.frames and (cue.form != "ing" or ground.words.tags[cue.first] in "Xs")
     tagged = _tagged(ground, cue, subject) if tags_speech else None
@@ -55,7 +60,7 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
         if left:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
     if found:
-        planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head]
+        planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head] and not _refuses(ground.words, cue)
         nobody = not subject and (found.rule == "noun" if cue.form != "ing" else _is_subject(ground, cue, found))
         return None if planned or nobody else found
     found = content_around(ground, cue, subject) if tags_speech and subject.how == "subject" else None

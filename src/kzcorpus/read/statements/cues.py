@@ -18,6 +18,7 @@ Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
 _LONGEST_SURVEY = 10
 _BY = frozenset({"by", "of", "from"})
+_OPENED = frozenset(",SDUKd")
 _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
@@ -192,14 +193,11 @@ def _telling(words: Words, head: int) -> Cue | None:
     """Find "in her account," and "in the minister's own words,"; not what is the writer's ("in our view")."""
     lo, hi = words.sentence_bounds(head)
     owner = head - 1 - (words.lows[head - 1] == "own")
-    if owner <= lo or head + 1 >= hi or words.tags[head + 1] not in ",." or words.lows[owner] in word_set("cues", "first_person"):
-        return None
-    if words.tags[owner] not in "ds":
+    if owner <= lo or head + 1 >= hi or words.tags[owner] not in "ds" or words.lows[owner] in word_set("cues", "first_person"):
         return None
     first = noun_phrase_start(words, owner - 1, lo) - 1 if words.tags[owner] == "s" else owner - 1
-    fits = (
-        first >= lo and words.lows[first] in ("in", "by") and words.tags[first] == "P" and (first == lo or words.tags[first - 1] in ",-C")
-    )
+    marked = words.tags[head + 1] in (_OPENED if first == lo else ",.")  # "by her account she fell"
+    fits = marked and first >= lo and words.lows[first] in ("in", "by") and (first == lo or words.tags[first - 1] in ",-C")
     return Cue("attribution", words.lows[first], head, head, head + 1) if fits else None
 
 

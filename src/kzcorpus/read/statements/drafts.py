@@ -1,5 +1,6 @@
 """Statements in the making: the cues of a passage, each with its speaker and its content, as ranges of words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -11,11 +12,13 @@ from kzcorpus.read.statements.colons import announced, awaiting, labelled, plain
 from kzcorpus.read.statements.continuations import following_speech, quotes, run_on
 from kzcorpus.read.statements.cues import Cue, find_cues
 from kzcorpus.read.statements.grounds import Draft, Ground, covered
+from kzcorpus.read.statements.phrases import has_finite_verb
 from kzcorpus.read.statements.sharing import subjects_of
 from kzcorpus.read.words import Words
 
 Thought = tuple[int, int, list[Cue], Cue]
 """The bounds of a sentence, its cues, and a verb of believing in it."""
+_MAIN_VERB = re.compile(",[XVM]")
 _HOLDING = frozenset({"subject", "shared", "relative"})
 _ENOUGH_FOR_CLAIMS = 5
 _MOST_THOUGHTS = 40  # no paragraph has more; a text that has is no prose, and time stays linear
@@ -36,10 +39,15 @@ def _clause(ground: Ground, number: int) -> Ground:
 
     So in "a diplomat who asked not to be named told the agency".
     """
-    cue, own = ground.cues[number], ground.subjects[number]
+    cue, own, words = ground.cues[number], ground.subjects[number], ground.words
+    if own.first > ground.lo and words.tags[own.first - 1] == ",":
+        closing = _MAIN_VERB.search(words.tags, cue.last, ground.hi)
+        whole = closing and ((words.tags[cue.last] != "T" and "noun" in cue.frames) or has_finite_verb(words, cue.last, closing.start()))
+        if closing and whole and words.quotation[closing.start()] < 0:
+            return attrs.evolve(ground, hi=closing.start())  # "X, who pledged a billion, would do well"
     for other, subject in zip(ground.cues[number + 1 :], ground.subjects[number + 1 :], strict=True):
         around = subject.how == "subject" and subject.first < own.first < cue.first < subject.last <= other.first
-        if around and other.form != "ing" and ground.words.tags[subject.last - 1] != "S":
+        if around and other.form != "ing" and words.tags[subject.last - 1] != "S":
             return attrs.evolve(ground, hi=subject.last)
     return ground
 

@@ -16,7 +16,7 @@ _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
 _NEXT_TELLING = re.compile(f"[{re.escape(''.join(sorted(_TELLING)))}]")
-_ENDING = frozenset(",-BPmC")
+_ENDING = frozenset(",-;BPmC")
 _INSERTING = frozenset(",m")
 _INSERTED = 16
 _PAST = frozenset({"past", "participle"})
@@ -34,7 +34,8 @@ def _reports(ground: Ground, number: int, outer: Cue) -> bool:
         return False  # "threatening losses and putting his name at risk"
     if cue.frames == _TAGGING and not _quotes_soon(ground.words, cue.last, ground.hi):
         return False
-    return cue.kind == "verb" and cue.first > outer.head and not cue.passive
+    described = cue.form in _PAST and ground.subjects[number].how != "subject" and ground.words.lows[cue.last : cue.last + 1] == ["as"]
+    return cue.kind == "verb" and cue.first > outer.head and not cue.passive and not described  # "the road, reported as finished,"
 
 
 def _is_new(ground: Ground, number: int, at: int, begun: int | None) -> bool:
@@ -224,11 +225,18 @@ def _completed(words: Words, index: int, stop: int) -> bool:
     return end < stop and words.lows[end] == "as" and words.tags[index - 1] in "VE"
 
 
+def _ends_at_mark(words: Words, index: int, stop: int) -> bool:
+    """Tell whether a mark ends an object: a dash, a comma outside a list, a semicolon before a clause."""
+    if words.tags[index] == ";":
+        return has_finite_verb(words, index + 1, stop)
+    return words.tags[index] == "-" or not (_lists_infinitives(words, index) or _listing(words, index, stop))
+
+
 def _ends_object(words: Words, index: int, stop: int) -> bool:
     """Tell whether a word ends an object: a comma outside a list, a dash, an adverbial clause or phrase, a further verb."""
     tag, low = words.tags[index], words.lows[index]
-    if tag in ",-":
-        return tag == "-" or not (_lists_infinitives(words, index) or _listing(words, index, stop))
+    if tag in ",-;":
+        return _ends_at_mark(words, index, stop)
     if tag == "B":
         return low in word_set("cues", "object_ends")
     if tag == "P":
@@ -236,7 +244,7 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
             _occasional(words, index, stop) and not _completed(words, index, stop)
         )
     if tag == "m":
-        return index + 1 >= stop and words.tags[index - 1] not in "ADP"
+        return index + 1 >= stop and words.tags[index - 1] not in "ADP0" and words.tags[index - 2] != "P"
     if tag != "C" or index + 1 >= stop:
         return False
     return words.tags[index + 1] in "VXM" or (words.lows[index + 1].endswith("s") and words.tags[index + 1 : index + 3] == "KT")

@@ -49,7 +49,8 @@ def is_study(ground: Ground, cue: Cue) -> bool:
 
 def nominal_object(place: Place) -> Content | None:
     """Return the object of a cue, with what belongs to it."""
-    if not place.nominal or (place.cue.frames.isdisjoint(_NOMINAL_FRAMES) and not finds(place)):
+    praised_as = place.low(place.here) == "as" and place.ground.words.quotation[place.here + 1 : place.here + 2] > [-1]
+    if not (place.nominal or praised_as) or (place.cue.frames.isdisjoint(_NOMINAL_FRAMES) and not finds(place)):
         return None
     words, here = place.ground.words, place.here
     end = object_end(place.ground, here, place.cue)

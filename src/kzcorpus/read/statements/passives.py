@@ -21,8 +21,24 @@ def passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     who = attrs.evolve(by, how="agent") if by else Subject(how="passive")
     start = by.last if by else cue.last
     found = _told(ground, cue, start) if start < ground.hi else None
-    found = found or _impersonal(ground, cue, subject, start) or _named(ground, cue, subject, start, active=bool(by))
+    found = (
+        found
+        or _spoken_to(ground, cue, subject, start)
+        or _impersonal(ground, cue, subject, start)
+        or _named(ground, cue, subject, start, active=bool(by))
+    )
     return attrs.evolve(found, subject=who) if found else None
+
+
+def _spoken_to(ground: Ground, cue: Cue, subject: Subject, start: int) -> Content | None:
+    """Return the quotation before a passive of telling: ``"A," the site was told by X``."""
+    words, edge = ground.words, subject.first
+    ends = start >= ground.hi or words.tags[start] in ".,;mP"
+    if not ends or subject.how != "subject" or cue.lemma not in word_set("cues", "informing") or edge - 1 < ground.lo:
+        return None
+    quoted = words.quotation[edge - 1] >= 0 or (words.tags[edge - 1] == "," and words.quotation[edge - 2] >= 0)
+    left = content_before(ground, edge) if quoted else None
+    return Content((left,), "passive", (subject.first, subject.last)) if left else None
 
 
 def _impersonal(ground: Ground, cue: Cue, subject: Subject, start: int) -> Content | None:
@@ -91,7 +107,7 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
     goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
     if not active and cue.lemma in word_set("cues", "naming") and not words.tags[start:hi].split(".")[0].split(",")[0].strip('U"'):
         return None  # "the boat is called Malika"
-    if goes_with and words.tags[start] in 'PKUDtEB"':
+    if goes_with and words.tags[start] in 'PKUDtEB"' and start + 1 < hi:
         rest = (start, object_end(ground, start, cue))
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
     return _whole(ground, cue, subject) if active or _is_stated(ground, cue, subject, start) else None

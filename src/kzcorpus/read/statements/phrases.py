@@ -191,6 +191,8 @@ def has_finite_verb(words: Words, start: int, end: int) -> bool:
             return True
         if tag == "K" and i > start and tags[i - 1] == "S" and lows[i].endswith("s"):
             return True  # "he owes", whatever verb that is
+        if tag == "E" and i > start + 1 and tags[i - 2] == "S" and tags[i - 1] in "NA":
+            return True  # "it never received"
     return False
 
 

@@ -43,7 +43,7 @@ def _comma_before(words: Words, index: int, lo: int) -> int:
     for i in range(index - 1, max(lo, index - REACH) - 1, -1):
         if words.tags[i] == ",":
             return i
-        if words.tags[i] in '";:':
+        if words.tags[i] in ";:":
             return -1
     return -1
 
@@ -71,8 +71,13 @@ def _apposed(words: Words, comma: int, lo: int) -> Subject:
             before = noun_phrase_start(words, start - 2, lo)
             if before < start - 1 and not (before > lo and words.tags[before - 1] == "P"):
                 return Subject(before, max(last, opening), "subject")
-        return Subject(start, last, "subject")
+        return Subject(start, _unopened(words, start, last), "subject")
     return NOBODY
+
+
+def _unopened(words: Words, start: int, last: int) -> int:
+    """Return where a phrase ends that a title in quotation marks would break off: at its first comma."""
+    return words.tags.find(",", start, last) if words.tags.count('"', start, last) % 2 else last
 
 
 @cache
@@ -125,8 +130,8 @@ def subject_before(words: Words, first: int, lo: int) -> Subject:  # noqa: PLR09
     if tag not in _NOMINAL:
         return NOBODY
     start = noun_phrase_start(words, i, lo)
-    if start > i or (tags[i] == "m" and start == i):
-        return NOBODY
+    if start > i or (start == i and (tags[i] == "m" or words.lows[i] in word_set("words", "articles"))):
+        return NOBODY  # of "among the first to call it so" the clause knows the subject
     return Subject(_with_clause(words, start, lo), i + 1, "subject")
 
 

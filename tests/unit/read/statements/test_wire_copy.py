@@ -133,3 +133,142 @@ def test_a_minister_has_a_portfolio_and_a_country() -> None:
     (said,) = kz.read_text(text).statements
     assert said.speaker
     assert said.speaker.entity == "sergey-lavrov"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Astana maintains it never received the letter from the other side, which was sent in spring.",
+            [Report("Astana", "maintains", "it never received the letter from the other side, which was sent in spring")],
+        ),
+        (
+            "Both said that capacity at the port remained the chief bottleneck on the route.",
+            [Report("Both", "said", "capacity at the port remained the chief bottleneck on the route")],
+        ),
+        (
+            "It was agreed to convene an expert group in Baku in the autumn, the ministry's site adds.",
+            [
+                Report("the ministry's site", "adds", "It was agreed to convene an expert group in Baku in the autumn"),
+                Report(None, "was agreed", "to convene an expert group in Baku in the autumn"),
+            ],
+        ),
+        (
+            "“We know about this conversation; our friends informed us of it,” Interfax quoted a presidential spokesman as saying.",
+            [Report("a presidential spokesman", "saying", "We know about this conversation; our friends informed us of it")],
+        ),
+        (
+            "The plan, argues Gulnara Mamytova of the academy in Bishkek, would cost the country too much.",
+            [Report("Gulnara Mamytova of the academy in Bishkek", "argues", "The plan … would cost the country too much")],
+        ),
+        (
+            "Twelve million had been spent, replied the district accountant, Elmira Bekova, and the rest was frozen.",
+            [Report("the district accountant, Elmira Bekova", "replied", "Twelve million had been spent … and the rest was frozen")],
+        ),
+        (
+            "Fourteen companies would be listed, he told the Commons, among them two refiners and a trading house.",
+            [Report("he", "told", "Fourteen companies would be listed … among them two refiners and a trading house")],
+        ),
+        (
+            "A widely cited study by the bank was read by the ministers on Friday, who then left the room.",
+            [],
+        ),
+        (
+            "A former finance official was blunter: the country was “mortgaging a mountain to rent out a tunnel”.",
+            [Report("A former finance official", ":", "the country was “mortgaging a mountain to rent out a tunnel”")],
+        ),
+        (
+            "Policymakers in Brussels have pledged €10 billion to a rival route over seven years.",
+            [Report("Policymakers in Brussels", "have pledged", "€10 billion to a rival route over seven years")],
+        ),
+        (
+            "The Morning Post put their orders at 400,000 tonnes of wheat for the whole of the year.",
+            [Report("The Morning Post", "put", "their orders at 400,000 tonnes of wheat for the whole of the year")],
+        ),
+        (
+            "Saying yes to the offer took them another six months of talks in the capital.",
+            [],
+        ),
+        (
+            "Saying he was tired of the talks, the minister left the room before noon.",
+            [Report("the minister", "Saying", "he was tired of the talks")],
+        ),
+        (
+            "Samarin, who now lives in Limassol, denies writing the message to the engineers.",
+            [
+                Report("Samarin", "denies", "writing the message to the engineers"),
+                Report("Samarin", "writing", "the message to the engineers"),
+            ],
+        ),
+        (
+            "Ministers were accused on Tuesday of hiding the true number of deaths in the mine.",
+            [Report(None, "were accused", "Ministers … of hiding the true number of deaths in the mine")],
+        ),
+        (
+            "The embassy described claims made in the debate as “unfounded and offensive to a friendly nation”.",
+            [Report("The embassy", "described", "claims made in the debate as “unfounded and offensive to a friendly nation”")],
+        ),
+        (
+            "They marched on the square, chanting “Freedom to Aibek!” and holding up blank sheets of paper.",
+            [Report("They", "chanting", "Freedom to Aibek!")],
+        ),
+        (
+            "She said “Enough!” and walked out of the room with her deputies.",
+            [Report("She", "said", "Enough!")],
+        ),
+        (
+            "The boat is called “Malika,” after a singer nobody else remembers, and smells of diesel.",
+            [],
+        ),
+        (
+            "What comes out, according to pensioner Raisa Gorbunova, 71, is brown and smells of iron.",
+            [Report("pensioner Raisa Gorbunova", "according to", "What comes out … is brown and smells of iron")],
+        ),
+        (
+            "The state of the road was, in the minister's own words, a disgrace to the town.",
+            [Report("the minister", "words", "The state of the road was … a disgrace to the town")],
+        ),
+        (
+            "In her account, she saw her first film from behind the screen of the village club.",
+            [Report("her", "account", "she saw her first film from behind the screen of the village club")],
+        ),
+        (
+            "“Will they take a goat?” his brother wants to know, and nobody on the boat can say.",
+            [Report("his brother", "wants to know", "Will they take a goat?")],
+        ),
+        (
+            "He would not comment on what he called “market gossip” about the sale of the firm.",
+            [
+                Report("He", "would not comment", "what he called “market gossip” about the sale of the firm"),
+                Report("he", "called", "“market gossip” about the sale of the firm"),
+            ],
+        ),
+        (
+            "“Nobody is short of anything,” the site was told by Dilnoza Rakhimova at the market.",
+            [Report("Dilnoza Rakhimova at the market", "was told", "Nobody is short of anything")],
+        ),
+        (
+            "He dismissed the report in the paper; the moratorium adopted in 2021, he stressed, was permanent.",
+            [
+                Report("He", "dismissed", "the report in the paper"),
+                Report("he", "stressed", "the moratorium adopted in 2021 … was permanent"),
+            ],
+        ),
+        (
+            "She had been told never to use the word “road” in letters to the bank.",
+            [Report(None, "had been told", "never to use the word “road” in letters to the bank")],
+        ),
+        (
+            "He shows me a letter from the transport department and pours the tea.",
+            [],
+        ),
+        (
+            "Would Astana seek her extradition in the autumn, or would it let the matter rest?",
+            [],
+        ),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_turns_that_texts_of_other_hands_showed(text: str, expected: list[Report]) -> None:
+    """Read wrong, or not at all, when tests/styles2 came."""
+    assert reports(text) == expected
