@@ -179,7 +179,7 @@ def _opens(pairing: _Pairing, mark: str, start: int, end: int) -> bool | None:  
     open_now = pairing.is_open(_FAMILY[mark])
     spaced_before, spaced_after = before in _OPENERS, after in _CLOSERS
     if mark in _OPENING:
-        return not (open_now and mark == "«" and not spaced_before)
+        return not (open_now and mark in "«‹" and not spaced_before)
     if mark in _CLOSING:
         return not open_now and spaced_before and not spaced_after
     if mark == "“" and not open_now and end >= pairing.close:

@@ -22,6 +22,7 @@ def inners(text: str) -> list[str]:
         ("„Er sagte ‚Nein‘ und ging“, sagte sie. Er ging.", ["Er sagte ‚Nein‘ und ging", "Nein"]),
         ("„Er sagte: ‚Nein.‘“ Er ging.", ["Er sagte: ‚Nein.‘", "Nein."]),
         ("»Nein«, sagte sie.", ["Nein"]),
+        ("»Er sagte ›nein‹ und ging«, sagte sie.", ["Er sagte ›nein‹ und ging", "nein"]),
         ("”Hej,” sa han.", ["Hej,"]),
         ("‘I won,’ he said.", ["I won,"]),
         ("‘We know why the workers’ demands are dead’, Mr. Fox said.", ["We know why the workers’ demands are dead"]),

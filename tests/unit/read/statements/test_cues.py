@@ -8,7 +8,7 @@ from kzcorpus.read.statements.verbs import verb_entries
 from kzcorpus.read.vocabulary import cue_words, verb_forms
 from kzcorpus.read.words import Words, words_of
 
-FRAMES = "quote that bare question infinitive noun person object about of on for to against at with if as whom"
+FRAMES = "figure quote that bare question infinitive noun person object about of on for to against at with if as whom"
 
 
 def words(text: str) -> Words:
