@@ -161,6 +161,8 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
 def time_end(words: Words, index: int, hi: int) -> int:
     """Return the end of a time adverbial that begins at ``index`` ("on Friday", "late Monday", "last week"); ``index`` where none does."""
     tags, i, seen = words.tags, index, index
+    if index < hi and tags[index] not in "mA0DP,":
+        return index
     while i < hi and i - index < 8:  # noqa: PLR2004
         tag = tags[i]
         if tag == "m" or (tag == "0" and seen == i > index):
