@@ -81,8 +81,12 @@ def _hedges(one: Found) -> tuple[Span, ...]:
 
 def _clear(voice: Voice, taken: Sequence[Span]) -> Voice:
     """Leave out the words of a speaker that stand in cue or content: only the name and the agent remain."""
-    if voice.span is not None and any(map(voice.span.overlaps, taken)):
-        return attrs.evolve(voice, span=None)
+    span = voice.span
+    if span is not None:
+        start, end = span.start, span.end
+        for one in taken:
+            if one.start < end and start < one.end and span.overlaps(one):
+                return attrs.evolve(voice, span=None)
     return voice
 
 

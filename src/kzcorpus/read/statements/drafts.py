@@ -54,7 +54,8 @@ def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> list
         if found is not None:
             subject = own if found.subject is None else found.subject
             through = quoting(ground, number) if number and cue.form == "ing" else None
-            out.append(Draft(words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside, through=through))
+            rule = f"{cue.kind}.{found.rule}"
+            out.append(Draft(words, cue, subject, found.pieces, rule, found.addressee, inside, False, through))  # noqa: FBT003 -- marked
     return out
 
 

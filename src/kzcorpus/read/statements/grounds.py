@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import attrs
 
-from kzcorpus.model.spans import Span
+from kzcorpus.model.spans import Span, unchecked
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.words import Words
@@ -64,7 +64,7 @@ class Draft:
     def cue_span(self) -> Span | None:
         """Return where the cue stands in the text."""
         cue, words = self.cue, self.words
-        return None if cue is None else Span(words.starts[cue.first], words.ends[cue.last - 1])
+        return None if cue is None else unchecked(words.starts[cue.first], words.ends[cue.last - 1])
 
 
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:
