@@ -6,9 +6,11 @@ from collections.abc import Callable
 import attrs
 
 from kzcorpus.model.edtf import reason_invalid
-from kzcorpus.model.spans import Span, unchecked
+from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.dating.forms import Grammar
 
+_plain_span = unchecked(Span)
 UNKNOWN_YEAR = "XXXX"
 _BEFORE = re.compile(r"[^\w.!?]{0,3}+(\w++)(?:[^\w.!?]{1,3}+(\w++))?")
 """The two words before a place, in a text turned round: found where it begins, not looked for."""
@@ -39,7 +41,7 @@ class Phrase:
 
 def spanned(found: re.Match[str], edtf: str | None) -> Phrase:
     """Return the phrase of a match; what no calendar has is garbled."""
-    span = unchecked(*found.span())
+    span = _plain_span(*found.span())
     return Phrase(span, garbled=True) if edtf is not None and reason_invalid(edtf) else Phrase(span, edtf, found=found)
 
 

@@ -21,6 +21,7 @@ from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
+_statement = unchecked(Statement)
 _VERBAL = re.compile("[VXMW]")
 _NEAR_AFTER = 16
 _NAMED = frozenset({"subject", "inverted", "shared"})
@@ -116,7 +117,7 @@ class Builder:
             speaker = _clear(speaker, content if place is None else (*content, place))
         told = self._tells(words)
         occasion, said = self._framed(made, bounds, told)
-        statement: Statement = unchecked(Statement)(
+        return _statement(
             id_,
             content,
             mode,
@@ -133,7 +134,6 @@ class Builder:
             (),
             _made(traits_of(made.rule, mode, speaker, "" if place is None else place.of(words.text), content)),
         )
-        return statement
 
     def holder(self, one: Found) -> Voice:
         """Return who thinks what is thought."""

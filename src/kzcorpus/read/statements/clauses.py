@@ -65,8 +65,8 @@ def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return the speech before the cue that it tags, and what goes on after it."""
     turned = _turned(ground, cue)
     found = content_around(ground, cue, turned) if turned else None
-    if found:
-        return attrs.evolve(found, subject=turned)
+    if found is not None:
+        return Content(found.pieces, found.rule, found.addressee, turned)
     edge = edge_of(cue, subject)
     if _quoted_before(ground, edge) and not _in_passing(ground, edge, cue):
         found = content_around(ground, cue, subject)
@@ -120,6 +120,8 @@ def _quoted_end(words: Words, start: int, hi: int) -> int:
 def _late_speech(ground: Ground, cue: Cue) -> Content | None:
     """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won"``."""
     words = ground.words
+    if not words.shown:
+        return None
     heads = {other.head for other in ground.cues if "quote" in other.frames}
     for at in range(cue.last, min(ground.hi, cue.last + _REACH)):
         if words.tags[at] in ".;!?" or at in heads:

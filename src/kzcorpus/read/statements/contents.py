@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from kzcorpus.model.spans import Span, unchecked
+from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.statements.drafts import drafts_of
 from kzcorpus.read.statements.grounds import SHORT, Draft
@@ -14,6 +15,7 @@ from kzcorpus.read.statements.interviews import turns
 from kzcorpus.read.statements.speakers import NOBODY
 from kzcorpus.read.words import Words, words_in
 
+_span = unchecked(Span)
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
 _MARKS = '.,;:!?"-…'
@@ -52,7 +54,7 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         start += 1
     while end > start and text[end - 1] in _REPORTING_MARKS:
         end -= 1
-    return [unchecked(start, end)] if start < end else []
+    return [_span(start, end)] if start < end else []
 
 
 def _quoted(words: Words, first: int, last: int, numbers: Sequence[int]) -> list[Span]:

@@ -88,7 +88,7 @@ def _attributions() -> dict[str, list[tuple[str, ...]]]:
 class _Known:
     """What the lexicon knows of a word that may be a cue or begin one; ``further`` are the words that may follow it in a phrase.
 
-    It is None where any word may. ``verbal`` are the classes in which it can be the verb.
+    It is None where any word may. ``verbal`` are the classes in which it can be the verb, ``plain`` tells that it is verb or noun.
     """
 
     verb: Entry | None
@@ -99,6 +99,7 @@ class _Known:
     thought: Entry | None = None
     survey: bool = False
     verbal: str = ""
+    plain: bool = True
 
 
 @cache
@@ -114,7 +115,8 @@ def _triggers() -> dict[str, _Known]:
         verb = verbs.get(low)
         verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
         known = None if alone else frozenset(further)
-        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, verbal)
+        plain = low not in surveys and not parts and (verb is not None or low in nouns or low not in thoughts)
+        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, verbal, plain)
     return out
 
 
@@ -194,16 +196,10 @@ def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
-    tag, lows, verb, noun, further = words.tags[i], words.lows, known.verb, known.noun, known.further
-    if known.survey:
-        return _survey(words, i)
-    if known.thought is not None and verb is None and noun is None:
-        return _thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None
-    begins = further is None or (len(further) > 0 and i + 1 < len(lows) and lows[i + 1] in further)
-    if known.attributions:
-        return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None
-    if verb is not None and tag not in known.verbal:
-        verb = None
+    if not known.plain:
+        return _rare_cue_at(words, i, known)
+    verb, noun = known.verb if words.tags[i] in known.verbal else None, known.noun
+    begins = bool(known.phrases) and _begins(words, i, known)
     if verb is None and noun is None and not begins:
         return None
     bounds = words.sentence_bounds(i)
@@ -211,6 +207,20 @@ def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     if found is None and verb is not None:
         found = _plain_verb(words, i, verb, bounds)
     return _noun(words, i, noun, bounds[1]) if found is None and noun is not None else found
+
+
+def _begins(words: Words, i: int, known: _Known) -> bool:
+    """Tell whether a word that may begin a phrase has one of those behind it that may follow it there."""
+    return known.further is None or (i + 1 < len(words) and words.lows[i + 1] in known.further)
+
+
+def _rare_cue_at(words: Words, i: int, known: _Known) -> Cue | None:
+    """Return the cue of a word that tells of a survey, of a thought or of an attribution."""
+    if known.survey:
+        return _survey(words, i)
+    if known.thought and not known.verb and not known.noun:
+        return _thought(words, i, known.thought) if words.tags[i] in "vVEG" and words.quotation[i] < 0 else None
+    return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if _begins(words, i, known) else None
 
 
 def _is_present(words: Words, i: int) -> bool:

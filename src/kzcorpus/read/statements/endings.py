@@ -14,9 +14,10 @@ _SOON = 12
 _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
-_NEXT_TELLING = re.compile(f"[{re.escape(''.join(sorted(_TELLING)))}]")
+_NEXT_TELLING = re.compile(f'[{re.escape("".join(sorted(_TELLING)))}"]')
 _ENDING = frozenset(",-BPmC")
 _OBJECT_TELLING = _ENDING | frozenset("VXMTWSw")
+_NEXT_OF_OBJECT = re.compile(f"[{re.escape(''.join(sorted(_OBJECT_TELLING)))}]")
 _INSERTING = frozenset(",m")
 _INSERTED = 16
 _PAST = frozenset({"past", "participle"})
@@ -117,6 +118,18 @@ def _main_clause_at(ground: Ground, index: int) -> bool:
     )
 
 
+def _next_telling(words: Words, index: int, hi: int) -> int:
+    """Return the next word after a clause's that may end it, open a bracket or stand in a quotation."""
+    found = _NEXT_TELLING.search(words.tags, index + 1, hi)
+    stop = found.start() if found else hi
+    if not words.shown:
+        return stop
+    if words.quotation[index] >= 0:
+        return index + 1
+    between = words.quotation[index + 1 : stop]
+    return next(i for i, number in enumerate(between, index + 1) if number >= 0) if between and max(between) >= 0 else stop
+
+
 def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     """Return where the clause that begins at ``start`` ends."""
     words, hi, i, depth = ground.words, ground.hi, start, 0
@@ -130,8 +143,7 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
             continue
         tag = tags[i]
         if tag not in _TELLING:
-            found = None if words.shown else _NEXT_TELLING.search(tags, i, hi)  # where nothing is quoted, the classes tell all
-            i = i + 1 if words.shown else found.start() if found else hi
+            i = _next_telling(words, i, hi)
             continue
         if tag == ")" and not depth:
             break
@@ -255,7 +267,8 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
             continue
         tag = tags[i]
         if tag not in _OBJECT_TELLING:
-            i += 1
+            found = None if words.shown else _NEXT_OF_OBJECT.search(tags, i + 1, stop)
+            i = i + 1 if words.shown else found.start() if found else stop
             continue
         if tag in ",T" and _takes_all(words, i, start, stop):
             return stop

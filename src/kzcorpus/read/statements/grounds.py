@@ -9,11 +9,13 @@ from itertools import accumulate
 
 import attrs
 
-from kzcorpus.model.spans import Span, unchecked
+from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.words import Words
 
+_span = unchecked(Span)
 Range = tuple[int, int]
 """Words from the first up to, not including, the second."""
 SHORT = 3
@@ -64,7 +66,7 @@ class Draft:
     def cue_span(self) -> Span | None:
         """Return where the cue stands in the text."""
         cue, words = self.cue, self.words
-        return None if cue is None else unchecked(words.starts[cue.first], words.ends[cue.last - 1])
+        return None if cue is None else _span(words.starts[cue.first], words.ends[cue.last - 1])
 
 
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:

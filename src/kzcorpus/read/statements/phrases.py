@@ -3,6 +3,8 @@
 Every function walks over a bounded number of words from where it starts, so that reading stays linear.
 """
 
+import re
+
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
@@ -11,6 +13,8 @@ REACH = 60
 """How many words a phrase may have before the grammar gives up."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
+_SIMPLY_CORE = frozenset("KU0s&$%#vmA/")
+_PLAINLY_FINITE = re.compile("[VXM]")
 _FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
 _OPENING = frozenset({",", ";", '"', ""})
 _HEADS = frozenset("KU0mODSdvV)EGW")
@@ -34,8 +38,12 @@ def bracket_start(words: Words, index: int, lo: int) -> int:
 def _core_start(words: Words, index: int, lo: int) -> int:
     """Return where the run of nominal words that ends at ``index`` begins."""
     tags, i, quotation = words.tags, index, words.quotation
-    while i >= lo and index - i < REACH:
+    furthest = max(lo, index - REACH + 1)
+    while i >= furthest:
         tag = tags[i]
+        if tag in _SIMPLY_CORE and quotation[i] < 0:
+            i -= 1
+            continue
         if tag == ")" and i > lo:
             opened = bracket_start(words, i, lo)
             if opened == i:
@@ -47,9 +55,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
                 break
             i -= 1
             continue
-        if tag not in _CORE:
-            break
-        if tag == "V" and (i in (index, lo) or words.tags[i + 1] in "DdSU" or tags[i - 1] in "SUK,"):
+        if tag not in _CORE or (tag == "V" and (i in (index, lo) or tags[i + 1] in "DdSU" or tags[i - 1] in "SUK,")):
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
@@ -184,8 +190,10 @@ def time_end(words: Words, index: int, hi: int) -> int:
 
 def has_finite_verb(words: Words, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between the two indexes."""
-    tags, lows = words.tags, words.lows
-    for i in range(start, min(end, start + REACH)):
+    tags, lows, stop = words.tags, words.lows, min(end, start + REACH)
+    if _PLAINLY_FINITE.search(tags, start, stop):
+        return True
+    for i in range(start, stop):
         tag = tags[i]
         if (tag in "VXMv" and not (tag == "v" and i > start and tags[i - 1] == "t")) or (
             i > start and tags[i - 1] in _FINITE_AFTER.get(tag, "")
