@@ -120,7 +120,7 @@ def _triggers() -> dict[str, _Known]:
     return out
 
 
-def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str) -> Cue | None:
+def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str, kind: CueKind = "verb") -> Cue | None:
     group = verb_group(words, head, entry, bounds, last)
     if group is None:
         return None
@@ -130,13 +130,13 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, l
         if passive or words.lows[group.first - 1] not in word_set("cues", "bench"):
             return None
         passive = True
-    return Cue("verb", lemma, group.first, head, last, entry.frames, group.form, passive, negative)
+    return Cue(kind, lemma, group.first, head, last, entry.frames, group.form, passive, negative)
 
 
 def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | None:
     """Find a cue verb, and take in its particle."""
     found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
-    if found and found.last < bounds[1] and words.lows[found.last] in context("particles") and words.tags[found.last] in "PAK":
+    if found and found.last < bounds[1] and words.tags[found.last] in "PAK" and words.lows[found.last] in context("particles"):
         return attrs.evolve(found, last=found.last + 1)
     return found
 
@@ -190,9 +190,9 @@ def _survey(words: Words, head: int) -> Cue | None:
 
 def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     """Find a verb of believing in the active, outside quotations."""
-    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma)
+    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma, kind="thought")
     possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
-    return None if found is None or possible else attrs.evolve(found, kind="thought")
+    return None if possible else found
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:

@@ -63,6 +63,11 @@ class Draft:
     through: Range | None = None
     host: Cue | None = None
 
+    def over(self, pieces: tuple[Range, ...]) -> "Draft":
+        """Return the same with other pieces."""
+        more = self.addressee, self.inside, self.unmarked, self.through, self.host
+        return Draft(self.words, self.cue, self.subject, pieces, self.rule, *more)
+
     def cue_span(self) -> Span | None:
         """Return where the cue stands in the text."""
         cue, words = self.cue, self.words
