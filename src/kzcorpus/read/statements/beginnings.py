@@ -9,7 +9,7 @@ from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
 from kzcorpus.read.statements.objects import is_study, nominal_object
-from kzcorpus.read.statements.phrases import has_finite_verb, has_main_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.phrases import TIMELY, has_finite_verb, has_main_verb, noun_phrase_end, time_end
 from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -262,7 +262,9 @@ def _frames_of(frames: frozenset[str]) -> tuple[_Frame, ...]:
 
 def _beyond_adverbials(words: Words, start: int, hi: int) -> int:
     """Return where the content of a cue that ends at ``start`` may begin: behind times, occasions and adverbs that belong to the cue."""
-    here, tags, lows = time_end(words, start, hi), words.tags, words.lows
+    here, tags, lows = start, words.tags, words.lows
+    if here < hi and tags[here] in TIMELY:
+        here = time_end(words, start, hi)
     if here < hi and tags[here] == "P":
         here = _beyond_occasion(words, here, hi)
     floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")

@@ -48,7 +48,9 @@ def _bounds(one: Found, parent: Statement | None) -> Range:
     words, cue, place = one.draft.words, one.draft.cue, one.cue
     if cue is None or place is None:
         return 0, 0
-    span = next((span for span in parent.content if span.covers(place)), None) if parent else None
+    if parent is None:
+        return words.frame_bounds(cue.head)
+    span = next((span for span in parent.content if span.covers(place)), None)
     if span is None:
         return words.frame_bounds(cue.head)
     lo, hi = words.sentence_bounds(cue.head)
@@ -157,7 +159,7 @@ class Builder:
     def _speaker(self, made: Draft, parent: Statement | None, before: Statement | None) -> Voice | None:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
         subject, words = made.subject, made.words
-        if before:
+        if before is not None:
             return attrs.evolve(before.speaker, span=None) if before.speaker else None
         if not subject:
             return None

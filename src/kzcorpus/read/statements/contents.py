@@ -50,10 +50,10 @@ def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """Return the span without the marks of the reporting sentence around it; nothing where nothing is left."""
-    while start < end and text[start] in _REPORTING_MARKS:
-        start += 1
-    while end > start and text[end - 1] in _REPORTING_MARKS:
-        end -= 1
+    if start < end and (text[start] in _REPORTING_MARKS or text[end - 1] in _REPORTING_MARKS):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip(_REPORTING_MARKS))
+        end -= len(piece) - len(piece.rstrip(_REPORTING_MARKS))
     return [_span(start, end)] if start < end else []
 
 
@@ -81,12 +81,12 @@ def _is_plain(numbers: Sequence[int], tags: str) -> bool:
 def _in_spans(draft: Draft) -> Found | None:
     """Return a draft with its spans: a piece that is all quotation is taken without its marks, any other as it stands."""
     words, unmarked = draft.words, draft.unmarked
-    shown, tags = words.shown, words.tags
+    tags = words.tags
     content: list[Span] = []
     verbatim: list[Span] = []
     outside = False
     for first, last in draft.pieces:
-        numbers = words.quotation[first:last] if shown else ()
+        numbers = words.quotation[first:last] if words.shown else ()
         quoting = bool(numbers) and max(numbers) >= 0
         plain = _is_plain(numbers, tags[first:last]) if quoting else bool(tags[first:last].strip(_MARKS))
         whole = _trimmed(words.text, words.starts[first], words.ends[last - 1]) if plain else []

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
@@ -21,6 +22,7 @@ _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
+_NO_TAGS: frozenset[int] = frozenset()
 _MOST_CUES = 60  # words that may report in one sentence of prose: those of a thousand news articles have up to eleven
 
 
@@ -256,9 +258,9 @@ def _tag(words: Words, index: int) -> Cue | None:
     return Cue("verb", words.lows[index], index, index, index + 1, _TAGGING) if words.quotation[index] < 0 else None
 
 
-def _candidates(words: Words) -> tuple[Sequence[int], set[int]]:
+def _candidates(words: Words) -> tuple[Sequence[int], AbstractSet[int]]:
     """Return the words that may be cues, in order, and those among them that stand as the tag of a quotation."""
-    tags = _tags(words) if words.shown else set()
+    tags = _tags(words)
     return sorted(tags.union(words.cues)) if tags else words.cues, tags
 
 
@@ -268,8 +270,6 @@ def _sentence_of(words: Words, index: int) -> Bounds:
 
 
 def _crowded(words: Words, candidates: Sequence[int]) -> set[Bounds]:
-    if len(candidates) <= _MOST_CUES:
-        return set()
     counts = Counter(_sentence_of(words, i) for i in candidates)
     return {bounds for bounds, count in counts.items() if count > _MOST_CUES}
 
@@ -283,8 +283,8 @@ def crowded(words: Words) -> list[Bounds]:
 def find_cues(words: Words) -> list[Cue]:
     """Return the cues of a passage in order; each reads only its own sentence, and those that are ``crowded`` have none."""
     triggers, lows, out = _triggers(), words.lows, []
-    candidates, tags = _candidates(words)
-    passed = _crowded(words, candidates)
+    candidates, tags = _candidates(words) if words.shown else (words.cues, _NO_TAGS)
+    passed = _crowded(words, candidates) if len(candidates) > _MOST_CUES else ()
     for i in candidates:
         if passed and _sentence_of(words, i) in passed:
             continue

@@ -11,6 +11,8 @@ from kzcorpus.read.words import Words
 _LONGEST_NICKNAME = 5
 REACH = 60
 """How many words a phrase may have before the grammar gives up."""
+TIMELY = "mA0DP,"
+"""The classes of words that a time adverbial may begin with."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
 _SIMPLY_CORE = frozenset("KU0s&$%#vmA/")
@@ -167,7 +169,7 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
 def time_end(words: Words, index: int, hi: int) -> int:
     """Return the end of a time adverbial that begins at ``index`` ("on Friday", "late Monday", "last week"); ``index`` where none does."""
     tags, i, seen = words.tags, index, index
-    if index < hi and tags[index] not in "mA0DP,":
+    if index < hi and tags[index] not in TIMELY:
         return index
     while i < hi and i - index < 8:  # noqa: PLR2004
         tag = tags[i]
