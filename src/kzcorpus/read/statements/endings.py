@@ -17,7 +17,7 @@ _TELLING = _STOPPING | {"(", ")"}
 _NEXT_TELLING = re.compile(f'[{re.escape("".join(sorted(_TELLING)))}"]')
 _ENDING = frozenset(",-BPmC")
 _OBJECT_TELLING = _ENDING | frozenset("VXMTWSw")
-_NEXT_OF_OBJECT = re.compile(f"[{re.escape(''.join(sorted(_OBJECT_TELLING)))}]")
+_NEXT_OF_OBJECT = re.compile(f'[{re.escape("".join(sorted(_OBJECT_TELLING)))}"]')
 _INSERTING = frozenset(",m")
 _INSERTED = 16
 _PAST = frozenset({"past", "participle"})
@@ -118,9 +118,9 @@ def _main_clause_at(ground: Ground, index: int) -> bool:
     )
 
 
-def _next_telling(words: Words, index: int, hi: int) -> int:
-    """Return the next word after a clause's that may end it, open a bracket or stand in a quotation."""
-    found = _NEXT_TELLING.search(words.tags, index + 1, hi)
+def _next_of(telling: re.Pattern[str], words: Words, index: int, hi: int) -> int:
+    """Return the next word whose class tells, or that stands in a quotation; linear, since the pattern stops at quotation marks."""
+    found = telling.search(words.tags, index + 1, hi)
     stop = found.start() if found else hi
     if not words.shown:
         return stop
@@ -143,16 +143,14 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
             continue
         tag = tags[i]
         if tag not in _TELLING:
-            i = _next_telling(words, i, hi)
+            i = _next_of(_NEXT_TELLING, words, i, hi)
             continue
-        if tag == ")" and not depth:
-            break
-        depth += (tag == "(") - (tag == ")")
-        if (
-            tag in _STOPPING
-            and not depth
-            and i > start
-            and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1)))
+        if tag in "()":
+            depth += 1 if tag == "(" else -1
+            if depth < 0:
+                break
+        elif (
+            not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1)))
         ):
             break
         i += 1
@@ -267,8 +265,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
             continue
         tag = tags[i]
         if tag not in _OBJECT_TELLING:
-            found = None if words.shown else _NEXT_OF_OBJECT.search(tags, i + 1, stop)
-            i = i + 1 if words.shown else found.start() if found else stop
+            i = _next_of(_NEXT_OF_OBJECT, words, i, stop)
             continue
         if tag in ",T" and _takes_all(words, i, start, stop):
             return stop

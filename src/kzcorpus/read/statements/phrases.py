@@ -15,6 +15,7 @@ TIMELY = "mA0DP,"
 """The classes of words that a time adverbial may begin with."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
+_GOING_ON = frozenset("KU0s&$%#/")
 _SIMPLY_CORE = frozenset("KU0s&$%#vmA/")
 _PLAINLY_FINITE = re.compile("[VXM]")
 _FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
@@ -122,7 +123,7 @@ def _goes_on(words: Words, i: int, index: int, hi: int, *, loose: bool) -> bool:
     tags, low, tag = words.tags, words.lows[i], words.tags[i]
     nominal = i > index and tags[i - 1] in "KUs0"
     follows = tags[i + 1] if i + 1 < hi else "."
-    if tag in "KU0s&$%#/":
+    if tag in _GOING_ON:
         return True
     if tag in "Dd":
         return not nominal or low in word_set("words", "predetermining")
@@ -151,7 +152,11 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
     if tags[index] in "SO":
         return index + 1
     i = index
-    while i < hi and i - index < REACH:
+    furthest = min(hi, index + REACH)
+    while i < furthest:
+        if tags[i] in _GOING_ON:
+            i += 1
+            continue
         if tags[i] == '"' and words.quotation[i] >= 0 and _small_quotation(words, i):
             further = min(hi, words.index(words.shown[words.quotation[i]].span.end))
         elif tags[i] == "(" and i > index:
