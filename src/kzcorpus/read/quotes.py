@@ -7,7 +7,7 @@ its opening mark. A block with as many marks as letters has no speech: its marks
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -72,7 +72,8 @@ class _Pairing:
         return self.text[at] if at < self.end else " "
 
     def is_open(self, family: str) -> bool:
-        return bool(self.stack) and any(mark.family == family for mark in self.stack[-4:])
+        stack = self.stack
+        return bool(stack) and (stack[-1].family == family or any(mark.family == family for mark in stack[-4:-1]))
 
     def is_open_low(self) -> bool:
         """Tell whether the innermost mark is a low single one, which ``‘`` closes."""
@@ -110,6 +111,8 @@ class _Pairing:
 
     def finish(self) -> None:
         """Let what is still open run to the end of the block, or to where its sentence ends before the next quotation opens."""
+        if not self.stack:
+            return
         stop = self.close
         open_marks = [mark for mark in self.stack if (mark.family != "single" or self._is_announced(mark)) and mark.inner < stop]
         for depth, mark in enumerate(open_marks):
@@ -203,7 +206,7 @@ def _paired(text: str, span: Span) -> list[Quotation]:
     if not marks:
         return []
     pairing = _Pairing(text, span.start, span.end, span.start + len(text[span.start : span.end].rstrip()))
-    closers = _surer_closers(pairing.text, marks)
+    closers = _surer_closers(text, marks) if any(mark in "’'" for mark, _, _ in marks) else {}
     for mark, start, end in marks:
         family = _FAMILY[mark]
         if family == "single" and mark not in ("‚", "`"):
@@ -217,14 +220,19 @@ def _paired(text: str, span: Span) -> list[Quotation]:
         elif opens is False and family != "single" and pairing.before(start) != "\n":
             pairing.stray(start, end)
     pairing.finish()
-    return sorted(pairing.found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
+    found = pairing.found
+    return sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)) if len(found) > 1 else found
+
+
+def _marks_within(text: str, start: int, end: int) -> int:
+    return sum([text.count(mark, start, end) for mark in _SINGLE_MARKS])
 
 
 def crowded(text: str, span: Span) -> bool:
     """Tell whether a block has hundreds of quotation marks and no more letters and digits than marks."""
     if len(span) < _MANY_MARKS:
         return False
-    count = sum(text.count(mark, span.start, span.end) for mark in _SINGLE_MARKS)
+    count = _marks_within(text, span.start, span.end)
     return count >= _MANY_MARKS and count >= sum(map(len, _WORD.findall(text, span.start, span.end)))
 
 
@@ -234,30 +242,41 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     >>> [q.inner.of("He said “no, not ‘ever’ again.”") for q in quotations("He said “no, not ‘ever’ again.”", Span(0, 31))]
     ['no, not ‘ever’ again.', 'ever']
     """
-    found = [] if crowded(text, span) else _paired(text, span)
+    return _spoken(text, span, [] if crowded(text, span) else _paired(text, span))
+
+
+def _spoken(text: str, span: Span, found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations of a block, and else its speech between dashes, without tags between dashes."""
     if text.find("—", span.start, span.end) < 0 and text.find("–", span.start, span.end) < 0:
         return tuple(found)
     return tuple(without_tags(text, found)) or dash_speech(text, span)
 
 
-def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+def _marked(text: str, passages: Sequence[Passage], unread: frozenset[Span]) -> Iterator[Passage]:
+    dashed = "—" in text or "–" in text
     for passage in passages:
-        found = quotations(text, passage.block.span)
+        span = passage.block.span
+        paired = [] if unread and span in unread else _paired(text, span)
+        found = _spoken(text, span, paired) if dashed else tuple(paired)
         yield Passage(passage.block, passage.sentences, found, passage.words) if found or passage.quotations else passage
 
 
-def _unread(reading: Reading) -> tuple[Finding, ...]:
-    """Return the finding that blocks are made of quotation marks."""
-    spans = [passage.block.span for passage in reading.passages if crowded(reading.article.text, passage.block.span)]
-    if not spans:
-        return ()
+def _unread(text: str, passages: Sequence[Passage]) -> list[Span]:
+    """Return the blocks that are made of quotation marks: none where the whole text has not many."""
+    if _marks_within(text, 0, len(text)) < _MANY_MARKS:
+        return []
+    return [passage.block.span for passage in passages if crowded(text, passage.block.span)]
+
+
+def _finding(spans: Sequence[Span]) -> Finding:
     message = f"{len(spans)} {'block has' if len(spans) == 1 else 'blocks have'} as many quotation marks as letters, or more"
     hint = "no speech is read there; is it a text?"
-    return (Finding("quotations-unread", "info", message, spans=tuple(spans[:_MOST_SPANS]), hint=hint),)
+    return Finding("quotations-unread", "info", message, spans=tuple(spans[:_MOST_SPANS]), hint=hint)
 
 
 def mark_quotations(reading: Reading) -> Reading:
     """Give every passage its quotations; the finding ``quotations-unread`` tells of blocks that are made of quotation marks."""
-    marked = parted(reading, _marked(reading.article.text, reading.passages))
-    unread = _unread(reading)
-    return revised(marked, findings=(*reading.article.findings, *unread)) if unread else marked
+    text = reading.article.text
+    unread = _unread(text, reading.passages)
+    marked = parted(reading, _marked(text, reading.passages, frozenset(unread)))
+    return revised(marked, findings=(*reading.article.findings, _finding(unread))) if unread else marked

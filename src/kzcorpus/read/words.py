@@ -7,10 +7,12 @@ from itertools import pairwise
 import attrs
 
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.splitting import Split, split, split_all
 from kzcorpus.read.stages import Passage, Quotation, Reading, parted
 from kzcorpus.read.vocabulary import tagging_verbs
 
+_span = unchecked(Span)
 _CLOSING = frozenset(".,;")
 
 
@@ -54,7 +56,7 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return _span(self.starts[first], self.ends[last - 1])
 
     def index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after the offset."""

@@ -12,6 +12,7 @@ from kzcorpus.read.dating.forms import grammar
 from kzcorpus.read.dating.literals import CONNECTIVES, UNKNOWN_YEAR, Phrase, read_phrase, words_before
 
 _BETWEEN = re.compile(r"\s?[-–—]\s?|\s(?:through|to|until|till|and)\s")
+_FURTHEST_APART = len(" through ")
 _WORDS = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r"\b\w+")
 
@@ -114,8 +115,10 @@ def joined(text: str, found: Iterator[Phrase]) -> Iterator[Phrase]:
 
 
 def _range(text: str, a: Phrase, b: Phrase) -> Phrase | None:
+    if b.span.start - a.span.end > _FURTHEST_APART or not (a.edtf and b.edtf):
+        return None
     between = text[a.span.end : b.span.start]
-    if not (a.edtf and b.edtf) or "/" in a.edtf + b.edtf or not _BETWEEN.fullmatch(between):
+    if not _BETWEEN.fullmatch(between) or "/" in a.edtf or "/" in b.edtf:
         return None
     needed = CONNECTIVES.get(between.strip())
     further, nearer = words_before(text, 0, a.span.start)

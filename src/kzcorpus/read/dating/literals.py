@@ -7,8 +7,10 @@ import attrs
 
 from kzcorpus.model.edtf import reason_invalid
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.dating.forms import Grammar
 
+_plain_span = unchecked(Span)
 UNKNOWN_YEAR = "XXXX"
 _BEFORE = re.compile(r"[^\w.!?]{0,3}+(\w++)(?:[^\w.!?]{1,3}+(\w++))?")
 """The two words before a place, in a text turned round: found where it begins, not looked for."""
@@ -39,9 +41,8 @@ class Phrase:
 
 def spanned(found: re.Match[str], edtf: str | None) -> Phrase:
     """Return the phrase of a match; what no calendar has is garbled."""
-    if edtf is not None and reason_invalid(edtf):
-        return Phrase(Span(*found.span()), garbled=True)
-    return Phrase(Span(*found.span()), edtf, found=found)
+    span = _plain_span(*found.span())
+    return Phrase(span, garbled=True) if edtf is not None and reason_invalid(edtf) else Phrase(span, edtf, found=found)
 
 
 def words_before(text: str, start: int, position: int) -> tuple[str, str]:
@@ -57,7 +58,7 @@ def word_after(text: str, position: int, end: int) -> str:
 
 
 def _number(day: str) -> int:
-    return int("".join(character for character in day if character.isdigit()))
+    return int(day if day.isdigit() else day[:-2])  # "14", "14th"
 
 
 def _about(rules: Grammar, found: re.Match[str], edtf: str) -> str:
@@ -117,16 +118,18 @@ def _numeric(_rules: Grammar, _text: str, _span: Span, found: re.Match[str]) -> 
 
 def _days(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> Phrase | None:
     """Read a month with its day or days, in either order."""
-    fields = found.groupdict()
+    last = found["last"] if "last" in found.re.groupindex else None
     after = word_after(text, found.end(), span.end)
     counted = after in rules.counted or after == "percent"
-    month = f"{fields.get('year') or UNKNOWN_YEAR}-{rules.months[found['month']]:02}"
-    if found.end() == found.end("day") and counted:  # "in May 16 people"
+    month = f"{found['year'] or UNKNOWN_YEAR}-{rules.months[found['month']]:02}"
+    if counted and found.end() == found.end("day"):  # "in May 16 people"
         return Phrase(Span(*found.span("month")), month)
-    if fields.get("word") and found.end() == found.end("last") and (counted or not _makes_range(rules, text, span, found)):
-        return Phrase(Span(found.start(), found.end("day")), f"{month}-{_number(found['day']):02}", found=found)
-    days = [f"{month}-{_number(day):02}" for day in (found["day"], fields.get("last")) if day]
-    return spanned(found, "/".join(days))
+    day = f"{month}-{_number(found['day']):02}"
+    if last is None:
+        return spanned(found, day)
+    if found["word"] and found.end() == found.end("last") and (counted or not _makes_range(rules, text, span, found)):
+        return Phrase(Span(found.start(), found.end("day")), day, found=found)
+    return spanned(found, f"{day}/{month}-{_number(last):02}")
 
 
 def _makes_range(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> bool:
@@ -138,12 +141,12 @@ def _makes_range(rules: Grammar, text: str, span: Span, found: re.Match[str]) ->
 
 def _month(rules: Grammar, text: str, span: Span, found: re.Match[str]) -> Phrase | None:
     """Read a month alone, where it is one: "May" is also a verb and a name."""
-    name, fields = found["month"], found.groupdict()
-    edtf = f"{fields.get('year') or UNKNOWN_YEAR}-{rules.months[name]:02}"
-    alone = found.end() == found.end("month") and not (fields.get("lead") or fields.get("part"))
+    name = found["month"]
+    alone = found.end() == found.end("month") and found.start() == found.start("month")
     if alone and name not in rules.plain_months and not (name in rules.doubtful_months and _leads(rules, text, span.start, found.start())):
         return None
-    return spanned(found, _about(rules, found, edtf))
+    year = found["year"] if "year" in found.re.groupindex else None
+    return spanned(found, _about(rules, found, f"{year or UNKNOWN_YEAR}-{rules.months[name]:02}"))
 
 
 def _leads(rules: Grammar, text: str, start: int, position: int) -> bool:

@@ -96,7 +96,7 @@ def resolve_dates(reading: Reading) -> Reading:
     values = {mention.span: resolver.resolve(mention) for mention in dates}
     if resolver.anchor:
         values |= resolver.apposed(dates, values)
-    changed = {mention.span for mention in dates if values[mention.span] != mention.when}
+    changed = {one.span for one in dates if (value := values[one.span]) is not one.when and value != one.when}
     if not changed and not resolver.findings:
         return reading
     mentions = tuple(_dated(one, values[one.span]) if one.type == "date" and one.span in changed else one for one in article.mentions)
@@ -124,6 +124,14 @@ def _names_an_event(text: str, phrase: Phrase) -> bool:
     return after is not None and word_after(text, phrase.span.end, len(text)) in after
 
 
+def _opens_with_weekday(text: str, span: Span) -> bool:
+    """Tell whether a weekday opens a date: nowhere else does one stand in a date of a day."""
+    if span.end - span.start <= _FULL_DAY:
+        return False
+    first = _WORDS.match(text, span.start, span.end)
+    return first is not None and first[0] in grammar().weekdays
+
+
 @attrs.define
 class _Resolver:
     """Resolves the dates of one article, and keeps what does not agree."""
@@ -141,7 +149,7 @@ class _Resolver:
         """Return the date of a mention, resolved where it can be."""
         when, text = mention.when, self.article.text
         if when is not None and UNKNOWN_YEAR not in when.edtf:
-            if len(when.edtf) == _FULL_DAY and len(mention.span) > _FULL_DAY and (phrase := phrase_at(text, mention.span)):
+            if len(when.edtf) == _FULL_DAY and _opens_with_weekday(text, mention.span) and (phrase := phrase_at(text, mention.span)):
                 self._judge(phrase, when.edtf)
             return when
         phrase = phrase_at(text, mention.span) if self.anchor else None

@@ -37,7 +37,13 @@ def _outer_first(parents: Sequence[int | None]) -> list[int]:
     """Return all numbers, each after the one that contains it."""
     order: list[int] = []
     done: set[int] = set()
-    for number in range(len(parents)):
+    for number, containing in enumerate(parents):
+        if number in done:
+            continue
+        if containing is None:
+            done.add(number)
+            order.append(number)
+            continue
         line = [number]
         while (parent := parents[line[-1]]) is not None and parent not in done and parent not in line:
             line.append(parent)

@@ -21,8 +21,13 @@ def edge_of(cue: Cue, subject: Subject) -> int:
 def quoted_run(words: Words, end: int, lo: int) -> int:
     """Return where the run of quotations that ends at ``end`` begins."""
     i, quotation, tags = end, words.quotation, words.tags
-    while i > lo and (quotation[i - 1] >= 0 or (tags[i - 1] in ",." and i - 2 >= lo and quotation[i - 2] >= 0)):
-        i -= 1
+    while i > lo:
+        if quotation[i - 1] >= 0:
+            i = max(lo, words.index(words.shown[quotation[i - 1]].span.start))
+        elif tags[i - 1] in ",." and i - 2 >= lo and quotation[i - 2] >= 0:
+            i -= 1
+        else:
+            break
     return i
 
 

@@ -1,13 +1,15 @@
 """What follows a cue: where the content begins, frame by frame, and who is addressed before it."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
 from kzcorpus.read.statements.objects import figure, is_study, nominal_object
-from kzcorpus.read.statements.phrases import has_finite_verb, has_main_verb, noun_phrase_end, time_end
+from kzcorpus.read.statements.phrases import TIMELY, has_finite_verb, has_main_verb, noun_phrase_end, time_end
 from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
@@ -16,6 +18,8 @@ _REACH = 30
 _RELATIVE = frozenset("VXM")
 _THAT_AFTER = re.compile("[,-]T")
 _NOMINAL = "KU0DdOS"
+_BARRING = "VXMWvw;.G,tESB"
+_PLAIN_FRAMES = frozenset({"that", "quote", "bare", "noun", "question", "object", "infinitive", "person", "figure"})  # others: prepositions
 
 
 def _addresses(cue: Cue) -> bool:
@@ -24,18 +28,19 @@ def _addresses(cue: Cue) -> bool:
 
 def addressee(words: Words, cue: Cue, hi: int) -> Range | None:
     """Return the words that name whom the speaker addresses, right after the cue."""
-    if not _addresses(cue) or cue.last >= hi:
+    tags, first = words.tags, cue.last
+    if first >= hi or not _addresses(cue):
         return None
-    described = words.tags[cue.last] in "GE" and words.tags[cue.last + 1 : cue.last + 2] in ("K", "U")
-    if words.tags[cue.last] not in _NOMINAL and not described:
+    if tags[first] not in _NOMINAL and not (tags[first] in "GE" and tags[first + 1 : first + 2] in ("K", "U")):
         return None
-    end = noun_phrase_end(words, cue.last, hi)
-    end = next((i for i in range(cue.last + 1, end) if words.tags[i] == "P" and words.lows[i] in cue.frames), end)
-    return (cue.last, end) if end > cue.last else None
+    end = noun_phrase_end(words, first, hi)
+    if "P" in tags[first + 1 : end]:
+        end = next((i for i in range(first + 1, end) if tags[i] == "P" and words.lows[i] in cue.frames), end)
+    return (first, end) if end > first else None
 
 
 def _barred(words: Words, index: int, start: int) -> bool:
-    """Tell whether no content can begin beyond a word: a verb, a subject, a clause of its own."""
+    """Tell whether no content can begin beyond a word of a class of ``_BARRING``: a verb, a subject, a clause of its own."""
     tag = words.tags[index]
     if tag in "VXMWvw;.":
         return True
@@ -71,11 +76,15 @@ def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
     """Return the index of the "that", quotation or colon that begins the content after adverbials or an addressee; -1 for none."""
     if start >= hi:
         return -1
-    passable = words.tags[start] in "PAmB,t(-" or time_end(words, start, hi) > start or (words.tags[start] in _NOMINAL and _addresses(cue))
+    tags, quotation = words.tags, words.quotation
+    if quotation[start] >= 0 or tags[start] in ":T":
+        return start if _begins(words, start, start, hi, cue) else -1
+    if tags[start] not in "PAmB,t(-" and not (tags[start] in _NOMINAL and _addresses(cue)) and time_end(words, start, hi) == start:
+        return -1
     for i in range(start, min(hi, start + _REACH)):
-        if words.quotation[i] >= 0 or words.tags[i] in ":T":
+        if quotation[i] >= 0 or tags[i] in ":T":
             return i if _begins(words, i, start, hi, cue) else -1
-        if not passable or _barred(words, i, start):
+        if tags[i] in _BARRING and _barred(words, i, start):
             return -1
     return -1
 
@@ -112,8 +121,9 @@ def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None
     words = ground.words
     at = opening(words, cue.last, ground.hi, cue)
     if at < 0 and "that" in cue.frames:
-        ends = (cue.last, spoken_to[1]) if spoken_to else (cue.last,)
-        at = max(beyond_parenthesis(words, end, ground.hi, "T") for end in ends)
+        at = beyond_parenthesis(words, cue.last, ground.hi, "T")
+        if spoken_to:
+            at = max(at, beyond_parenthesis(words, spoken_to[1], ground.hi, "T"))
         at = at if at >= 0 else _late_that(ground, cue)
     if at < 0:
         return None
@@ -126,8 +136,6 @@ def _opened(ground: Ground, cue: Cue, spoken_to: Range | None) -> Content | None
 
 
 def _question(place: Place) -> Content | None:
-    if "question" not in place.cue.frames:
-        return None
     words, hi = place.ground.words, place.ground.hi
     further = beyond_parenthesis(words, place.addressee[1] if place.addressee else place.here, hi, "w")
     for at in sorted({place.here, place.beyond, further} - {-1}):
@@ -142,7 +150,7 @@ def _question(place: Place) -> Content | None:
 
 def _infinitive(place: Place) -> Content | None:
     to = place.here + (place.tag(place.here) == "N")
-    if "infinitive" not in place.cue.frames or place.tag(to) != "t":
+    if place.tag(to) != "t":
         return None
     verb = to + 1 + (place.tag(to + 1) == '"')
     if place.tag(verb) not in "vXKA":
@@ -154,7 +162,7 @@ def _infinitive(place: Place) -> Content | None:
 
 
 def _object(place: Place) -> Content | None:
-    if "object" not in place.cue.frames or not place.addressee:
+    if not place.addressee:
         return None
     to = place.addressee[1]
     to += place.tag(to) == '"'
@@ -170,15 +178,15 @@ def _preposition(place: Place) -> Content | None:
             end = (clause_end if place.tag(at + 1) == "w" else object_end)(place.ground, at + 1, place.cue)
             if end == at + 2 and place.low(at + 1) in word_set("cues", "anaphoric"):
                 return None
-            formula = word_set("cues", "formulas") & {*place.ground.words.lows[at + 1 : end]}
-            return None if formula else piece(at + 1, end, "preposition", spoken_to)
+            plain = word_set("cues", "formulas").isdisjoint(place.ground.words.lows[at + 1 : end])
+            return piece(at + 1, end, "preposition", spoken_to) if plain else None
     return None
 
 
 def _bare(place: Place) -> Content | None:
     """Take a clause without "that", where it has a verb of its own."""
     ground, cue, here = place.ground, place.cue, _past_comma(place)
-    if "bare" not in cue.frames or not (here > place.here or place.nominal or _leads(place)):
+    if not (here > place.here or place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
     if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
@@ -216,7 +224,7 @@ def _leads(place: Place) -> bool:
 def _relative(place: Place) -> Content | None:
     """Take the relative clause that a report stands in: "which the minister said would cost a billion"."""
     ground, cue, words = place.ground, place.cue, place.ground.words
-    if "bare" not in cue.frames or place.tag(place.here) not in "VXME":
+    if place.tag(place.here) not in "VXME":
         return None
     opens = relative_before(ground, cue)
     if opens < 0 or words.lows[opens] == "what":
@@ -231,14 +239,42 @@ def _relative(place: Place) -> Content | None:
 
 def _beyond_occasion(words: Words, start: int, hi: int) -> int:
     """Return where a clause with a pronoun begins after an occasion: "said in a statement it would not pay"; else ``start``."""
-    if start >= hi or words.tags[start] != "P":
-        return start
     end = noun_phrase_end(words, start + 1, hi)
     opens = start + 1 < end < hi - 1 and words.tags[end] == "S" and words.lows[end - 1] in occasions()
     return end if opens else start
 
 
-_FRAMES = (_question, _infinitive, _object, _preposition, _relative, _bare, nominal_object, figure)
+_Frame = Callable[[Place], Content | None]
+
+
+@cache
+def _frames_of(frames: frozenset[str]) -> tuple[_Frame, ...]:
+    """Return what may follow a cue with these frames, in the order in which it is looked for."""
+    prepositional = not frames <= _PLAIN_FRAMES
+    fitting: tuple[tuple[_Frame, bool], ...] = (
+        (_question, "question" in frames),
+        (_infinitive, "infinitive" in frames),
+        (_object, "object" in frames),
+        (_preposition, prepositional),
+        (_relative, "bare" in frames),
+        (_bare, "bare" in frames),
+        (nominal_object, True),
+        (figure, "figure" in frames),
+    )
+    return tuple(frame for frame, fits in fitting if fits)
+
+
+def _beyond_adverbials(words: Words, start: int, hi: int) -> int:
+    """Return where the content of a cue that ends at ``start`` may begin: behind times, occasions and adverbs that belong to the cue."""
+    here, tags, lows = start, words.tags, words.lows
+    if here < hi and tags[here] in TIMELY:
+        here = time_end(words, start, hi)
+    if here < hi and tags[here] == "P":
+        here = _beyond_occasion(words, here, hi)
+    floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
+    while here < hi and (lows[here] in floating or (tags[here] == "A" and lows[here] not in focusing)):
+        here += 1
+    return here
 
 
 def following(ground: Ground, cue: Cue) -> Content | None:
@@ -246,18 +282,15 @@ def following(ground: Ground, cue: Cue) -> Content | None:
     words, hi = ground.words, ground.hi
     spoken_to = addressee(words, cue, hi)
     opened = _opened(ground, cue, spoken_to)
-    if opened:
+    if opened is not None:
         return opened
-    here = _beyond_occasion(words, max(cue.last, time_end(words, cue.last, hi)), hi)
-    floating, focusing = word_set("cues", "floating"), word_set("cues", "focusing")
-    while here < hi and (words.lows[here] in floating or (words.tags[here] == "A" and words.lows[here] not in focusing)):
-        here += 1
+    here = _beyond_adverbials(words, cue.last, hi)
     if here >= hi:
         return None
     beyond = spoken_to[1] if spoken_to and "person" in cue.frames and spoken_to[1] < hi else here
     place = Place(ground, cue, here, beyond, spoken_to)
-    for frame in _FRAMES:
+    for frame in _frames_of(cue.frames):
         found = frame(place)
-        if found:
+        if found is not None:
             return found
     return None

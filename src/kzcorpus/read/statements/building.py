@@ -21,6 +21,7 @@ from kzcorpus.read.statements.voices import Voices
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
+_statement = unchecked(Statement)
 _VERBAL = re.compile("[VXMW]")
 _NEAR_AFTER = 16
 _NAMED = frozenset({"subject", "inverted", "shared"})
@@ -47,7 +48,9 @@ def _bounds(one: Found, parent: Statement | None) -> Range:
     words, cue, place = one.draft.words, one.draft.cue, one.cue
     if cue is None or place is None:
         return 0, 0
-    span = next((span for span in parent.content if span.covers(place)), None) if parent else None
+    if parent is None:
+        return words.frame_bounds(cue.head)
+    span = next((span for span in parent.content if span.covers(place)), None)
     if span is None:
         return words.frame_bounds(cue.head)
     lo, hi = words.sentence_bounds(cue.head)
@@ -81,8 +84,12 @@ def _hedges(one: Found) -> tuple[Span, ...]:
 
 def _clear(voice: Voice, taken: Sequence[Span]) -> Voice:
     """Leave out the words of a speaker that stand in cue or content: only the name and the agent remain."""
-    if voice.span is not None and any(map(voice.span.overlaps, taken)):
-        return attrs.evolve(voice, span=None)
+    span = voice.span
+    if span is not None:
+        start, end = span.start, span.end
+        for one in taken:
+            if one.start < end and start < one.end and span.overlaps(one):
+                return attrs.evolve(voice, span=None)
     return voice
 
 
@@ -112,7 +119,7 @@ class Builder:
             speaker = _clear(speaker, content if place is None else (*content, place))
         told = self._tells(words)
         occasion, said = self._framed(made, bounds, told)
-        statement: Statement = unchecked(Statement)(
+        return _statement(
             id_,
             content,
             mode,
@@ -129,7 +136,6 @@ class Builder:
             (),
             _made(traits_of(made.rule, mode, speaker, "" if place is None else place.of(words.text), content)),
         )
-        return statement
 
     def holder(self, one: Found) -> Voice:
         """Return who thinks what is thought."""
@@ -153,7 +159,7 @@ class Builder:
     def _speaker(self, made: Draft, parent: Statement | None, before: Statement | None) -> Voice | None:
         """Return who speaks: the named, the same as before, or, for "I" in a quotation, whoever is quoted."""
         subject, words = made.subject, made.words
-        if before:
+        if before is not None:
             return attrs.evolve(before.speaker, span=None) if before.speaker else None
         if not subject:
             return None

@@ -53,8 +53,8 @@ def occasion(words: Words, lo: int, hi: int, excluded: Sequence[Range]) -> Setti
     known, last = occasions(), min(hi, lo + 2 * _NEAR)
     if known.keys().isdisjoint(words.lows[lo:last]):
         return None
-    for i in range(lo, last):
-        if words.lows[i] in known and words.quotation[i] < 0 and _outside(i, excluded):
+    for i in [i for i, low in enumerate(words.lows[lo:last], lo) if low in known]:
+        if words.quotation[i] < 0 and _outside(i, excluded):
             found = _occasion_at(words, i, lo, hi, excluded)
             if found:
                 span = words.span(*found)

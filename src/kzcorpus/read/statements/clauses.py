@@ -27,17 +27,15 @@ def content_of(ground: Ground, number: int) -> Content | None:
         return attributed(ground, cue)
     if cue.kind == "noun":
         return nominal(ground, cue, subject)
-    if _is_supposed(ground.words, cue):
+    if cue.first < cue.head and _is_supposed(ground.words, cue):
         return None
     return passive(ground, cue, subject) if cue.passive else _active(ground, cue, subject)
 
 
 def _is_supposed(words: Words, cue: Cue) -> bool:
     """Tell whether a cue tells of what could or should be said."""
-    if cue.first == cue.head:
-        return False
     lows = words.lows[cue.first : cue.head]
-    return bool(word_set("cues", "hypothetical") & {*lows}) and not word_set("cues", "witnessing") & {*lows}
+    return not word_set("cues", "hypothetical").isdisjoint(lows) and word_set("cues", "witnessing").isdisjoint(lows)
 
 
 def _refuses(words: Words, cue: Cue) -> bool:
@@ -46,21 +44,22 @@ def _refuses(words: Words, cue: Cue) -> bool:
 
 
 def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
-    tags_speech = "quote" in cue.frames and (cue.form != "ing" or ground.words.tags[cue.first] in "Xs")
-    tagged = _tagged(ground, cue, subject) if tags_speech else None
-    if tagged:
+    words = ground.words
+    tags_speech = "quote" in cue.frames and (cue.form != "ing" or words.tags[cue.first] in "Xs")
+    tagged = _tagged(ground, cue, subject) if tags_speech and (words.shown or words.tags[cue.first - 1] in ",-") else None
+    if tagged is not None:
         return tagged
     found = following(ground, cue)
-    if found and found.rule == "quote" and tags_speech:
+    if found is not None and found.rule == "quote" and tags_speech:
         left = _half_quoted(ground, edge_of(cue, subject))
         if left:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
-    if found and found.rule == "colon" and tags_speech and subject.how == "subject":
+    if found is not None and found.rule == "colon" and tags_speech and subject.how == "subject":
         left = before_colon(ground, edge_of(cue, subject))
         if left:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
-    if found:
-        planned = found.rule in _PLANNED and "M" in ground.words.tags[cue.first : cue.head] and not _refuses(ground.words, cue)
+    if found is not None:
+        planned = found.rule in _PLANNED and "M" in words.tags[cue.first : cue.head] and not _refuses(words, cue)
         nobody = not subject and (found.rule == "noun" if cue.form != "ing" else _is_subject(ground, cue, found))
         return None if planned or nobody else found
     found = content_around(ground, cue, subject) if tags_speech and subject.how == "subject" else None
@@ -76,8 +75,8 @@ def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return the speech before the cue that it tags, and what goes on after it."""
     turned = _turned(ground, cue)
     found = content_around(ground, cue, turned) if turned else None
-    if found:
-        return attrs.evolve(found, subject=turned)
+    if found is not None:
+        return Content(found.pieces, found.rule, found.addressee, turned)
     edge = edge_of(cue, subject)
     if _quoted_before(ground, edge) and not _in_passing(ground, edge, cue):
         found = content_around(ground, cue, subject)
@@ -131,6 +130,8 @@ def _quoted_end(words: Words, start: int, hi: int) -> int:
 def _late_speech(ground: Ground, cue: Cue) -> Content | None:
     """Return the quotation after a clause that tells of the occasion: ``he said as he left the house, "We won"``."""
     words = ground.words
+    if not words.shown:
+        return None
     heads = {other.head for other in ground.cues if "quote" in other.frames}
     for at in range(cue.last, min(ground.hi, cue.last + _REACH)):
         if words.tags[at] in ".;!?" or at in heads:

@@ -7,6 +7,7 @@ import attrs
 
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Mode
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.stages import Passage, Quotation, Reading
 from kzcorpus.read.statements.drafts import drafts_of
 from kzcorpus.read.statements.grounds import SHORT, Draft
@@ -14,6 +15,7 @@ from kzcorpus.read.statements.interviews import turns
 from kzcorpus.read.statements.speakers import NOBODY
 from kzcorpus.read.words import Words, words_in
 
+_span = unchecked(Span)
 _REPORTING_MARKS = ",;:—–- \t\r\n\xa0"
 _BETWEEN_QUOTATIONS = _REPORTING_MARKS + ".…"
 _MARKS = '.,;:!?"-…'
@@ -48,22 +50,20 @@ def _cut(spans: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """Return the span without the marks of the reporting sentence around it; nothing where nothing is left."""
-    while start < end and text[start] in _REPORTING_MARKS:
-        start += 1
-    while end > start and text[end - 1] in _REPORTING_MARKS:
-        end -= 1
-    return [Span(start, end)] if start < end else []
+    if start < end and (text[start] in _REPORTING_MARKS or text[end - 1] in _REPORTING_MARKS):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip(_REPORTING_MARKS))
+        end -= len(piece) - len(piece.rstrip(_REPORTING_MARKS))
+    return [_span(start, end)] if start < end else []
 
 
-def _quoted(words: Words, first: int, last: int) -> list[Span]:
-    """Return what stands in quotation marks among the words, without the marks.
+def _quoted(words: Words, first: int, last: int, numbers: Sequence[int]) -> list[Span]:
+    """Return what stands in quotation marks among the words, which have the numbers of quotations, without the marks.
 
     The full stop after a quoted part of a sentence belongs to the reporting sentence.
     """
-    if not words.shown:
-        return []
     text, begin, end = words.text, words.starts[first], words.ends[last - 1]
-    inner = [words.shown[number].inner for number in dict.fromkeys(words.quotation[first:last]) if number >= 0]
+    inner = [words.shown[number].inner for number in dict.fromkeys(numbers) if number >= 0]
     cut = [(max(begin, span.start), min(end, span.end)) for span in inner]
     if len(cut) == 1:
         start, stop = cut[0]
@@ -71,46 +71,37 @@ def _quoted(words: Words, first: int, last: int) -> list[Span]:
     return [span for start, stop in cut for span in _trimmed(text, start, stop)]
 
 
-def _is_plain(words: Words, first: int, last: int) -> bool:
-    """Tell whether any word stands outside quotation marks."""
-    numbers, tags = words.quotation[first:last], words.tags[first:last]
+def _is_plain(numbers: Sequence[int], tags: str) -> bool:
+    """Tell whether any word stands outside quotation marks: one that has no number and is no mark."""
     if -1 not in numbers:
         return False
-    return bool(tags.strip(_MARKS)) if max(numbers) < 0 else any(n < 0 and tag not in _MARKS for n, tag in zip(numbers, tags, strict=True))
+    return any(number < 0 and tag not in _MARKS for number, tag in zip(numbers, tags, strict=True))
 
 
 def _in_spans(draft: Draft) -> Found | None:
     """Return a draft with its spans: a piece that is all quotation is taken without its marks, any other as it stands."""
-    words = draft.words
-    if not words.shown:
-        return _in_plain_spans(draft)
+    words, unmarked = draft.words, draft.unmarked
+    tags = words.tags
     content: list[Span] = []
     verbatim: list[Span] = []
     outside = False
     for first, last in draft.pieces:
-        whole = _trimmed(words.text, words.starts[first], words.ends[last - 1])
-        plain = _is_plain(words, first, last)
-        quoted = whole if plain and draft.unmarked else _quoted(words, first, last)
-        outside = outside or (plain and not draft.unmarked)
-        content += whole if plain else quoted
+        numbers = words.quotation[first:last] if words.shown else ()
+        quoting = bool(numbers) and max(numbers) >= 0
+        plain = _is_plain(numbers, tags[first:last]) if quoting else bool(tags[first:last].strip(_MARKS))
+        whole = _trimmed(words.text, words.starts[first], words.ends[last - 1]) if plain else []
+        quoted = whole if plain and unmarked else _quoted(words, first, last, numbers) if quoting else []
+        outside = outside or (plain and not unmarked)
+        content += whole or quoted
         verbatim += quoted
     if not content:
         return None
     mode: Mode = "indirect" if not verbatim else "mixed" if outside else "direct"
-    return Found(draft, tuple(sorted(content)), tuple(sorted(verbatim)), mode)
+    return Found(draft, _ordered(content), _ordered(verbatim), mode, None, draft.cue_span())
 
 
-def _in_plain_spans(draft: Draft) -> Found | None:
-    """Return a draft of a passage without quotation marks with its spans."""
-    words = draft.words
-    text, starts, ends, tags = words.text, words.starts, words.ends, words.tags
-    spans = [
-        span for first, last in draft.pieces if tags[first:last].strip(_MARKS) for span in _trimmed(text, starts[first], ends[last - 1])
-    ]
-    if not spans:
-        return None
-    content = tuple(sorted(spans)) if len(spans) > 1 else tuple(spans)
-    return Found(draft, content, content, "direct") if draft.unmarked else Found(draft, content, (), "indirect")
+def _ordered(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans)) if len(spans) > 1 else tuple(spans)
 
 
 def _all_in_spans(drafts: Iterable[Draft]) -> list[Found]:

@@ -55,7 +55,7 @@ def run_on(draft: Draft, taken: set[int], told: set[int]) -> Draft:
         at = words.frame_bounds(at)[1]
     if len(pieces) == len(draft.pieces) and draft.rule == "verb.left" and at < len(words):
         return _unmarked_run(draft, at, taken)
-    return attrs.evolve(draft, pieces=tuple(pieces)) if len(pieces) > len(draft.pieces) else draft
+    return draft.over(tuple(pieces)) if len(pieces) > len(draft.pieces) else draft
 
 
 def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:

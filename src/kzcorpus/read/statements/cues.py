@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
@@ -23,6 +24,7 @@ _IS = frozenset({"is", "was"})
 _NAMING = frozenset("UDd")
 _CLOSING = frozenset(".,;P")
 _TAGGING = frozenset({"quote"})
+_NO_TAGS: frozenset[int] = frozenset()
 _MOST_CUES = 60  # words that may report in one sentence of prose: those of a thousand news articles have up to eleven
 
 
@@ -90,7 +92,7 @@ def _attributions() -> dict[str, list[tuple[str, ...]]]:
 class _Known:
     """What the lexicon knows of a word that may be a cue or begin one; ``further`` are the words that may follow it in a phrase.
 
-    It is None where any word may. ``verbal`` are the classes in which it can be the verb.
+    It is None where any word may. ``verbal`` are the classes in which it can be the verb, ``plain`` tells that it is verb or noun.
     """
 
     verb: Entry | None
@@ -102,6 +104,7 @@ class _Known:
     survey: bool = False
     telling: bool = False
     verbal: str = ""
+    plain: bool = True
 
 
 @cache
@@ -117,11 +120,13 @@ def _triggers() -> dict[str, _Known]:
         verb = verbs.get(low)
         verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
         known = None if alone else frozenset(further)
-        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, low in tellings, verbal)
+        plain = low not in surveys | tellings and not parts and (verb is not None or low in nouns or low not in thoughts)
+        telling = low in tellings
+        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, telling, verbal, plain)
     return out
 
 
-def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str) -> Cue | None:
+def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, lemma: str, kind: CueKind = "verb") -> Cue | None:
     group = verb_group(words, head, entry, bounds, last)
     if group is None:
         return None
@@ -131,13 +136,13 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, l
         if passive or words.lows[group.first - 1] not in word_set("cues", "bench"):
             return None
         passive = True
-    return Cue("verb", lemma, group.first, head, last, entry.frames, group.form, passive, negative)
+    return Cue(kind, lemma, group.first, head, last, entry.frames, group.form, passive, negative)
 
 
 def _plain_verb(words: Words, head: int, entry: Entry, bounds: Bounds) -> Cue | None:
     """Find a cue verb, and take in its particle."""
     found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
-    if found and found.last < bounds[1] and words.lows[found.last] in context("particles") and words.tags[found.last] in "PAK":
+    if found and found.last < bounds[1] and words.tags[found.last] in "PAK" and words.lows[found.last] in context("particles"):
         return attrs.evolve(found, last=found.last + 1)
     return found
 
@@ -206,25 +211,18 @@ def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     bounds = words.sentence_bounds(head)
     if words.tags[bounds[1] - 1 : bounds[1] + 1].startswith("?"):
         return None  # a question tells of nobody's belief
-    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma)
+    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma, kind="thought")
     possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
-    return None if found is None or possible else attrs.evolve(found, kind="thought")
+    return None if possible else found
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
-    tag, lows, verb, noun, further = words.tags[i], words.lows, known.verb, known.noun, known.further
-    if known.survey:
-        return _survey(words, i)
-    if known.telling and tag == "K" and words.quotation[i] < 0 and (told := _telling(words, i)):
-        return told
-    begins = further is None or (len(further) > 0 and i + 1 < len(lows) and lows[i + 1] in further)
-    if known.thought is not None and verb is None and noun is None:
-        asked = _phrasal_verb(words, i, words.sentence_bounds(i), known.phrases) if begins else None  # "wants to know"
-        return asked or (_thought(words, i, known.thought) if tag in "vVEG" and words.quotation[i] < 0 else None)
-    if known.attributions:
-        return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if begins else None
-    if verb is not None and tag not in known.verbal:
-        verb = None
+    return _plain_cue_at(words, i, known) if known.plain else _rare_cue_at(words, i, known)
+
+
+def _plain_cue_at(words: Words, i: int, known: _Known) -> Cue | None:
+    verb, noun = known.verb if words.tags[i] in known.verbal else None, known.noun
+    begins = bool(known.phrases) and _begins(words, i, known)
     if verb is None and noun is None and not begins:
         return None
     bounds = words.sentence_bounds(i)
@@ -232,6 +230,26 @@ def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     if found is None and verb is not None:
         found = _plain_verb(words, i, verb, bounds)
     return _noun(words, i, noun, bounds[1]) if found is None and noun is not None else found
+
+
+def _begins(words: Words, i: int, known: _Known) -> bool:
+    """Tell whether a word that may begin a phrase has one of those behind it that may follow it there."""
+    return known.further is None or (i + 1 < len(words) and words.lows[i + 1] in known.further)
+
+
+def _rare_cue_at(words: Words, i: int, known: _Known) -> Cue | None:
+    """Return the cue of a word that tells of a survey, of somebody's words, of a thought or of an attribution."""
+    if known.survey:
+        return _survey(words, i)
+    told = _telling(words, i) if known.telling and words.tags[i] == "K" and words.quotation[i] < 0 else None
+    if told is not None:
+        return told
+    if known.attributions:
+        return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if _begins(words, i, known) else None
+    found = _plain_cue_at(words, i, known)  # "wants to know"
+    if found is None and known.thought and not known.verb and words.tags[i] in "vVEG" and words.quotation[i] < 0:
+        return _thought(words, i, known.thought)
+    return found
 
 
 def _is_present(words: Words, i: int) -> bool:
@@ -267,9 +285,9 @@ def _tag(words: Words, index: int) -> Cue | None:
     return Cue("verb", words.lows[index], index, index, index + 1, _TAGGING) if words.quotation[index] < 0 else None
 
 
-def _candidates(words: Words) -> tuple[Sequence[int], set[int]]:
+def _candidates(words: Words) -> tuple[Sequence[int], AbstractSet[int]]:
     """Return the words that may be cues, in order, and those among them that stand as the tag of a quotation."""
-    tags = _tags(words) if words.shown else set()
+    tags = _tags(words)
     return sorted(tags.union(words.cues)) if tags else words.cues, tags
 
 
@@ -279,8 +297,6 @@ def _sentence_of(words: Words, index: int) -> Bounds:
 
 
 def _crowded(words: Words, candidates: Sequence[int]) -> set[Bounds]:
-    if len(candidates) <= _MOST_CUES:
-        return set()
     counts = Counter(_sentence_of(words, i) for i in candidates)
     return {bounds for bounds, count in counts.items() if count > _MOST_CUES}
 
@@ -294,8 +310,8 @@ def crowded(words: Words) -> list[Bounds]:
 def find_cues(words: Words) -> list[Cue]:
     """Return the cues of a passage in order; each reads only its own sentence, and those that are ``crowded`` have none."""
     triggers, lows, out = _triggers(), words.lows, []
-    candidates, tags = _candidates(words)
-    passed = _crowded(words, candidates)
+    candidates, tags = _candidates(words) if words.shown else (words.cues, _NO_TAGS)
+    passed = _crowded(words, candidates) if len(candidates) > _MOST_CUES else ()
     for i in candidates:
         if passed and _sentence_of(words, i) in passed:
             continue

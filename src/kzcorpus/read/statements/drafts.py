@@ -64,34 +64,38 @@ def _drafts(ground: Ground, *, inside: bool, thought: Cue | None = None) -> list
                 number, cue, own = said, ground.cues[said], subjects[said]  # noqa: PLW2901 -- the one that says it
             subject = own if found.subject is None else found.subject
             through = quoting(ground, number) if number and cue.form == "ing" else None
-            out.append(Draft(words, cue, subject, found.pieces, f"{cue.kind}.{found.rule}", found.addressee, inside, through=through))
+            rule = f"{cue.kind}.{found.rule}"
+            out.append(Draft(words, cue, subject, found.pieces, rule, found.addressee, inside, False, through))  # noqa: FBT003 -- marked
     return out
 
 
 def _grouped(words: Words, thoughts: list[Thought]) -> list[tuple[int, int, list[Cue], bool]]:
     """Return the grounds on which cues are read: sentences of the writer, and sentences inside quotations; set thoughts aside."""
     groups: dict[tuple[int, int, bool], list[Cue]] = {}
+    quotation = words.quotation
     for cue in find_cues(words):
-        quotation = words.quotation[cue.head]
-        if quotation < 0:
-            lo, hi = words.frame_bounds(cue.head)
-            if cue.kind == "thought":
-                found = groups.get((lo, hi, False), [])
-                thoughts.append((lo, hi, found, cue))
-                groups.setdefault((lo, hi, False), found)
-                continue
+        inside = quotation[cue.head] >= 0
+        lo, hi = _claim_bounds(words, cue.head) if inside else words.frame_bounds(cue.head)
+        if inside and hi - lo <= _ENOUGH_FOR_CLAIMS:
+            continue
+        cues = groups.setdefault((lo, hi, inside), [])
+        if cue.kind == "thought" and not inside:
+            thoughts.append((lo, hi, cues, cue))
         else:
-            lo, hi = words.sentence_bounds(cue.head)
-            span = words.shown[quotation].span
-            lo, hi = max(lo, words.index(span.start)), min(hi, words.index(span.end))
-            while lo < hi and words.tags[lo] == '"':
-                lo += 1
-            while hi > lo and words.tags[hi - 1] == '"':
-                hi -= 1
-            if hi - lo <= _ENOUGH_FOR_CLAIMS:
-                continue
-        groups.setdefault((lo, hi, quotation >= 0), []).append(cue)
+            cues.append(cue)
     return [(lo, hi, cues, inside) for (lo, hi, inside), cues in groups.items() if cues]
+
+
+def _claim_bounds(words: Words, head: int) -> tuple[int, int]:
+    """Return the bounds of the sentence inside a quotation that holds a cue, without its marks."""
+    lo, hi = words.sentence_bounds(head)
+    span = words.shown[words.quotation[head]].span
+    lo, hi = max(lo, words.index(span.start)), min(hi, words.index(span.end))
+    while lo < hi and words.tags[lo] == '"':
+        lo += 1
+    while hi > lo and words.tags[hi - 1] == '"':
+        hi -= 1
+    return lo, hi
 
 
 def _thoughts(words: Words, drafts: Sequence[Draft], thoughts: Sequence[Thought]) -> Iterator[Draft]:

@@ -15,8 +15,10 @@ _SOON = 12
 _LIST = 8
 _STOPPING = frozenset(",-;CB")
 _TELLING = _STOPPING | {"(", ")"}
-_NEXT_TELLING = re.compile(f"[{re.escape(''.join(sorted(_TELLING)))}]")
+_NEXT_TELLING = re.compile(f'[{re.escape("".join(sorted(_TELLING)))}"]')
 _ENDING = frozenset(",-;BPmC")
+_OBJECT_TELLING = _ENDING | frozenset("VXMTWSw")
+_NEXT_OF_OBJECT = re.compile(f'[{re.escape("".join(sorted(_OBJECT_TELLING)))}"]')
 _INSERTING = frozenset(",m")
 _INSERTED = 16
 _PAST = frozenset({"past", "participle"})
@@ -117,8 +119,6 @@ def _is_subordinate(ground: Ground, cue: Cue) -> bool:
     number = ground.starts.get(cue.first)
     subject = ground.subjects[number] if number is not None else None
     first = min(cue.first, subject.first) if subject and subject.how == "subject" else cue.first
-    if cue.form == "ing" and cue.first == ground.lo:
-        return True  # "Saying he was tired, the minister left"
     return first > ground.lo and words.tags[first - 1] == "B" and not words.tags[ground.lo : first - 1].strip("CA")
 
 
@@ -129,30 +129,40 @@ def _main_clause_at(ground: Ground, index: int) -> bool:
     )
 
 
+def _next_of(telling: re.Pattern[str], words: Words, index: int, hi: int) -> int:
+    """Return the next word whose class tells, or that stands in a quotation; linear, since the pattern stops at quotation marks."""
+    found = telling.search(words.tags, index + 1, hi)
+    stop = found.start() if found else hi
+    if not words.shown:
+        return stop
+    if words.quotation[index] >= 0:
+        return index + 1
+    between = words.quotation[index + 1 : stop]
+    return next(i for i, number in enumerate(between, index + 1) if number >= 0) if between and max(between) >= 0 else stop
+
+
 def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     """Return where the clause that begins at ``start`` ends."""
-    words, i, depth = ground.words, start, 0
-    subordinate = _is_subordinate(ground, outer)
+    words, hi, i, depth = ground.words, ground.hi, start, 0
     tags, quotation = words.tags, words.quotation
-    while i < ground.hi:
+    leads = outer.first == ground.lo and outer.form == "ing"  # "Saying he was tired, the minister left"
+    subordinate = leads or (tags.find("B", ground.lo, outer.first) >= 0 and _is_subordinate(ground, outer))
+    while i < hi:
         if quotation[i] >= 0 and opens_quotation(words, i):
-            alone, i = i == start, min(ground.hi, quotation_end(words, i))
-            if i < ground.hi and (_stops_after_quotation(ground, i, outer) or (alone and _acts_on(words, i, outer))):
+            alone, i = i == start, min(hi, quotation_end(words, i))
+            if i < hi and (_stops_after_quotation(ground, i, outer) or (alone and _acts_on(words, i, outer))):
                 break
             continue
         tag = tags[i]
         if tag not in _TELLING:
-            found = None if words.shown else _NEXT_TELLING.search(tags, i, ground.hi)  # where nothing is quoted, the classes tell all
-            i = i + 1 if words.shown else found.start() if found else ground.hi
+            i = _next_of(_NEXT_TELLING, words, i, hi)
             continue
-        if tag == ")" and not depth:
-            break
-        depth += (tag == "(") - (tag == ")")
-        if (
-            tag in _STOPPING
-            and not depth
-            and i > start
-            and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1)))
+        if tag in "()":
+            depth += 1 if tag == "(" else -1
+            if depth < 0:
+                break
+        elif (
+            not depth and i > start and (_stops(ground, i, outer, start) or (subordinate and tag == "," and _main_clause_at(ground, i + 1)))
         ):
             break
         i += 1
@@ -208,6 +218,13 @@ def _elaborating(words: Words, comma: int, hi: int) -> bool:
     return first < hi and words.lows[first] in word_set("cues", "elaborating")
 
 
+def _takes_all(words: Words, index: int, start: int, stop: int) -> bool:
+    """Tell whether all that follows a comma or a "that" belongs to the object that begins at ``start``."""
+    if words.tags[index] == ",":
+        return _elaborating(words, index, stop)
+    return start < index < stop - 1 and words.tags[index + 1] not in "VXMv"
+
+
 def _beyond_insertion(words: Words, index: int, stop: int) -> int:
     """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over it"."""
     if words.tags[index] == ",":
@@ -257,19 +274,27 @@ def _writes(ground: Ground, index: int) -> bool:
     return cue is not None and cue.form == "ing" and cue.first == index and "that" in cue.frames and ground.words.tags[index - 1] in "KU"
 
 
+def _is_put_in(ground: Ground, cue: Cue) -> bool:
+    """Tell whether the clause of a cue stands in that of another verb, which may follow: "the plan that he said | would fail"."""
+    return is_gerund_subject(ground, cue) or relative_before(ground, cue) >= 0
+
+
 def object_end(ground: Ground, start: int, cue: Cue) -> int:
     """Return where an object with what belongs to it ends: "the council for its delay"."""
     words = ground.words
     stop, i, clausal = clause_end(ground, start, cue), start, False
-    inserted = is_gerund_subject(ground, cue) or relative_before(ground, cue) >= 0
+    tags, quotation = words.tags, words.quotation
     while i < stop:
-        if words.quotation[i] >= 0:
+        if quotation[i] >= 0:
             i = quotation_end(words, i)
             if i < stop and comma_inside(words, i) and not _listing(words, i, stop):
                 break
             continue
-        tag = words.tags[i]
-        if tag == "," and _elaborating(words, i, stop):
+        tag = tags[i]
+        if tag not in _OBJECT_TELLING:
+            i = _next_of(_NEXT_OF_OBJECT, words, i, stop)
+            continue
+        if tag in ",T" and _takes_all(words, i, start, stop):
             return stop
         if i > start and (tag in _INSERTING or (tag == "P" and words.lows[i] in word_set("words", "time"))):
             beyond = _beyond_insertion(words, i, stop)
@@ -277,9 +302,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
                 i = beyond
                 continue
         if i > start:
-            if tag == "T" and i + 1 < stop and words.tags[i + 1] not in "VXMv":
-                return stop
-            if (tag in "VXM" and not clausal and inserted) or (tag in _ENDING and _ends_object(words, i, stop)):
+            if (tag in "VXM" and not clausal and _is_put_in(ground, cue)) or (tag in _ENDING and _ends_object(words, i, stop)):
                 break
             clausal = clausal or tag in "WTSw"
         i += 1

@@ -10,10 +10,12 @@ from itertools import accumulate
 import attrs
 
 from kzcorpus.model.spans import Span
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.statements.cues import Cue
 from kzcorpus.read.statements.speakers import Subject
 from kzcorpus.read.words import Words
 
+_span = unchecked(Span)
 Range = tuple[int, int]
 """Words from the first up to, not including, the second."""
 SHORT = 3
@@ -61,10 +63,15 @@ class Draft:
     through: Range | None = None
     host: Cue | None = None
 
+    def over(self, pieces: tuple[Range, ...]) -> "Draft":
+        """Return the same with other pieces."""
+        more = self.addressee, self.inside, self.unmarked, self.through, self.host
+        return Draft(self.words, self.cue, self.subject, pieces, self.rule, *more)
+
     def cue_span(self) -> Span | None:
         """Return where the cue stands in the text."""
         cue, words = self.cue, self.words
-        return None if cue is None else Span(words.starts[cue.first], words.ends[cue.last - 1])
+        return None if cue is None else _span(words.starts[cue.first], words.ends[cue.last - 1])
 
 
 def piece(start: int, end: int, rule: str, addressee: Range | None = None) -> Content | None:

@@ -1,7 +1,5 @@
 """What a passive reports: "it was announced that", "was asked whether", "is described as"."""
 
-import attrs
-
 from kzcorpus.read.statements.around import content_before
 from kzcorpus.read.statements.beginnings import beyond_parenthesis, opening
 from kzcorpus.read.statements.cues import Cue
@@ -18,7 +16,7 @@ _GOING_ON = frozenset("XVM")
 def passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return the content of a passive: "it was announced that", "was asked whether", "is described as"."""
     by = agent(ground.words, cue.last, ground.hi)
-    who = attrs.evolve(by, how="agent") if by else Subject(how="passive")
+    who = Subject(by.first, by.last, "agent") if by else Subject(how="passive")
     start = by.last if by else cue.last
     found = _told(ground, cue, start) if start < ground.hi else None
     found = (
@@ -27,7 +25,7 @@ def passive(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
         or _impersonal(ground, cue, subject, start)
         or _named(ground, cue, subject, start, active=bool(by))
     )
-    return attrs.evolve(found, subject=who) if found else None
+    return Content(found.pieces, found.rule, found.addressee, who) if found else None
 
 
 def _spoken_to(ground: Ground, cue: Cue, subject: Subject, start: int) -> Content | None:

@@ -3,14 +3,21 @@
 Every function walks over a bounded number of words from where it starts, so that reading stays linear.
 """
 
+import re
+
 from kzcorpus.read.vocabulary import word_set
 from kzcorpus.read.words import Words
 
 _LONGEST_NICKNAME = 5
 REACH = 60
 """How many words a phrase may have before the grammar gives up."""
+TIMELY = "mA0DP,"
+"""The classes of words that a time adverbial may begin with."""
 _NOMINAL = frozenset("KU0mOEGvVs'D&$%#/SA")
 _CORE = frozenset("KU0sDdEG&$%#vVmA/")
+_GOING_ON = frozenset("KU0s&$%#/")
+_SIMPLY_CORE = frozenset("KU0s&$%#vmA/")
+_PLAINLY_FINITE = re.compile("[VXM]")
 _FINITE_AFTER = {"E": "KUSOA0WT", "s": "SW"}
 _OPENING = frozenset({",", ";", '"', ""})
 _HEADS = frozenset("KU0mODSdvV)EGW")
@@ -34,8 +41,12 @@ def bracket_start(words: Words, index: int, lo: int) -> int:
 def _core_start(words: Words, index: int, lo: int) -> int:
     """Return where the run of nominal words that ends at ``index`` begins."""
     tags, i, quotation = words.tags, index, words.quotation
-    while i >= lo and index - i < REACH:
+    furthest = max(lo, index - REACH + 1)
+    while i >= furthest:
         tag = tags[i]
+        if tag in _SIMPLY_CORE and quotation[i] < 0:
+            i -= 1
+            continue
         if tag == ")" and i > lo:
             opened = bracket_start(words, i, lo)
             if opened == i:
@@ -47,9 +58,7 @@ def _core_start(words: Words, index: int, lo: int) -> int:
                 break
             i -= 1
             continue
-        if tag not in _CORE:
-            break
-        if tag == "V" and (i in (index, lo) or words.tags[i + 1] in "DdSU" or tags[i - 1] in "SUK,"):
+        if tag not in _CORE or (tag == "V" and (i in (index, lo) or tags[i + 1] in "DdSU" or tags[i - 1] in "SUK,")):
             break
         if tag in "EG" and i < index and tags[i + 1] in "DdSP":
             break
@@ -114,7 +123,7 @@ def _goes_on(words: Words, i: int, index: int, hi: int, *, loose: bool) -> bool:
     tags, low, tag = words.tags, words.lows[i], words.tags[i]
     nominal = i > index and tags[i - 1] in "KUs0"
     follows = tags[i + 1] if i + 1 < hi else "."
-    if tag in "KU0s&$%#/":
+    if tag in _GOING_ON:
         return True
     if tag in "Dd":
         return not nominal or low in word_set("words", "predetermining")
@@ -143,7 +152,11 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
     if tags[index] in "SO":
         return index + 1
     i = index
-    while i < hi and i - index < REACH:
+    furthest = min(hi, index + REACH)
+    while i < furthest:
+        if tags[i] in _GOING_ON:
+            i += 1
+            continue
         if tags[i] == '"' and words.quotation[i] >= 0 and _small_quotation(words, i):
             further = min(hi, words.index(words.shown[words.quotation[i]].span.end))
         elif tags[i] == "(" and i > index:
@@ -161,6 +174,8 @@ def noun_phrase_end(words: Words, index: int, hi: int, *, loose: bool = False) -
 def time_end(words: Words, index: int, hi: int) -> int:
     """Return the end of a time adverbial that begins at ``index`` ("on Friday", "late Monday", "last week"); ``index`` where none does."""
     tags, i, seen = words.tags, index, index
+    if index < hi and tags[index] not in TIMELY:
+        return index
     while i < hi and i - index < 8:  # noqa: PLR2004
         tag = tags[i]
         if tag == "m" or (tag == "0" and seen == i > index):
@@ -182,8 +197,10 @@ def time_end(words: Words, index: int, hi: int) -> int:
 
 def has_finite_verb(words: Words, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between the two indexes."""
-    tags, lows = words.tags, words.lows
-    for i in range(start, min(end, start + REACH)):
+    tags, lows, stop = words.tags, words.lows, min(end, start + REACH)
+    if _PLAINLY_FINITE.search(tags, start, stop):
+        return True
+    for i in range(start, stop):
         tag = tags[i]
         if (tag in "VXMv" and not (tag == "v" and i > start and tags[i - 1] == "t")) or (
             i > start and tags[i - 1] in _FINITE_AFTER.get(tag, "")

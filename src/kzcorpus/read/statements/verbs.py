@@ -91,11 +91,14 @@ def _belongs(words: Words, index: int, head: int, near: str) -> bool:
     return (index + 1 == head or tags[index + 1] in "AEGXN") and near in ("", "been", "being")
 
 
+def _groups(tags: str, head: int, lo: int) -> bool:
+    """Tell whether the word before a verb, or the one before that, can belong to its group."""
+    return tags[head - 1] in "XMNAs" or (head - 1 > lo and tags[head - 2] in "XM")
+
+
 def _group(words: Words, head: int, lo: int) -> tuple[int, bool, str]:
     """Return the first word of the verb group that ends at ``head``, whether it is negated, and the nearest auxiliary ('' for none)."""
     tags, lows = words.tags, words.lows
-    if head == lo or (tags[head - 1] not in "XMNAs" and (head - 1 == lo or tags[head - 2] not in "XM")):
-        return head, False, ""  # as mostly
     first, negative, near = head, False, ""
     for i in range(head - 1, max(lo, head - _LONGEST_GROUP) - 1, -1):
         if _belongs(words, i, head, near):
@@ -174,6 +177,8 @@ def _plural(words: Words, index: int) -> bool:
 
 def _tags_speech(words: Words, first: int) -> bool:
     """Tell whether nothing but a name stands between a quotation that ends with a comma and the verb: ``"A," the mayor notes``."""
+    if not words.shown:
+        return False
     i = first - 1
     while i >= 0 and first - i <= _LONGEST_NAME and words.quotation[i] < 0 and words.tags[i] in "DdKUSP.":
         i -= 1
@@ -259,10 +264,10 @@ def _witnessed(words: Words, head: int, lo: int) -> VerbGroup | None:
 def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], last: int) -> VerbGroup | None:
     """Return the group of a cue verb with its head at ``head`` and what belongs to it up to ``last``; None where the word is no verb."""
     lo, hi = bounds
-    first, negative, near = _group(words, head, lo)
-    before = words.tags[first - 1] if first > lo else ""
-    after = words.tags[last] if last < hi else "."
-    forms = entry.forms
+    tags, forms = words.tags, entry.forms
+    first, negative, near = _group(words, head, lo) if head > lo and _groups(tags, head, lo) else (head, False, "")
+    before = tags[first - 1] if first > lo else ""
+    after = tags[last] if last < hi else "."
     if "ing" in forms:
         nominal = first == head and before and (before in "Dds" or words.lows[first - 1] in word_set("cues", "unreporting"))
         if nominal or (near and near not in word_set("cues", "be") and near not in _CLITIC):

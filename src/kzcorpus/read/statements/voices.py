@@ -18,6 +18,7 @@ from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.phrases import noun_phrase_start
 from kzcorpus.read.words import Words
 
+_voice = unchecked(Voice)
 _SPEAKERS = frozenset({"person", "organization", "group", "place", "document"})
 _LOOK_BACK = 12
 _SINGLE = "SOWTd"
@@ -35,11 +36,6 @@ def _head(words: Words, first: int, last: int) -> int:
         if tags[i] in "P,(tW-":
             return i - 1
     return last - 1
-
-
-def _voice(entity: str | None, name: str | None, span: Span, kind: VoiceKind) -> Voice:
-    made: Voice = unchecked(Voice)(entity, name, span, kind)
-    return made
 
 
 def _weight(mention: Mention) -> tuple[bool, bool, int]:
