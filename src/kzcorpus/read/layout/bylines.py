@@ -37,7 +37,7 @@ def is_byline(line: Line, phrase: str) -> bool:
     r"""Tell whether a line that begins with the phrase, such as "by", goes on with a name, or with nothing.
 
     >>> from kzcorpus.read.layout.lines import lines_of
-    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\nBy Monday the river had risen.")]
+    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\nBy Monday the river had risen.").lines]
     [True, False]
     """
     rest = line.text.lstrip("•-–— ")[len(phrase) :].strip(" :")

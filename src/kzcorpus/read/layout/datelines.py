@@ -52,7 +52,7 @@ def run_in(line: Line) -> int:
     """Return the length of the dateline that the line begins with, its dash or stop included; 0 where it begins with none.
 
     >>> from kzcorpus.read.layout.lines import lines_of
-    >>> run_in(lines_of("LONDON, March 3 (Reuters) - Britain said it agreed with the plan.")[0])
+    >>> run_in(lines_of("LONDON, March 3 (Reuters) - Britain said it agreed with the plan.").lines[0])
     27
     """
     head = line.text[:_LONGEST]
