@@ -56,7 +56,7 @@ def run_in(line: Line) -> int:
     27
     """
     head = line.text[:_LONGEST]
-    if not _may_open(head):
+    if not ("-" in head or not head.isascii() or head[:_CAPITALS].isupper()) or not _may_open(head):
         return 0
     for mark, end in _ends(head):
         opening = _opening(head[: mark.start()] if mark.re is _DASH else head[: mark.start() + 1])

@@ -4,8 +4,6 @@ import re
 from operator import add
 from typing import NamedTuple
 
-import attrs
-
 from kzcorpus.model.integrity import BETWEEN_BLOCKS
 from kzcorpus.read.layout.remembered import remembered
 from kzcorpus.read.layout.tokens import DOUBTFUL, HALVES, REPORTING, SAYING, STEMS, WORD, codes
@@ -13,6 +11,8 @@ from kzcorpus.read.layout.tokens import DOUBTFUL, HALVES, REPORTING, SAYING, STE
 _CLOSERS = " \t\u00a0\"'”’»)]}›“‘«‹*_"  # in German “, ‘, « and ‹ close
 _STOPS = ".!?…。！？؟।:;,"
 _SENTENCE_STOPS = ".!?…。！？؟।"
+_LETTER, _JOINT = b"a", b"'"
+_SHAPES = bytes(ord(_LETTER) if chr(i) == "_" or chr(i).isalnum() else ord(_JOINT) if chr(i) in "'.-" else ord(" ") for i in range(256))
 _PART = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0 ]\d+)*")
 _EDGES = " \t\u00a0\u3000•·*–—-|«»‹›“”\"'‘’[]()<>←→↑↓⇒⇐►▶▸◄■●○□▪◦†‡#~_=+…!,;.\u200b\ufeff✉✎✏☎★☆❤♥🔊📷🎥"
@@ -22,16 +22,26 @@ _PROSE_WORDS = 8
 _LONG_WORDS = 20
 
 
-@attrs.frozen(slots=False, eq=False)
 class Line:
-    """What a line says by itself, without tabs and spaces at its ends: one for all lines of a text that are alike."""
+    """What a line says by itself, without tabs and spaces at its ends: one for all lines of a text that are alike.
 
-    text: str
+    ``head`` is the line, or as much of a very long one as is ever looked at. ``count`` is the number of its words; in scripts that write no
+    spaces two characters count as one. ``stop`` is the final punctuation below closing quotation marks and brackets, empty where there
+    is none, and the line is ``ended`` where a sentence ends so. It is ``long`` where it is longer than any title, ``prose`` where it reads
+    as running text: a sentence of some length, or something too long for a title; ``title`` where it can be one: short, without a stop.
+    """
 
-    @remembered
-    def head(self) -> str:
-        """Return the line, or as much of a very long one as is ever looked at."""
-        return self.text if len(self.text) <= _HEAD else self.text[:_HEAD]
+    def __init__(self, text: str) -> None:
+        # at once, not one by one when asked for: nearly all lines are asked for all of this
+        self.text = text
+        self.head = head = text if len(text) <= _HEAD else text[:_HEAD]
+        self.count = count = _count(head) if head.isascii() else (self.codes & HALVES) // 2
+        bare = text[-40:].rstrip(_CLOSERS)
+        self.stop = stop = bare[-1] if bare and bare[-1] in _STOPS else ""
+        self.ended = ended = stop != "" and stop in _SENTENCE_STOPS
+        self.long = len(text) > _HEAD or count > _LONG_WORDS * 2
+        self.prose = count > _LONG_WORDS or (ended and count >= _PROSE_WORDS)
+        self.title = 0 < count <= _LONG_WORDS and (not stop or stop in "?!…")
 
     @remembered
     def norm(self) -> str:
@@ -56,40 +66,9 @@ class Line:
         return sum(map(codes.__getitem__, self.head.split(" ")))
 
     @remembered
-    def count(self) -> int:
-        """Return the number of words of the head; in scripts that write no spaces two characters count as one."""
-        return (self.codes & HALVES) // 2
-
-    @remembered
     def first_token(self) -> str:
         """Return what stands before the first white space."""
         return next(iter(self.text.split(None, 1)), "")
-
-    @remembered
-    def long(self) -> bool:
-        """Tell whether the line is longer than any title."""
-        return len(self.text) > _HEAD or self.count > _LONG_WORDS * 2
-
-    @remembered
-    def stop(self) -> str:
-        """Return the final punctuation below closing quotation marks and brackets; empty where there is none."""
-        bare = self.text[-40:].rstrip(_CLOSERS)
-        return bare[-1] if bare and bare[-1] in _STOPS else ""
-
-    @remembered
-    def ended(self) -> bool:
-        """Tell whether the line ends as a sentence does."""
-        return self.stop != "" and self.stop in _SENTENCE_STOPS
-
-    @remembered
-    def prose(self) -> bool:
-        """Tell whether the line reads as running text: a sentence of some length, or something too long for a title."""
-        return (self.ended and self.count >= _PROSE_WORDS) or self.count > _LONG_WORDS
-
-    @remembered
-    def title(self) -> bool:
-        """Tell whether the line can be a title: short, and no full stop at its end."""
-        return 0 < self.count <= _LONG_WORDS and (not self.stop or self.stop in "?!…")
 
     @remembered
     def bullet(self) -> bool:
@@ -109,6 +88,14 @@ class Line:
     def reports(self) -> bool:
         """Tell whether the line reports somebody's words: it has quotation marks or a common verb of saying."""
         return bool(self.codes & REPORTING) or (bool(self.codes & DOUBTFUL) and self.says)
+
+
+def _count(text: str) -> int:
+    """Count what ``WORD`` finds in ASCII text, without making a string of each: runs of letters, those apart that no joint joins."""
+    shape = b" " + text.encode().translate(_SHAPES)
+    for _ in range(2):  # twice, since a letter may stand between two joints
+        shape = shape.replace(_LETTER + _JOINT + _LETTER, _LETTER * 2)
+    return shape.count(b" " + _LETTER) + shape.count(_JOINT + _LETTER)
 
 
 _EDGES_BUT_NUMBER = _EDGES.replace("#", "")

@@ -2,10 +2,8 @@
 
 import re
 
-import attrs
-
 from kzcorpus.read.layout import datelines
-from kzcorpus.read.layout.bylines import is_byline, is_name, is_signed
+from kzcorpus.read.layout.bylines import is_byline, is_name, is_signed, may_be_named
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import Label, may_open, phrasebook, wordlist
 from kzcorpus.read.layout.remembered import remembered
@@ -46,23 +44,19 @@ CLOSERS = frozenset({("site_chrome", "stamp"), ("byline", "name")})
 """The labels of lines that close the head of an article."""
 
 
-@attrs.frozen(slots=False, eq=False)
 class Mark:
-    """A line with its label, None where nothing tells, and the length of the dateline it begins with."""
+    """A line with its label, None where nothing tells, and the length of the dateline it begins with.
 
-    line: Line
-    label: Label | None
-    run_in: int = 0
+    ``key`` is the kind and part of the label, empty where there is none. The line ``is_text`` where it is running text for all that its
+    wording says.
+    """
 
-    @remembered
-    def key(self) -> tuple[str, str]:
-        """Return the kind and part of the label, empty where the line has none."""
-        return (self.label.kind, self.label.part) if self.label else ("", "")
-
-    @remembered
-    def is_text(self) -> bool:
-        """Tell whether the line is running text for all that its wording says."""
-        return bool(self.run_in) or (self.label is None and self.line.prose)
+    def __init__(self, line: Line, label: Label | None, run_in: int = 0) -> None:
+        self.line = line
+        self.label = label
+        self.run_in = run_in
+        self.key: tuple[str, str] = label or ("", "")
+        self.is_text = run_in > 0 or (label is None and line.prose)
 
     @remembered
     def closes(self) -> bool:
@@ -72,7 +66,8 @@ class Mark:
     @remembered
     def signed(self) -> bool:
         """Tell whether the line has no label and is a bare name, alone or with a role."""
-        return self.label is None and (is_name(self.line.text) or is_signed(self.line.text))
+        text = self.line.text
+        return self.label is None and may_be_named(text) and (is_name(text) or is_signed(text))
 
 
 def mark(line: Line) -> Mark:

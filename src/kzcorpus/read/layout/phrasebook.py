@@ -9,6 +9,7 @@ import attrs
 
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.layout.lines import Line
+from kzcorpus.read.layout.tokens import TELLING
 from kzcorpus.read.lexicon import lexicon
 
 _SHORT = 16  # words
@@ -58,7 +59,7 @@ class Phrasebook:
 
     def within(self, line: Line) -> Label | None:
         """Return what a line is that holds a phrase anywhere and reports nobody's words."""
-        if line.count > _MIDDLING or line.reports:
+        if line.count > _MIDDLING or not line.codes & TELLING or line.reports:
             return None
         norm = line.norm
         phrase = next(filter(norm.__contains__, self.holds), None)
