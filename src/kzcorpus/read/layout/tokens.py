@@ -5,7 +5,7 @@ one sum. A field of the sum that is zero says that the line has nothing of the k
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kzcorpus.read.lexicon import lexicon
@@ -19,11 +19,11 @@ WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Characters of scripts that write no spaces between words."""
 
-_STEM = re.compile("|".join(stem.split()[0] for stem in STEMS))
 _SURE = re.compile(r"[^\d_]*")  # neither may stand beside a verb where the lexicon writes a line
 _PLAIN = re.compile(r"(?:[^\W\d_]|[.,;:!?'’‘“”\"–—-])+")
 _SIGN = re.compile(r"[/(\[©]")
 _BLANK = re.compile(r"[\s\u200b\ufeff]")
+_POINTS = ".,;:!?"
 _LONGEST_REMEMBERED = 40  # code points
 _MOST_REMEMBERED = 1 << 16
 
@@ -51,12 +51,29 @@ def _holding(*, posing: bool) -> re.Pattern[str]:
         entry for kinds in lexicon("layout").values() for part, entry in kinds.items() if ("poses" in part) is posing and "holds" in entry
     )
     phrases = {phrase for entry in entries for line in entry["holds"].split("\n") if (phrase := line.strip())}
-    return re.compile("|".join(sorted({re.escape(max(phrase.replace("#", " ").split(), key=len)) for phrase in phrases})))
+    return _any_of(max(phrase.replace("#", " ").split(), key=len) for phrase in phrases)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of some words, by its first letter first: most places are passed over for it."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(sorted(found))})" for first, found in sorted(rests.items())))
+
+
+_STEM = _any_of(stem.split()[0] for stem in STEMS)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Return what a plain word holds that is more than a word."""
+    return re.compile("|".join((_holding(posing=False).pattern, _holding(posing=True).pattern, _STEM.pattern, "copyright")))
 
 
 def _flags(token: str) -> Iterator[int]:
     low = token.casefold().replace("’", "'").replace("‘", "'")
-    blank = bool(_BLANK.search(token))  # the lexicon takes it for a space
+    blank = len(token) > _LONGEST_REMEMBERED or bool(_BLANK.search(token))  # which the lexicon takes for a space
     if not _PLAIN.fullmatch(token) or "copyright" in low:
         yield ODD
     if _SIGN.search(token):
@@ -79,7 +96,11 @@ class _Codes(dict[str, int]):
     """The number of every token met: filled as they are asked for."""
 
     def __missing__(self, token: str) -> int:
-        made = 2 * len(WORD.findall(token)) + len(UNSPACED.findall(token)) + sum({flag & -flag for flag in _flags(token)})
+        bare = token.rstrip(_POINTS)
+        if bare.isalpha() and bare.isascii() and len(bare) <= _LONGEST_REMEMBERED and not _telling().search(token.lower()):
+            made = 2
+        else:
+            made = 2 * len(WORD.findall(token)) + len(UNSPACED.findall(token)) + sum({flag & -flag for flag in _flags(token)})
         if len(token) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
