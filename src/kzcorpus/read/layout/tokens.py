@@ -68,7 +68,7 @@ _STEM = _any_of(stem.split()[0] for stem in STEMS)
 @cache
 def _telling() -> re.Pattern[str]:
     """Return what a plain word holds that is more than a word."""
-    return re.compile("|".join((_holding(posing=False).pattern, _holding(posing=True).pattern, _STEM.pattern, "copyright")))
+    return re.compile(f"{_holding(posing=False).pattern}|{_holding(posing=True).pattern}|{_STEM.pattern}|copyright")
 
 
 def _flags(token: str) -> Iterator[int]:
