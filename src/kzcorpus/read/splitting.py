@@ -34,6 +34,7 @@ T = TypeVar("T")
 _Token = tuple[tuple[str, str, str, int], ...]
 """The words of a token as ``wordclasses.Word`` has them, each with the distance of its end from that of the word before it."""
 _BREAK = "\n"  # a class, and a shape, that no rule looks beyond
+_BREAKS = re.compile(_BREAK)
 _BROKEN: _Token = (("", f"{_BREAK}{_BREAK}.", "", -1),)  # the first token of a passage has no space before it
 _CUT: _Token = (("", BLANK, "", -1),)
 _FIELDS: tuple[Callable[[Any], Any], ...] = tuple(map(itemgetter, range(4)))
@@ -75,26 +76,22 @@ class _Columns(NamedTuple):
 
     def sentences(self, passages: Sequence[Ended]) -> list[list[int]]:
         """Return, for each passage, the first word of each sentence, and the end of its last."""
-        breaks = [found.start() for found in re.finditer(_BREAK, self.shapes)]
+        breaks = [found.start() for found in _BREAKS.finditer(self.shapes)]
         return [
-            [first + 1, *[bisect_left(self.starts, stop, first + 1, end) for stop in stops], end]
+            [first + 1, *[bisect_left(self.starts, stop, first + 1, end) for stop in stops], end] if stops else [first + 1, end]
             for (first, end), (_, stops) in zip(pairwise(breaks), passages, strict=True)
         ]
 
-    def part(self, bounds: Sequence[int], tags: str, capitals: Sequence[int], cues: Sequence[int]) -> Split:
-        """Return the words of one passage, given the bounds of its sentences, and the classes, capitals and cues of all words."""
+    def part(self, bounds: Sequence[int], tags: str) -> Split:
+        """Return the words of one passage, given the bounds of its sentences, and the classes of all words."""
         first, end = bounds[0], bounds[-1]
         sentence: list[int] = []
         for number, (begin, stop) in enumerate(pairwise(bounds)):
             sentence += [number] * (stop - begin)
+        capitals = [found.start() for found in _CAPITAL.finditer(self.shapes[first:end])]
+        cues = [found.start() for found in _CUE.finditer(self.cues[first:end])]
         starts, ends, lows, surfaces = self.starts[first:end], self.ends[first:end], self.lows[first:end], self.surfaces[first:end]
-        found = (_within(capitals, first, end), _within(cues, first, end), sentence, [bound - first for bound in bounds])
-        return Split(starts, ends, lows, surfaces, tags[first:end], *found)
-
-
-def _within(indexes: Sequence[int], first: int, end: int) -> list[int]:
-    """Return those of some indexes, in order, that lie within bounds, counted from the first."""
-    return [i - first for i in indexes[bisect_left(indexes, first) : bisect_left(indexes, end)]]
+        return Split(starts, ends, lows, surfaces, tags[first:end], capitals, cues, sentence, [bound - first for bound in bounds])
 
 
 def split(text: str, span: Span, stops: Sequence[int]) -> Split:
@@ -109,13 +106,27 @@ def split_all(text: str, passages: Sequence[Ended]) -> list[Split]:
     points = [i for part in bounds for i in _points(words, part)]
     if points:
         words = _joined(words, points)
-        bounds = words.sentences(passages)
+        bounds = [[bound - bisect_left(points, bound) for bound in part] for part in bounds]
     _class_sentences(words, bounds)
     for gone, i in enumerate(points, 1):
         words.surfaces[i - gone] += "."
     tags = settled(words.tags, words.lows)
-    capitals, cues = ([found.start() for found in _CAPITAL.finditer(words.shapes)], [found.start() for found in _CUE.finditer(words.cues)])
-    return [words.part(part, tags, capitals, cues) for part in bounds]
+    return [words.part(part, tags) for part in bounds]
+
+
+class _Sized(dict[str, tuple[str, str, str, int]]):
+    """Every piece met as ``wordclasses.Word`` has it, with its length: filled as they are asked for."""
+
+    def __missing__(self, piece: str) -> tuple[str, str, str, int]:
+        made = (*known_words[piece], len(piece))
+        if len(piece) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+_sized = _Sized()
 
 
 class _Tokens(dict[str, _Token]):
@@ -123,22 +134,25 @@ class _Tokens(dict[str, _Token]):
 
     def __missing__(self, token: str) -> _Token:
         if len(token) > _LONGEST_REMEMBERED:
-            return tuple((*known_words[piece], len(piece)) for piece in _pieces(f" {token}"))
-        made = tuple((*known_words[piece], len(piece)) for piece in _PIECE.findall(f" {token}"))
+            return tuple(map(_sized.__getitem__, _pieces(f" {token}")))
+        made = tuple(map(_sized.__getitem__, _PIECE.findall(f" {token}")))
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[token] = made
         return made
 
 
-def _pieces(token: str) -> Iterator[str]:
-    """Yield the pieces of a long token; a row of one mark is one of them."""
+def _pieces(token: str) -> list[str]:
+    """Return the pieces of a long token; a row of one mark is one of them."""
+    if not _ROW.search(token):
+        return _PIECE.findall(token)
+    pieces: list[str] = []
     at = 0
     for row in _ROW.finditer(token):
-        yield from _PIECE.findall(token, at, row.start())
-        yield row[0]
+        pieces += _PIECE.findall(token, at, row.start())
+        pieces.append(row[0])
         at = row.end()
-    yield from _PIECE.findall(token, at)
+    return pieces + _PIECE.findall(token, at)
 
 
 _tokens = _Tokens()
@@ -209,10 +223,10 @@ def _class_sentences(words: _Columns, passages: Sequence[Sequence[int]]) -> None
         i = found.end() - 1
         tags[i] = opening_class(surfaces[i])
     for first, end in chain.from_iterable(map(pairwise, passages)):
-        large, small = shapes.count("L", first, end), shapes.count("l", first, end)
-        if large + small > 2 and large * 10 >= (large + small) * 8:  # noqa: PLR2004 -- a headline
+        large = shapes.count("L", first, end)
+        if large > 2 and large * 10 >= (large + shapes.count("l", first, end)) * 8:  # noqa: PLR2004 -- a headline
             tags[first:end] = map(titled_class, surfaces[first:end])
             continue
-        opener = end - len(shapes[first:end].lstrip(_OPENING_SHAPES))
+        opener = end - len(shapes[first:end].lstrip(_OPENING_SHAPES)) if shapes[first] in _OPENING_SHAPES else first
         if opener < end:
             tags[opener] = opening_class(surfaces[opener])

@@ -100,7 +100,7 @@ def words_of(text: str, span: Span, sentences: Sequence[Span], quotations: Seque
 
 
 def _stops(sentences: Sequence[Span]) -> list[int]:
-    return [sentence.end for sentence in sentences[:-1]]
+    return [sentence.end for sentence in sentences[:-1]] if len(sentences) > 1 else []
 
 
 def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
@@ -111,8 +111,10 @@ def _placed(text: str, found: Split, quotations: Sequence[Quotation]) -> Words:
 
 def _shown(starts: Sequence[int], quotations: Sequence[Quotation], level: int) -> tuple[list[Quotation], list[int]]:
     """Return the quotations of a level, and the number of the one that holds each word, -1 for none."""
-    shown = [quotation for quotation in quotations if quotation.level == level]
     numbers = [-1] * len(starts)
+    if not quotations:
+        return [], numbers
+    shown = [quotation for quotation in quotations if quotation.level == level]
     for number, quotation in enumerate(shown):
         first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
         numbers[first:last] = [number] * (last - first)

@@ -7,16 +7,18 @@ from kzcorpus.model.articles import Block, BlockKind, Dateline
 from kzcorpus.model.findings import Finding
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Voice
-from kzcorpus.model.values import draft
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.layout import bylines, datelines
 from kzcorpus.read.layout.arrangement import arrange
 from kzcorpus.read.layout.lines import Line, lines_of
-from kzcorpus.read.layout.marks import mark
+from kzcorpus.read.layout.marks import Mark, mark
 from kzcorpus.read.layout.wrapping import joined
 from kzcorpus.read.sentences import sentences
 from kzcorpus.read.stages import Passage, Reading, parted, revised
 
 _PASSAGES: frozenset[BlockKind] = frozenset({"headline", "deck", "heading", "caption", "paragraph"})
+_SHORT = 100  # code points
+_span, _block = unchecked(Span), unchecked(Block)
 _DIVIDER = re.compile(r"\s[|·•]\s")
 
 
@@ -39,40 +41,54 @@ def lay_out(reading: Reading) -> Reading:
     return parted(laid, _passages(article.text, blocks))
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    marks = [mark(line) for line in joined(text, lines_of(text))]
-    for found, kind in zip(marks, arrange(marks), strict=True):
+def _blocks(text: str) -> list[Block]:
+    lines = joined(text, lines_of(text))
+    marks = list(map(_Marks().__getitem__, lines.lines))
+    kinds = arrange(marks, lines.gaps)
+    if "byline" not in kinds and not any(mark.run_in for mark in marks):
+        return list(map(_block, map(_span, lines.starts, lines.ends), kinds))
+    pieces = map(_Pieces().__getitem__, zip(marks, kinds, strict=True))
+    parts = [(at + first, at + last, kind) for at, line in zip(lines.starts, pieces, strict=True) for first, last, kind in line]
+    return [_block(_span(start, end), kind) for start, end, kind in parts]
+
+
+class _Marks(dict[Line, Mark]):
+    def __missing__(self, line: Line) -> Mark:
+        made = self[line] = mark(line)
+        return made
+
+
+_Piece = tuple[int, int, BlockKind]
+
+
+class _Pieces(dict[tuple[Mark, BlockKind], tuple[_Piece, ...]]):
+    """The blocks of a line of a kind, by their distances from its start."""
+
+    def __missing__(self, placed: tuple[Mark, BlockKind]) -> tuple[_Piece, ...]:
+        found, kind = placed
         if found.run_in:
-            yield from _run_in(found.line, found.run_in, kind)
-        elif kind == "byline":
-            yield from _bylined(found.line)
+            made = _run_in(found.line.text, found.run_in, kind)
         else:
-            yield _block(found.line.start, found.line.end, kind)
+            made = _bylined(found.line.text) if kind == "byline" else ((0, len(found.line.text), kind),)
+        self[placed] = made
+        return made
 
 
-def _block(start: int, end: int, kind: BlockKind) -> Block:
-    return draft(Block, span=Span(start, end), kind=kind)
+def _run_in(text: str, length: int, kind: BlockKind) -> tuple[_Piece, ...]:
+    """Return the dateline that a line begins with, and what follows it."""
+    rest = text[length:]
+    return (0, length, "dateline"), (len(text) - len(rest.lstrip(" \t")), len(text), kind)
 
 
-def _run_in(line: Line, length: int, kind: BlockKind) -> Iterator[Block]:
-    """Yield the dateline that a line begins with, and what follows it."""
-    rest = line.text[length:]
-    start = line.start + length + len(rest) - len(rest.lstrip(" \t"))
-    yield _block(line.start, line.start + length, "dateline")
-    yield _block(start, line.end, kind)
-
-
-def _bylined(line: Line) -> Iterator[Block]:
-    """Yield a by-line, and the stamp that a divider sets apart from it on the same line."""
-    for divider in _DIVIDER.finditer(line.text):
-        right = mark(Line(line.text[divider.start() + 1 :].strip(), 0, 0, gap=False)).label
-        bare = mark(Line(line.text[divider.end() :].strip(), 0, 0, gap=False)).label
+def _bylined(text: str) -> tuple[_Piece, ...]:
+    """Return a by-line, and the stamp that a divider sets apart from it on the same line."""
+    for divider in _DIVIDER.finditer(text):
+        right = mark(Line(text[divider.start() + 1 :].strip())).label
+        bare = mark(Line(text[divider.end() :].strip())).label
         label = bare or right
         if label and label.kind == "site_chrome":
-            yield _block(line.start, line.start + divider.start(), "byline")
-            yield _block(line.start + divider.start() + 1, line.end, label.kind)
-            return
-    yield _block(line.start, line.end, "byline")
+            return (0, divider.start(), "byline"), (divider.start() + 1, len(text), label.kind)
+    return ((0, len(text), "byline"),)
 
 
 def _dateline(text: str, blocks: tuple[Block, ...]) -> tuple[Dateline | None, tuple[Finding, ...]]:
@@ -82,14 +98,30 @@ def _dateline(text: str, blocks: tuple[Block, ...]) -> tuple[Dateline | None, tu
 
 def _bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Voice, ...]:
     voices: dict[str | None, Voice] = {}
+    seen: set[str] = set()
     for block in blocks:
-        if block.kind == "byline":
+        if block.kind == "byline" and (line := block.span.of(text)) not in seen:
+            seen.add(line)
             for voice in bylines.bylines(text, block.span):
                 voices.setdefault(voice.name, voice)
     return tuple(voices.values())
 
 
-def _passages(text: str, blocks: tuple[Block, ...]) -> Iterator[Passage]:
+def _passages(text: str, blocks: tuple[Block, ...]) -> list[Passage]:
+    own = [block for block in blocks if block.kind in _PASSAGES]
+    return list(map(Passage, own, _sentences(text, own)))
+
+
+def _sentences(text: str, blocks: list[Block]) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences of each block; a short line that is one sentence is looked at once."""
+    single: set[str] = set()
     for block in blocks:
-        if block.kind in _PASSAGES:
-            yield Passage(block, sentences(text, block.span))
+        span = block.span
+        line = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
+        if line in single:
+            yield (span,)
+            continue
+        found = sentences(text, span)
+        if line and found == (span,):
+            single.add(line)
+        yield found

@@ -11,7 +11,8 @@ from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.phrasebook import wordlist
 from kzcorpus.read.lexicon import lexicon
 
-_PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|ter|la|le|bin|ibn|al|el|ul|uulu|kyzy|oglu|ogly|af|zu)"
+_PARTICLE = "(?:de|del|della|di|da|dos|van|von|der|den|ter|la|le|bin|ibn|al|el|ul|uulu|kyzy|oglu|ogly|af|zu)"
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _PART = r"(?:[^\W\d_](?:[’'][^\W\d_])?[\w’'-]*\.?)"
 _NAME = re.compile(rf"(?:{_PARTICLE}[ -])?{_PART}(?: (?:{_PARTICLE} )*{_PART}){{0,4}}")
 _JOINTS = re.compile(r"\s*[,;|·•&/]\s*|\s+(?:and|with|y|et|und|и|және)\s+|\s+(?:in|at|from|for|of|в|из)\s+[^,;|]*?(?=\s+and\s|[,;|]|$)")
@@ -37,7 +38,7 @@ def is_byline(line: Line, phrase: str) -> bool:
     r"""Tell whether a line that begins with the phrase, such as "by", goes on with a name, or with nothing.
 
     >>> from kzcorpus.read.layout.lines import lines_of
-    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\nBy Monday the river had risen.")]
+    >>> [is_byline(line, "by") for line in lines_of("By Ada Quiroz\nBy Monday the river had risen.").lines]
     [True, False]
     """
     rest = line.text.lstrip("•-–— ")[len(phrase) :].strip(" :")
@@ -48,6 +49,12 @@ def is_byline(line: Line, phrase: str) -> bool:
         return False
     opener = words[0].strip("“\"'")
     return opener[:1].isupper() or opener.casefold() in _ROLE_OPENERS or opener.casefold() in wordlist("byline", "roles") - _SMALL
+
+
+def may_be_named(text: str) -> bool:
+    """Tell whether the first two words may be a name, before anything dearer is asked: capitals, or a particle."""
+    words = text.lstrip(",&").split(None, 2)[:2]
+    return len(words) == 2 and all(word[0].isupper() or word in _PARTICLES for word in words)  # noqa: PLR2004
 
 
 def is_name(text: str) -> bool:

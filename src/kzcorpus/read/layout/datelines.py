@@ -52,11 +52,11 @@ def run_in(line: Line) -> int:
     """Return the length of the dateline that the line begins with, its dash or stop included; 0 where it begins with none.
 
     >>> from kzcorpus.read.layout.lines import lines_of
-    >>> run_in(lines_of("LONDON, March 3 (Reuters) - Britain said it agreed with the plan.")[0])
+    >>> run_in(lines_of("LONDON, March 3 (Reuters) - Britain said it agreed with the plan.").lines[0])
     27
     """
     head = line.text[:_LONGEST]
-    if not _may_open(head):
+    if not ("-" in head or not head.isascii() or head[:_CAPITALS].isupper()) or not _may_open(head):
         return 0
     for mark, end in _ends(head):
         opening = _opening(head[: mark.start()] if mark.re is _DASH else head[: mark.start() + 1])

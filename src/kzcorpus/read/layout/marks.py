@@ -1,13 +1,14 @@
 """What a line is by itself, by wording and form, before its place among the others is known."""
 
 import re
-from typing import NamedTuple
 
 from kzcorpus.read.layout import datelines
-from kzcorpus.read.layout.bylines import is_byline
+from kzcorpus.read.layout.bylines import is_byline, is_name, is_signed, may_be_named
 from kzcorpus.read.layout.lines import Line
-from kzcorpus.read.layout.phrasebook import Label, phrasebook, wordlist
+from kzcorpus.read.layout.phrasebook import Label, may_open, phrasebook, wordlist
+from kzcorpus.read.layout.remembered import remembered
 from kzcorpus.read.layout.rows import CRUMB, HASHTAGS, IMPRINT, MARKS, PAGER, SECTIONS, STAMP, row_label
+from kzcorpus.read.layout.tokens import ODD, SIGN, TELLING
 
 DATELINE = Label("dateline", "alone")
 BYLINE = Label("byline", "name")
@@ -34,16 +35,39 @@ _SHORT_CREDIT = 6
 _CREDIT_LENGTH = 90
 _MOST_CAPTION = 60
 _MOST_ROW = 20
+_LEAST_PLAIN = 8  # words: no phrase that fills a line has more
 _LEAST_CAPTION = 4
 _MORE = 12  # characters after "Related:" that are a title
 
 
-class Mark(NamedTuple):
-    """A line with its label, None where nothing tells, and the length of the dateline it begins with."""
+CLOSERS = frozenset({("site_chrome", "stamp"), ("byline", "name")})
+"""The labels of lines that close the head of an article."""
 
-    line: Line
-    label: Label | None
-    run_in: int = 0
+
+class Mark:
+    """A line with its label, None where nothing tells, and the length of the dateline it begins with.
+
+    ``key`` is the kind and part of the label, empty where there is none. The line ``is_text`` where it is running text for all that its
+    wording says.
+    """
+
+    def __init__(self, line: Line, label: Label | None, run_in: int = 0) -> None:
+        self.line = line
+        self.label = label
+        self.run_in = run_in
+        self.key: tuple[str, str] = label or ("", "")
+        self.is_text = run_in > 0 or (label is None and line.prose)
+
+    @remembered
+    def closes(self) -> bool:
+        """Tell whether the line closes the head of an article: a by-line, a date, a dateline."""
+        return bool(self.run_in) or self.label == DATELINE or self.key in CLOSERS
+
+    @remembered
+    def signed(self) -> bool:
+        """Tell whether the line has no label and is a bare name, alone or with a role."""
+        text = self.line.text
+        return self.label is None and may_be_named(text) and (is_name(text) or is_signed(text))
 
 
 def mark(line: Line) -> Mark:
@@ -52,7 +76,15 @@ def mark(line: Line) -> Mark:
         return Mark(line, None, datelines.run_in(line))
     if line.prose and (length := datelines.run_in(line)):
         return Mark(line, None, length)
-    return Mark(line, _label(line))
+    return Mark(line, None if _is_plain(line) else _label(line))
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether a line is a sentence that nothing can label: no sign, no phrase, and not how what the site says begins."""
+    count = line.count
+    if not line.ended or count <= _LEAST_PLAIN or line.codes & (SIGN if count > _MOST_ROW else SIGN | ODD):
+        return False
+    return line.reports or not (line.codes & TELLING or may_open(line))
 
 
 def _label(line: Line) -> Label | None:

@@ -6,7 +6,7 @@ from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.layout.lines import Line
 from kzcorpus.read.layout.marks import ITEMS, Mark
 from kzcorpus.read.layout.phrasebook import wordlist
-from kzcorpus.read.layout.zones import TAG_WORDS, is_menu, key
+from kzcorpus.read.layout.zones import TAG_WORDS, is_menu
 
 _RUN = 3  # lines that make a menu
 _SEARCHED = 500  # lines at either end in which the name of the paper is looked for
@@ -25,7 +25,7 @@ def masthead(marks: Sequence[Mark], headline: int) -> list[BlockKind]:
 
 
 def _kind(mark: Mark, *, in_menu: bool, named: bool) -> BlockKind:
-    if in_menu or key(mark) == ("navigation", "item"):
+    if in_menu or mark.key == ("navigation", "item"):
         return "navigation"
     if mark.label:
         return "category" if mark.label.part in ITEMS else mark.label.kind
@@ -43,7 +43,7 @@ def _menu(above: Sequence[Mark], outlets: Sequence[bool]) -> list[bool]:
         while end < len(above) and not outlets[end] and _may_be_item(above[end]):
             end += 1
         out.extend([_is_menu_run(above, start, end)] * max(end - start, 1))
-    if out and out[-1] and (key(above[-1])[1] == "kicker" or any(mark.line.norm == above[-1].line.norm for mark in above[:-1])):
+    if out and out[-1] and (above[-1].key[1] == "kicker" or any(mark.line.norm == above[-1].line.norm for mark in above[:-1])):
         out[-1] = False
     return out
 
@@ -67,5 +67,5 @@ def _is_outlet(line: Line, elsewhere: Sequence[Mark]) -> bool:
     capitalised = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in line.text.split())
     if capitalised and line.words[-1].casefold() in wordlist("site_chrome", "outlets"):
         return True
-    signed = [mark for mark in elsewhere if key(mark)[0] == "site_chrome" and line.norm in mark.line.norm != line.norm]
-    return any(capitalised or key(mark)[1] == "imprint" for mark in signed)
+    signed = [mark for mark in elsewhere if mark.key[0] == "site_chrome" and line.norm in mark.line.norm != line.norm]
+    return any(capitalised or mark.key[1] == "imprint" for mark in signed)

@@ -9,6 +9,7 @@ import attrs
 
 from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.layout.lines import Line
+from kzcorpus.read.layout.tokens import TELLING
 from kzcorpus.read.lexicon import lexicon
 
 _SHORT = 16  # words
@@ -58,7 +59,7 @@ class Phrasebook:
 
     def within(self, line: Line) -> Label | None:
         """Return what a line is that holds a phrase anywhere and reports nobody's words."""
-        if line.count > _MIDDLING or line.reports:
+        if line.count > _MIDDLING or not line.codes & TELLING or line.reports:
             return None
         norm = line.norm
         phrase = next(filter(norm.__contains__, self.holds), None)
@@ -130,6 +131,29 @@ def wordlist_words(kind: str, part: str) -> frozenset[str]:
     return frozenset(word for phrase in wordlist(kind, part) for word in phrase.split())
 
 
+_FIRST_TWO = re.compile(r"[“\"'‘–—-]*([^\W\d_]+)(?: ([^\W\d_]+)(?![^ ]))?")
+
+
+@cache
+def _openings() -> Mapping[str, frozenset[str]]:
+    """Return the first words of what labels a line, each with the second words that may follow it: of none where any may."""
+    phrases = {phrase for how in ("whole", "begins") for phrase, _ in _labelled(how)}
+    seconds: dict[str, set[str]] = {}
+    for phrase in phrases | wordlist("category", "sections") | wordlist("category", "menu"):
+        first, _, rest = phrase.partition(" ")
+        seconds.setdefault(first_word(phrase), set()).add(rest.partition(" ")[0] if first == first_word(phrase) else "")
+    return {first: frozenset() if "" in found else frozenset(found) for first, found in seconds.items()}
+
+
+def may_open(line: Line) -> bool:
+    """Tell whether a line may begin with a phrase, or be one, by its first two words; where it does, this is never False."""
+    found = _FIRST_TWO.match(line.text)
+    if found is None:
+        return True
+    seconds = _openings().get(found[1].casefold())
+    return seconds is not None and (not seconds or found[2] is None or found[2].casefold() in seconds)
+
+
 _FURNITURE: tuple[BlockKind, ...] = ("navigation", "site_chrome", "comment_form")
 _INVITING = frozenset({"link", "list", "share", "advert", "newsletter", "open"})
 
@@ -140,7 +164,7 @@ def is_furniture(words: str) -> bool:
     >>> is_furniture("Read more: Astana in the snow"), is_furniture("Subscribe to our newsletter."), is_furniture("He will read more.")
     (True, True, False)
     """
-    line = Line(words, 0, len(words), gap=False)
+    line = Line(words)
     if line.count > _SHORT or line.stop == "?" or (line.ended and line.count < 2):  # noqa: PLR2004 -- "Follow." is an answer
         return False
     whole, begun = phrasebook().whole_line(line), phrasebook().beginning(line)

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 import attrs
 
-from kzcorpus.read.layout.bylines import has_role, is_name, is_signed
+from kzcorpus.read.layout.bylines import has_role
 from kzcorpus.read.layout.lines import Line
-from kzcorpus.read.layout.marks import DATELINE, Mark
+from kzcorpus.read.layout.marks import CLOSERS, DATELINE, Mark
 from kzcorpus.read.lexicon import lexicon
 
 MOST_HEADING = 14
@@ -18,7 +18,6 @@ TAG_WORDS = 4
 """The most words of a tag, a category or a site's name."""
 
 _MENUS = frozenset({("navigation", "menu"), ("navigation", "crumb"), ("navigation", "skip"), ("site_chrome", "languages")})
-_CLOSERS = frozenset({("site_chrome", "stamp"), ("byline", "name")})
 _COMMENTS = ("comment_form", "open")
 _TAIL = frozenset(
     {("navigation", "list"), ("category", "list"), ("category", "label"), ("category", "hashtags"), ("site_chrome", "imprint"), _COMMENTS}
@@ -56,25 +55,15 @@ class Zones:
 def zones(marks: Sequence[Mark]) -> Zones:
     """Find the headline and the body among the lines of a page."""
     masses = _masses(marks)
-    first = next((i for i, mark in enumerate(marks) if is_text(mark)), len(marks))
+    first = next((i for i, mark in enumerate(marks) if mark.is_text), len(marks))
     headline = _headline(marks, first)
     start = _start(marks, masses, headline)
     return Zones(headline, start, _end(marks, masses, start))
 
 
-def key(mark: Mark) -> tuple[str, str]:
-    """Return the kind and part of a line's label, empty where it has none."""
-    return (mark.label.kind, mark.label.part) if mark.label else ("", "")
-
-
 def is_menu(mark: Mark) -> bool:
     """Tell whether a line is one of those that sites put above their articles to get around."""
-    return key(mark) in _MENUS
-
-
-def signed(mark: Mark) -> bool:
-    """Tell whether an unlabelled line is a bare name, alone or with a role."""
-    return mark.label is None and (is_name(mark.line.text) or is_signed(mark.line.text))
+    return mark.key in _MENUS
 
 
 def extends_byline(marks: Sequence[Mark], i: int) -> bool:
@@ -85,20 +74,10 @@ def extends_byline(marks: Sequence[Mark], i: int) -> bool:
         or marks[i].label
         or line.stop
         or line.count > TAG_WORDS + 1
-        or not (key(marks[i - 1]) == ("byline", "name") or signed(marks[i - 1]))
+        or not (marks[i - 1].key == ("byline", "name") or marks[i - 1].signed)
     ):
         return False
     return has_role(line.text) or ("," in line.text and all(word[0].isupper() for word in line.words))
-
-
-def closes(mark: Mark) -> bool:
-    """Tell whether a line closes the head of an article: a by-line, a date, a dateline."""
-    return bool(mark.run_in) or mark.label == DATELINE or key(mark) in _CLOSERS
-
-
-def is_text(mark: Mark) -> bool:
-    """Tell whether a line is running text for all that its wording says."""
-    return bool(mark.run_in) or (mark.label is None and mark.line.prose)
 
 
 def single(line: Line) -> bool:
@@ -108,7 +87,7 @@ def single(line: Line) -> bool:
 
 def _masses(marks: Sequence[Mark]) -> list[int]:
     """Return, for each line and for the end, the words of running text from there on."""
-    words = [len(mark.line.text) // _WORD_LENGTH if is_text(mark) else 0 for mark in reversed(marks)]
+    words = [len(mark.line.text) // _WORD_LENGTH if mark.is_text else 0 for mark in reversed(marks)]
     return [*reversed(list(accumulate(words))), 0]
 
 
@@ -120,7 +99,7 @@ def _headline(marks: Sequence[Mark], first: int) -> int:
     above = range(first)
     if first == len(marks):
         return next((i for i in above if marks[i].label is None), -1)
-    closer = next((i for i in above if key(marks[i]) in _CLOSERS), first)
+    closer = next((i for i in above if marks[i].key in CLOSERS), first)
     last_menu = max((i for i in range(closer) if is_menu(marks[i])), default=-1)
     candidates = [i for i in above if marks[i].label is None and _may_be_headline(marks[i].line)]
     for group in ([i for i in candidates if i > last_menu], candidates):
@@ -143,7 +122,7 @@ def _odd_headline(marks: Sequence[Mark], first: int) -> int:
         if marks[i].label is None and marks[i].line.stop != ":":
             return i
     for i in range(first):
-        if key(marks[i])[1] in _WORDED and marks[i].line.count > TAG_WORDS:
+        if marks[i].key[1] in _WORDED and marks[i].line.count > TAG_WORDS:
             return i
     return 0 if first == 0 and len(marks) > 1 and _stopped_headline(marks) else -1
 
@@ -158,13 +137,13 @@ def _stopped_headline(marks: Sequence[Mark]) -> bool:
         return True
     if line.count > _MOST_STOPPED:
         return False
-    return any(map(closes, near)) or (single(line) and _told(line, near))
+    return any(mark.closes for mark in near) or (single(line) and _told(line, near))
 
 
 def _told(line: Line, near: Sequence[Mark]) -> bool:
     """Tell whether the lines that follow a short sentence tell what it says, at greater length."""
     if line.count <= MOST_HEADING and not _SAYING.search(line.norm):
-        return any(map(is_text, near))
+        return any(mark.is_text for mark in near)
     words = _content(line)
     following = set().union(*(_content(mark.line) for mark in near))
     return len(words & following) >= max(2, _RESTATED * len(words))
@@ -187,7 +166,7 @@ def _start(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> int:
     first = headline + 1
     closed = _head_end(marks, masses, headline)
     for i in range(closed, len(marks)):
-        if is_text(marks[i]) and not _is_deck(marks, headline, i):
+        if marks[i].is_text and not _is_deck(marks, headline, i):
             return _with_heading(marks, i, closed) if closed > first else i
     return first
 
@@ -196,7 +175,7 @@ def _head_end(marks: Sequence[Mark], masses: Sequence[int], headline: int) -> in
     """Return the line after the by-line, date or dateline that closes the head of the article, or the one after the headline."""
     first = headline + 1
     window = range(first, min(first + _WINDOW, len(marks)))
-    closers = [i for i in window if closes(marks[i]) or (headline >= 0 and signed(marks[i]))]
+    closers = [i for i in window if marks[i].closes or (headline >= 0 and marks[i].signed)]
     end = next((i for i in closers if _may_be_deck(marks, masses, first, i)), None)
     if end is None:
         return first
@@ -217,7 +196,7 @@ def _may_be_deck(marks: Sequence[Mark], masses: Sequence[int], first: int, end: 
 
 def _is_deck(marks: Sequence[Mark], headline: int, i: int) -> bool:
     """Tell whether the line after the headline sums the article up: it has no full stop, or the next line begins to tell the same."""
-    if headline < 0 or i != headline + 1 or i + 1 >= len(marks) or not is_text(marks[i + 1]) or marks[i].run_in:
+    if headline < 0 or i != headline + 1 or i + 1 >= len(marks) or not marks[i + 1].is_text or marks[i].run_in:
         return False
     line, following = marks[i].line, marks[i + 1].line
     if not line.stop and line.count <= _MOST_HEADLINE:
@@ -242,8 +221,10 @@ def _end(marks: Sequence[Mark], masses: Sequence[int], start: int) -> int:
     total = masses[min(start, len(marks))]
     most = max(_TAIL_SHARE * total, _TAIL_WORDS if total >= _LEAST_TOTAL else 0)
     for i in range(start + 1, len(marks)):
-        if key(marks[i]) in _TAIL and masses[i] <= most:
+        if marks[i].label is None:
+            continue
+        if marks[i].key in _TAIL and masses[i] <= most:
             return i
-        if key(marks[i]) == _COMMENTS and total - masses[i] >= max(_COMMENTS_AFTER * total, 1):
+        if marks[i].key == _COMMENTS and total - masses[i] >= max(_COMMENTS_AFTER * total, 1):
             return i
     return len(marks)

@@ -53,8 +53,8 @@ PAGES = {
 def test_page(page: str) -> None:
     marked = [line.split(" | ", 1) for line in page.split("\n") if line]
     text = "\n".join(line.split(" | ", 1)[1] if line else "" for line in page.split("\n"))
-    assert arrange([mark(line) for line in lines_of(text)]) == [kind for kind, _ in marked]
+    assert arrange([mark(line) for line in lines_of(text).lines], lines_of(text).gaps) == [kind for kind, _ in marked]
 
 
 def test_nothing() -> None:
-    assert arrange([]) == []
+    assert arrange([], []) == []

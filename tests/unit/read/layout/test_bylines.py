@@ -53,7 +53,7 @@ def test_names_are_spans_over_the_whole_text_and_come_once() -> None:
     ],
 )
 def test_is_byline(text: str, phrase: str, is_one: bool) -> None:  # noqa: FBT001
-    assert is_byline(Line(text, 0, len(text), gap=False), phrase) is is_one
+    assert is_byline(Line(text), phrase) is is_one
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,12 @@ NONE = [
 @pytest.mark.parametrize("opening", RUN_IN)
 def test_run_in(opening: str) -> None:
     text = opening + SENTENCE
-    assert text[: run_in(Line(text, 0, len(text), gap=False))] == opening
+    assert text[: run_in(Line(text))] == opening
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_dateline(text: str) -> None:
-    assert run_in(Line(text, 0, len(text), gap=False)) == 0
+    assert run_in(Line(text)) == 0
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_no_dateline(text: str) -> None:
     ],
 )
 def test_alone(text: str, is_one: bool) -> None:  # noqa: FBT001
-    assert alone(Line(text, 0, len(text), gap=False)) is is_one
+    assert alone(Line(text)) is is_one
 
 
 def test_a_date_is_literal_and_has_its_evidence() -> None:

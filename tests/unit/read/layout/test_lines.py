@@ -4,7 +4,7 @@ from kzcorpus.read.layout.lines import Line, lines_of
 
 
 def line(text: str) -> Line:
-    return Line(text, 0, len(text), gap=False)
+    return Line(text)
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,9 @@ def line(text: str) -> Line:
     ],
 )
 def test_lines_end_with_lf_and_cr_and_nothing_else(text: str, expected: list[tuple[str, int, bool]]) -> None:
-    assert [(found.text, found.start, found.gap) for found in lines_of(text)] == expected
-    assert all(text[found.start : found.end] == found.text for found in lines_of(text))
+    lines, starts, ends, gaps = lines_of(text)
+    assert [(line.text, start, gap) for line, start, gap in zip(lines, starts, gaps, strict=True)] == expected
+    assert all(text[start:end] == line.text for line, start, end in zip(lines, starts, ends, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -101,5 +102,5 @@ def test_a_very_long_line_is_long_and_only_its_head_is_looked_at() -> None:
     "text", ["U.S.A. and so-called 'odd' a--b it's", "_x_ 3.5 a.-b 'tis ''", "- . '", "a'b'c'd e..f", "One\ttwo  three"]
 )
 def test_words_of_ascii_are_counted_as_they_are_found(text: str) -> None:
-    line = Line(text, 0, len(text), gap=False)
+    line = Line(text)
     assert line.count == len(line.words)

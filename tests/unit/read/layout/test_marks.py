@@ -37,16 +37,16 @@ none | Why?
 @pytest.mark.parametrize("case", CASES.strip().split("\n"))
 def test_table(case: str) -> None:
     expected, _, text = case.partition(" | ")
-    label = mark(Line(text, 0, len(text), gap=False)).label
+    label = mark(Line(text)).label
     assert (f"{label.kind} {label.part}" if label else "none") == expected
 
 
 def test_a_dateline_run_in_is_measured() -> None:
     text = "LONDON, March 3 (Reuters) - Britain said that it agreed with the plan."
-    found = mark(Line(text, 0, len(text), gap=False))
+    found = mark(Line(text))
     assert (found.label, found.run_in) == (None, 27)
 
 
 def test_a_long_line_has_no_label_whatever_it_begins_with() -> None:
     text = "Subscribe to our newsletter. " * 1_000
-    assert mark(Line(text, 0, len(text), gap=False)).label is None
+    assert mark(Line(text)).label is None

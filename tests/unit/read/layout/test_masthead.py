@@ -29,8 +29,8 @@ FOOT = "Talks on water end\nNobody had asked for the water of the river, said th
 def test_masthead(lines: list[str]) -> None:
     kinds = [line.split(" | ", 1)[0] for line in lines]
     text = "\n".join([*(line.split(" | ", 1)[1] for line in lines), FOOT])
-    assert masthead([mark(line) for line in lines_of(text)], len(lines)) == kinds
+    assert masthead([mark(line) for line in lines_of(text).lines], len(lines)) == kinds
 
 
 def test_no_headline_no_masthead() -> None:
-    assert masthead([mark(line) for line in lines_of("Home\nPolitics")], -1) == []
+    assert masthead([mark(line) for line in lines_of("Home\nPolitics").lines], -1) == []

@@ -11,7 +11,7 @@ HOW = ("whole", "begins", "holds")
 
 
 def line(text: str) -> Line:
-    return Line(text, 0, len(text), gap=False)
+    return Line(text)
 
 
 def entries() -> Iterator[tuple[str, str, str, list[str]]]:

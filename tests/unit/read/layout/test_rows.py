@@ -50,5 +50,5 @@ none | President Tokayev Opens New School
 @pytest.mark.parametrize("case", CASES.strip("\n").split("\n"))
 def test_table(case: str) -> None:
     expected, _, text = case.partition(" | ")
-    label = row_label(Line(text, 0, len(text), gap=False))
+    label = row_label(Line(text))
     assert (f"{label.kind} {label.part}" if label else "none") == expected

@@ -16,9 +16,9 @@ PARAGRAPHS = [
 @pytest.mark.parametrize(("between", "width"), [("\n", 72), ("\n\n", 50), ("\n\n", 72), ("\r\n\r\n", 78)])
 def test_a_margin_makes_no_paragraphs(between: str, width: int) -> None:
     text = between.join(textwrap.fill(paragraph, width) for paragraph in PARAGRAPHS)
-    lines = joined(text, lines_of(text))
+    lines, starts, ends, _ = joined(text, lines_of(text))
     assert [" ".join(line.text.split()) for line in lines] == PARAGRAPHS
-    assert all(text[line.start : line.end] == line.text for line in lines)
+    assert all(text[start:end] == line.text for line, start, end in zip(lines, starts, ends, strict=True))
 
 
 @pytest.mark.parametrize(

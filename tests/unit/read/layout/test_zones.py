@@ -9,7 +9,7 @@ MORE = "Nobody in the town had seen the letter, which was sent in March, until i
 
 
 def found(*lines: str) -> Zones:
-    return zones([mark(line) for line in lines_of("\n".join(lines))])
+    return zones([mark(line) for line in lines_of("\n".join(lines)).lines])
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_a_line_that_sums_up_is_no_part_of_the_body() -> None:
 
 
 def test_single() -> None:
-    one, two = lines_of("He left at 5 p.m. on Friday\nHe left. She stayed")
+    one, two = lines_of("He left at 5 p.m. on Friday\nHe left. She stayed").lines
     assert single(one)
     assert not single(two)
