@@ -116,13 +116,14 @@ def _instance(kind: type) -> _Check:
 def _items(parts: tuple[Any, ...]) -> _Check:
     each = _check(parts[0])
     size = None if parts[-1] is Ellipsis else len(parts)
+    exact = frozenset([parts[0]] if attrs.has(parts[0]) else [])  # all that is wrong with a value of the model would be its class
 
     def check(value: object) -> _Problems:
         if type(value) is not tuple:
             return [("", f"found {describe(value)}, expected tuple")]
         if size is not None and len(value) != size:
             return [("", f"found {len(value)} items, expected {size}")]
-        if not any(map(each, value)):
+        if (exact and exact.issuperset(map(type, value))) or not any(map(each, value)):
             return ()
         return [(f"[{index}]{path}", message) for index, item in enumerate(value) for path, message in each(item)]
 
