@@ -50,12 +50,16 @@ def surely_right(kinds: dict[str, Any], check: Callable[[Any], Any]) -> Callable
 
 
 @cache
+def unfrozen(cls: type) -> type:
+    """Return a class whose values take fields as others do, and turn into those of the frozen one by their ``__class__``."""
+    return type(cls.__name__, (cls,), {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
+
+
+@cache
 def maker(cls: type) -> Any:  # noqa: ANN401 -- a function with the parameters of the class
     """Return a function that makes values of a class without its checks."""
-    # a subclass that is not frozen takes the fields, and then turns into the class
-    plain = type(cls.__name__, (cls,), {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
     fields = attrs.fields(cls)
-    names: dict[str, Any] = {"new_": object.__new__, "plain_": plain, "class_": cls}
+    names: dict[str, Any] = {"new_": object.__new__, "plain_": unfrozen(cls), "class_": cls}
     names |= {f"{field.name}_": field.default for field in fields}
     parameters = (field.name if field.default is attrs.NOTHING else f"{field.name}={field.name}_" for field in fields)
     stored = "".join(f"    self.{field.name} = {field.name}\n" for field in fields)
