@@ -17,8 +17,6 @@ import attrs
 
 import kzcorpus as kz
 
-orjson = importlib.import_module("orjson")  # no dependency of ours
-
 
 def corpus_of(copies: int) -> kz.Corpus:
     """Return the seeds, each article so many times, with ids of their own."""
@@ -50,6 +48,7 @@ def best(cases: dict[str, Callable[[], object]], rounds: int) -> dict[str, float
 
 def main() -> None:
     """Print the table."""
+    orjson = importlib.import_module("orjson")  # no dependency of ours
     copies, rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 40, int(sys.argv[2]) if len(sys.argv) > 2 else 5
     corpus = corpus_of(copies)
     document = kz.dumps(corpus, format="json").encode()

@@ -199,7 +199,7 @@ def sequences(draw: Any) -> str:
     for number in range(draw(st.integers(1, 4))):
         text = document(draw(bodies), "", namespace=False)
         own = text.replace('xml:id="s', f'xml:id="t{number}s').replace('="#s', f'="#t{number}s')
-        own = own.replace("example.org/", f"example.org/t{number}").replace('"k1"', f'"k{number}"')
+        own = own.replace("example.org/", f"example.org/t{number}").replace('"k1"', f'"k{number}"').replace(' id="', f' id="{number}')
         texts.append(draw(st.sampled_from([own, own, f"<teiCorpus><teiHeader/>{own}</teiCorpus>", f"<!-- x -->{own}\n"])))
     uri = draw(st.sampled_from(["", ' xmlns="http://www.tei-c.org/ns/1.0"']))
     header = f"<teiHeader><profileDesc>{REGISTER}</profileDesc></teiHeader>"

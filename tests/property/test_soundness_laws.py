@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcorpus.model.corpus import Corpus
-from kzcorpus.model.integrity import article_faults, corpus_faults
-from kzcorpus.model.soundness import is_sound, stands_alone
+from kzcorpus.model.integrity import article_faults, authority_faults, corpus_faults
+from kzcorpus.model.soundness import hangs_together, is_sound, is_whole, stands_alone
 from kzcorpus.model.spans import Span
 from kzcorpus.model.values import draft
 from kzcorpus.strategies import corpora
@@ -70,3 +70,15 @@ def test_an_article_that_stands_alone_has_no_fault(corpus: Corpus, data: st.Data
     for article in (*corpus.articles, *damaged(corpus, data).articles):
         rare = any(finding.article is not None or finding.refs for finding in article.findings)
         assert stands_alone(article) is (next(article_faults(article), None) is None and not rare)
+
+
+@given(corpora(), st.data())
+def test_a_corpus_that_hangs_together_has_no_fault_but_in_its_parts(corpus: Corpus, data: st.DataObject) -> None:
+    for one in (corpus, damaged(corpus, data)):
+        assert hangs_together(one) is (next(corpus_faults(one), None) is None and not is_rare(one))
+
+
+@given(corpora(), st.data())
+def test_an_authority_that_is_whole_has_no_fault(corpus: Corpus, data: st.DataObject) -> None:
+    for one in (corpus.authority, damaged(corpus, data).authority):
+        assert is_whole(one) is (next(authority_faults(one), None) is None)

@@ -11,6 +11,7 @@ from kzcorpus.model.agents import Actor, Agent, Organization, Place, Tenure
 from kzcorpus.model.edtf import bounds, reason_invalid
 from kzcorpus.model.integrity import authority_faults
 from kzcorpus.model.names import Name
+from kzcorpus.model.soundness import is_whole
 from kzcorpus.model.values import checked
 
 
@@ -51,7 +52,7 @@ class Authority:
     tenures: tuple[Tenure, ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
-        return authority_faults(self)
+        return iter(()) if is_whole(self) else authority_faults(self)
 
     @cached_property
     def _agents(self) -> dict[str, Agent]:

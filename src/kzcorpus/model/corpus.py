@@ -16,6 +16,7 @@ from kzcorpus.model.authorities import Authority
 from kzcorpus.model.integrity import corpus_faults
 from kzcorpus.model.joining import union
 from kzcorpus.model.links import Correction, Link, Remark  # noqa: TC001
+from kzcorpus.model.soundness import hangs_together
 from kzcorpus.model.statements import Statement  # noqa: TC001
 from kzcorpus.model.values import Id, Text, checked, draft
 
@@ -50,7 +51,7 @@ class Corpus:
     extra: tuple[tuple[Text, Text], ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
-        return corpus_faults(self)
+        return iter(()) if hangs_together(self) else corpus_faults(self)
 
     @cached_property
     def _articles(self) -> dict[str, Article]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from kzcorpus.model.integrity import BETWEEN_BLOCKS, authority_faults, circular
+from kzcorpus.model.integrity import BETWEEN_BLOCKS, circular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzcorpus.model.articles import Article, Block, Mention
+    from kzcorpus.model.authorities import Authority
     from kzcorpus.model.corpus import Corpus
     from kzcorpus.model.dates import When
     from kzcorpus.model.spans import Span
@@ -103,14 +104,25 @@ def _statement_refers(statement: Statement, known: KnownIds) -> bool:
     return (
         (speaker is None or speaker.entity in known.agents)
         and (occasion is None or occasion.occasion in known.occasions)
-        and all(voice.entity in known.agents for voice in (*statement.addressees, *statement.via))
-        and all(stance.concept in known.concepts for stance in statement.stances)
+        and (
+            not (statement.addressees or statement.via)
+            or all(voice.entity in known.agents for voice in (*statement.addressees, *statement.via))
+        )
+        and (not statement.stances or all(stance.concept in known.concepts for stance in statement.stances))
     )
 
 
 def _nest(statements: tuple[Statement, ...]) -> bool:
+    """Tell whether statements stand in statements of the article, in no circle; most come after what they stand in."""
+    known: set[str] = set()
+    for statement in statements:
+        if statement.within is not None and statement.within not in known:
+            break
+        known.add(statement.id)
+    else:
+        return True
     parents = {statement.id: statement.within for statement in statements if statement.within is not None}
-    return not parents or ({*parents.values()} <= {statement.id for statement in statements} and next(circular(parents), None) is None)
+    return {*parents.values()} <= {statement.id for statement in statements} and next(circular(parents), None) is None
 
 
 def _when_fits(when: When | None, length: int) -> bool:
@@ -179,6 +191,53 @@ def _things_are_sound(corpus: Corpus, known: KnownIds) -> bool:
     )
 
 
+def _records_refer(authority: Authority) -> bool:
+    """Tell whether the records of an authority refer to each other only, and are no parts of themselves."""
+    organizations = {one.id: one.part_of for one in authority.organizations}
+    places = {one.id: one.part_of for one in authority.places}
+    bodies: set[str | None] = {None, *organizations}
+    seats: set[str | None] = {None, *places}
+    holders = _ids(authority.agents()) if authority.tenures else {None}
+    return (
+        bodies.issuperset(organizations.values())
+        and seats.issuperset(places.values())
+        and all(one.seat in seats for one in authority.organizations)
+        and all(one.holder in holders and one.body in bodies for one in authority.tenures)
+        and next(circular(organizations), None) is None
+        and next(circular(places), None) is None
+    )
+
+
+def is_whole(authority: Authority) -> bool:
+    """Tell whether an authority by itself is sure to be right: ``authority_faults`` has nothing to say of one of which this is true.
+
+    >>> from kzcorpus.model.authorities import Authority
+    >>> is_whole(Authority())
+    True
+    """
+    ids = [record.id for record in chain(authority.agents(), authority.places)]
+    return len(set(ids)) == len(ids) and _records_refer(authority)
+
+
+def hangs_together(corpus: Corpus) -> bool:
+    """Tell whether a corpus is sure to be sound if its articles and its authority are right by themselves.
+
+    One with corrections never is, nor one with findings about anything but the article that holds them.
+
+    >>> from kzcorpus.model.corpus import Corpus
+    >>> hangs_together(Corpus("c"))
+    True
+    """
+    known = known_ids(corpus)
+    return (
+        not corpus.corrections
+        and _are_unique(corpus)
+        and all(article_refers(article, known) for article in corpus.articles)
+        and not any(finding.article is not None or finding.refs for article in corpus.articles for finding in article.findings)
+        and _things_are_sound(corpus, known)
+    )
+
+
 def is_sound(corpus: Corpus) -> bool:
     """Tell whether a corpus, and everything in it, is sure to be sound; one with corrections never is.
 
@@ -186,11 +245,4 @@ def is_sound(corpus: Corpus) -> bool:
     >>> is_sound(Corpus("c"))
     True
     """
-    known = known_ids(corpus)
-    return (
-        not corpus.corrections
-        and _are_unique(corpus)
-        and all(stands_alone(article) and article_refers(article, known) for article in corpus.articles)
-        and _things_are_sound(corpus, known)
-        and next(authority_faults(corpus.authority, alone=False), None) is None
-    )
+    return hangs_together(corpus) and all(map(stands_alone, corpus.articles)) and _records_refer(corpus.authority)

@@ -9,13 +9,13 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union
 
 import attrs
 
 from kzcorpus.errors import Fault, ModelError, describe, shorten
+from kzcorpus.model.compiled import maker, surely_right
 from kzcorpus.model.edtf import reason_invalid
 from kzcorpus.model.spans import MAX_INT
 
@@ -116,13 +116,14 @@ def _instance(kind: type) -> _Check:
 def _items(parts: tuple[Any, ...]) -> _Check:
     each = _check(parts[0])
     size = None if parts[-1] is Ellipsis else len(parts)
+    exact = frozenset([parts[0]] if attrs.has(parts[0]) else [])  # all that is wrong with a value of the model would be its class
 
     def check(value: object) -> _Problems:
         if type(value) is not tuple:
             return [("", f"found {describe(value)}, expected tuple")]
         if size is not None and len(value) != size:
             return [("", f"found {len(value)} items, expected {size}")]
-        if not any(map(each, value)):
+        if (exact and exact.issuperset(map(type, value))) or not any(map(each, value)):
             return ()
         return [(f"[{index}]{path}", message) for index, item in enumerate(value) for path, message in each(item)]
 
@@ -243,15 +244,18 @@ def checked(cls: type[T]) -> type[T]:
     own: Callable[[Any], Iterator[Fault]] | None = cls.__dict__.get("_faults")
     fields: tuple[_Field, ...] = ()
     items: Callable[[Any], tuple[Any, ...]] = tuple
+    surely: Callable[[Any], bool] = bool
 
     def post_init(self: Any) -> None:  # noqa: ANN401
-        nonlocal fields, items
+        nonlocal fields, items, surely
         if not fields:
             # on first use, when every name in the annotations is defined; threads may do it twice, to the same end
             kinds = field_types(type(self))
-            items = _getter(*kinds)
+            items, surely = _getter(*kinds), surely_right(kinds, _check)
             fields = tuple(_field(name, kind) for name, kind in kinds.items())
-        faults = _settle(self, fields, items) or (tuple(own(self)) if own else ())
+        faults: Iterable[Fault] = () if surely(self) else _settle(self, fields, items)
+        if own and not faults:
+            faults = tuple(own(self))
         if faults:
             name = type(self).__name__
             raise ModelError(tuple(Fault(f"{name}.{fault.path}" if fault.path else name, fault.message) for fault in faults))
@@ -260,20 +264,6 @@ def checked(cls: type[T]) -> type[T]:
     if "__repr__" not in cls.__dict__:
         cls.__repr__ = line_repr  # type: ignore[method-assign]
     return cls
-
-
-@cache
-def _maker(cls: type) -> Any:  # noqa: ANN401 -- a function with the parameters of the class
-    # compiled, as attrs compiles constructors; a subclass that is not frozen takes the fields, and then turns into the class
-    plain = type(cls.__name__, (cls,), {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
-    fields = attrs.fields(cls)
-    names: dict[str, Any] = {"new_": object.__new__, "plain_": plain, "class_": cls}
-    names |= {f"{field.name}_": field.default for field in fields}
-    parameters = (field.name if field.default is attrs.NOTHING else f"{field.name}={field.name}_" for field in fields)
-    stored = "".join(f"    self.{field.name} = {field.name}\n" for field in fields)
-    source = f"def make({', '.join(parameters)}):\n    self = new_(plain_)\n{stored}    self.__class__ = class_\n    return self"
-    exec(source, names)  # noqa: S102 -- from the model's own field names
-    return names["make"]
 
 
 def unchecked(cls: type[T]) -> type[T]:
@@ -285,7 +275,7 @@ def unchecked(cls: type[T]) -> type[T]:
     >>> unchecked(Span)(0, 6) == Span(0, 6)
     True
     """
-    return _maker(cls)  # type: ignore[no-any-return, arg-type]
+    return maker(cls)  # type: ignore[no-any-return, arg-type]
 
 
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
@@ -294,4 +284,4 @@ def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
     What is left out gets its default. A draft that is kept must have passed
     ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
     """
-    return _maker(cls)(**fields)  # type: ignore[no-any-return, arg-type]
+    return maker(cls)(**fields)  # type: ignore[no-any-return, arg-type]

@@ -18,6 +18,7 @@ from kzcorpus.formats.json_.jsonshape import TEXT_DIGEST, Key, is_closed, is_col
 from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _LAID_OUT = (Article, Authority)
 _EMPTY = Authority()
+_REMEMBERED = 1_000
 
 
 def text_digest(text: str) -> str:
@@ -87,40 +89,44 @@ def _laid_out(cls: type, indent: int) -> Writer:
     return write
 
 
-def _span_of(name: str) -> str:
-    return f"[{{{name}.start}}, {{{name}.end}}]"
+def _spans(spans: tuple[Span, ...]) -> str:
+    if len(spans) == 1:
+        return f"[{_span(spans[0])}]"
+    return f"[{', '.join([_span(one) for one in spans])}]"
 
 
 def _written(key: Key) -> str:
-    """Return the source of an expression: what is written for ``item``; what is most frequent needs no call."""
-    start = f', "{key.name}": '
+    """Return the source of what stands in an f-string for a field of a class; what is most frequent needs no call."""
     if key.kind is Span:
-        return f"f'{start}{_span_of('item')}'"
+        return f"[{{{key.name}.start}}, {{{key.name}.end}}]"
     if is_closed(key.kind):
-        return f"""'{start}"' + item + '"'"""
-    if is_collection(key.kind):
-        each = f"f'{_span_of('one')}'" if key.kind.__args__[0] is Span else f"each_{key.name}(one)"
-        return f"""'{start}[' + ', '.join([{each} for one in item]) + ']'"""
-    return f"'{start}' + write_{key.name}(item)"
+        return f'"{{{key.name}}}"'
+    if is_collection(key.kind) and key.kind.__args__[0] is not Span:
+        return f"[{{', '.join([each_{key.name}(one) for one in {key.name}])}}]"
+    return f"{{write_{key.name}({key.name})}}"
 
 
 def _source(cls: type) -> Iterator[str]:
     """Yield the source of the writer of a class on one line: each field is written behind a comma, the first of which is taken off."""
-    yield "def write(value):"
-    yield "    text = ''"
+    yield "def write(self):"
+    parts = []
     for key in keys(cls):
-        yield f"    item = value.{key.name}"
+        name, text = key.name, f""", "{key.name}": {_written(key)}"""
+        yield f"    {name} = self.{name}"
         if not key.required:
             # everything but a tuple is true: an empty string and zero are written
-            yield f"    if {'item' if is_collection(key.kind) else 'item != empty' if key.kind is Authority else 'item is not None'}:"
-        yield f"    {'' if key.required else '    '}text += {_written(key)}"
-        if cls is Article and key.name == "text":
-            yield f"""    text += ', "{TEXT_DIGEST}": ' + digest(item)"""
-    yield "    return '{' + text[2:] + '}'"
+            is_some = name if is_collection(key.kind) else f"{name} != empty" if key.kind is Authority else f"{name} is not None"
+            yield f"    {name} = f'''{text}''' if {is_some} else ''"
+            text = f"{{{name}}}"
+        parts.append(text)
+        if cls is Article and name == "text":
+            yield "    digest = digest_of(text)"
+            parts.append(f""", "{TEXT_DIGEST}": {{digest}}""")
+    yield f"    return '{{' + f'''{''.join(parts)}'''[2:] + '}}'"
 
 
 def _compiled(cls: type) -> Writer:
-    names: dict[str, object] = {"digest": _digest, "empty": _EMPTY}
+    names: dict[str, object] = {"digest_of": _digest, "empty": _EMPTY}
     for key in keys(cls):
         names[f"write_{key.name}"] = _writer(key.kind)
         if is_collection(key.kind):
@@ -129,15 +135,36 @@ def _compiled(cls: type) -> Writer:
     return typing.cast("Writer", names["write"])
 
 
+def _remembering(write: Writer) -> Writer:
+    """Return a writer that writes one value once, while it is asked for it: one that tells who made a thing tells it of many."""
+    known: dict[int, tuple[Modelled, str]] = {}
+
+    def remembered(value: Modelled) -> str:
+        found = known.get(id(value))
+        if found is not None and found[0] is value:
+            return found[1]
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        text = write(value)
+        known[id(value)] = value, text
+        return text
+
+    return remembered
+
+
 @cache
 def _writer(kind: Kind, indent: int | None = None) -> Writer:
     """Return the function that writes values of an annotation, indented by so many spaces, or on one line."""
     if is_collection(kind) or is_row(kind):
         each = kind.__args__[0]
+        if each is Span and indent is None:
+            return _spans
         deeper = indent + 1 if indent is not None and each in _LAID_OUT else None
         return _array(_writer(each, deeper), indent)
     if is_object(kind):
-        return _compiled(kind) if indent is None or kind not in _LAID_OUT else _laid_out(kind, indent)
+        if indent is not None and kind in _LAID_OUT:
+            return _laid_out(kind, indent)
+        return _remembering(_compiled(kind)) if kind is Made else _compiled(kind)
     if is_ruled(kind) or is_closed(kind):
         return encode_basestring
     return _span if kind is Span else _scalar

@@ -29,6 +29,8 @@ from kzcorpus.formats.json_.jsonshape import (
     options,
     rule_of,
 )
+from kzcorpus.model.compiled import unfrozen
+from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import MAX_INT, Span
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 _new = object.__new__
 _START: Callable[[Span, int], None] = Span.__dict__["start"].__set__
 _END: Callable[[Span, int], None] = Span.__dict__["end"].__set__
+_SPANNING: dict[str, object] = {"Span": Span, "put_start": _START, "put_end": _END, "most": MAX_INT}
+_REMEMBERED = 1_000
 
 
 class OddError(Exception):
@@ -107,6 +111,12 @@ def _taking(key: Key) -> Iterator[str]:
         # nothing in ASCII is wrong with these, but for an empty id
         empty = " or not item" if rule_of(key.kind).name == "id" else ""
         yield f"if type(item) is not str{empty} or not item.isascii(): item = read_{key.name}(item)"
+    elif key.kind is Span:
+        yield "start, end = item"
+        yield "if type(start) is not int or type(end) is not int or not 0 <= start <= end <= most: raise Odd"
+        yield "item = new(Span)"
+        yield "put_start(item, start)"
+        yield "put_end(item, end)"
     elif is_collection(key.kind):
         yield "if type(item) is not list: raise Odd"
         yield f"item = tuple([each_{key.name}(one) for one in item])"
@@ -118,7 +128,7 @@ def _lines(cls: type) -> Iterator[str]:
     """Yield the source of the reader of a class: fields are put in place one by one; null, and a key too many, leave the count wrong."""
     yield "def read(value):"
     yield "    if type(value) is not dict: raise Odd"
-    yield "    made = new(cls)"
+    yield "    made = new(plain)"
     yield f"    count = {sum(key.required for key in keys(cls))}"
     for key in keys(cls):
         margin = "    " if key.required else "        "
@@ -128,17 +138,18 @@ def _lines(cls: type) -> Iterator[str]:
             yield "    else:"
             yield "        count += 1"
         yield from (margin + line for line in _taking(key))
-        yield f"    put_{key.name}(made, item)"
+        yield f"    made.{key.name} = item"
     yield "    if count != len(value): raise Odd"
+    yield "    made.__class__ = cls"
     if cls not in CHECKED_AS_A_WHOLE and "_faults" in cls.__dict__:
         yield "    if any(True for _ in made._faults()): raise Odd"
     yield "    return made"
 
 
 def _object(cls: type) -> Reader:
-    names: dict[str, object] = {"new": _new, "cls": cls, "Odd": OddError}
+    names: dict[str, object] = {"new": _new, "plain": unfrozen(cls), "cls": cls, "Odd": OddError, **_SPANNING}
     for key, field in zip(keys(cls), attrs.fields(cls), strict=True):
-        names |= {f"put_{key.name}": cls.__dict__[key.name].__set__, f"default_{key.name}": field.default}
+        names[f"default_{key.name}"] = field.default
         if is_collection(key.kind):
             names[f"each_{key.name}"] = reader(typing.get_args(key.kind)[0])
         else:
@@ -147,13 +158,34 @@ def _object(cls: type) -> Reader:
     return typing.cast("Reader", names["read"])
 
 
+def _remembering(read: Reader) -> Reader:
+    """Return a reader that makes one value of equal ones: most of what a program says of who made a thing, it says of many.
+
+    A float is told from what is equal to it, and neither zero is remembered: 0.0 and -0.0 are equal.
+    """
+    known: dict[tuple[Plain, ...], Modelled] = {}
+
+    def remembered(value: Plain) -> Modelled:
+        if type(value) is not dict or type(number := value.get("confidence", 1.0)) is not float or not number:
+            return read(value)
+        key = (*value, *value.values())
+        made = known.get(key)
+        if made is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            made = known[key] = read(value)
+        return made
+
+    return remembered
+
+
 @cache
 def reader(kind: Kind) -> Reader:
     """Return the quick reader of an annotation; it raises an exception of any kind on what the converter would refuse."""
     if is_collection(kind) or is_row(kind):
         return _array(kind)
     if is_object(kind):
-        return _object(kind)
+        return _remembering(_object(kind)) if kind is Made else _object(kind)
     if is_ruled(kind):
         return _ruled(kind)
     if is_closed(kind):

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from kzcorpus.formats.tei.foreign.losses import Account, Losses
+    from kzcorpus.formats.tei.foreign.losses import Account
     from kzcorpus.formats.tei.foreign.voices import Directory
 
 MEDIA_TYPE = "application/tei+xml"
+_UNKNOWN = Source(media_type=MEDIA_TYPE)
 _ADDRESSES = frozenset(("url", "uri", "doi", "handle"))
 _NAMES = ("name", "persName", "orgName")
 _MAIN = (None, "main", "full", "")
@@ -142,15 +143,22 @@ def _language(element: _Element, text: _Element | None, account: Account) -> str
     if len(only) == 1:
         for one in used:
             account.carry(one, "ident", "id")
-    around = (language(one) for one in chain([element] if text is None else [text, element], element.iterancestors()))
-    return next((value for value in chain(around, only if len(only) == 1 else ()) if tag_of(value) is not None), None)
+    around = _language_around(element, text)
+    return around or next((value for value in only if len(only) == 1 and tag_of(value) is not None), None)
 
 
-def publication(element: _Element, text: _Element | None, directory: Directory, account: Account) -> Publication:
+def _language_around(element: _Element, text: _Element | None) -> str | None:
+    """Return the language of the text, of the whole, or of the innermost corpus that names one."""
+    around = chain([element] if text is None else [text, element], element.iterancestors())
+    return next((value for one in around if (value := language(one)) is not None and tag_of(value) is not None), None)
+
+
+def publication(element: _Element, header: _Element | None, text: _Element | None, directory: Directory, account: Account) -> Publication:
     """Return what the header of a text says."""
-    if child(element, "teiHeader", "fileDesc") is None:
-        found = (_date(element, directory, account), (), _language(element, text, account))
-        return Publication(None, Source(media_type=MEDIA_TYPE), *found)
+    if header is None or not len(header):
+        return Publication(None, _UNKNOWN, language=_language_around(element, text))
+    if child(header, "fileDesc") is None:
+        return Publication(None, _UNKNOWN, _date(element, directory, account), (), _language(element, text, account))
     source = Source(_outlet(element, directory, account), _address(element, account), media_type=MEDIA_TYPE)
     return Publication(
         title_of(element, account),
@@ -184,9 +192,3 @@ class Responsible:
             beyond = identity if self._outer is None else self._outer.name_of(identity)
             self._words[identity] = words(self._named.get(identity)) or beyond
         return self._words[identity]
-
-
-def settle_header(element: _Element, account: Account, losses: Losses) -> None:
-    """Note what of a header has no place."""
-    if (header := header_of(element)) is not None:
-        account.settle(header, losses)

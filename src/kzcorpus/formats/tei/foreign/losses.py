@@ -103,7 +103,11 @@ class Account:
 
     def carry(self, element: _Element, *attributes: str) -> None:
         """Enter an element that has a place, its own text included, and those of its attributes that have one."""
-        self._carried.setdefault(element, set()).update(attributes)
+        held = self._carried.get(element)
+        if held is not None:
+            held.update(attributes)
+            return
+        self._carried[element] = set(attributes)
         for ancestor in element.iterancestors():
             if ancestor in self._leading:
                 break
@@ -131,5 +135,6 @@ class Account:
             if carried is None and element not in self._leading:
                 _note_all(element, path, losses)
                 continue
-            losses.note_attributes(path, element, carried or ())
-            pending += [(one, f"{path}/{element_name(one)}") for one in reversed(element) if local(one) not in passed]
+            if element.keys():
+                losses.note_attributes(path, element, carried or ())
+            pending += [(one, f"{path}/{written(name)}") for one in reversed(element) if (name := local(one)) not in passed]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.dates import DATING, date_of
 from kzcorpus.formats.tei.foreign.elements import MENTIONED, TYPED, TYPES
-from kzcorpus.formats.tei.foreign.pointing import pointers
+from kzcorpus.formats.tei.foreign.pointing import leads_elsewhere
 from kzcorpus.model.articles import Mention, MentionType
 from kzcorpus.model.dates import When
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _POINTING = ("ref", "corresp", "sameAs", "key")
 _SORTS: dict[str, Sort] = {"person": "actor", "group": "actor", "organization": "organization", "place": "place"}
 _BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place", "occasion": "event"}
+_NAMED: Mapping[str, MentionType] = {name: type_ for name, type_ in MENTIONED.items() if type_ != "date"}  # type: ignore[misc]
+"""Elements that say by their name alone what they mention; a date has a value besides."""
+_made = unchecked(Mention)
 
 
 def _type(one: Marked) -> MentionType | None:
@@ -35,40 +39,44 @@ def _type(one: Marked) -> MentionType | None:
 def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directory) -> tuple[Aim | None, tuple[str, ...]]:
     """Return who or what is meant, and the attributes that say so."""
     for name in _POINTING:
-        for pointer in pointers(one.get(name)) if name != "key" else [one.get(name) or ""]:
-            sort = _SORTS.get(type_ or "")
-            aim = directory.aim(pointer, sort, text) if pointer else None
-            if aim is None and sort is not None and name == "key" and pointer:
-                aim = directory.registers.elsewhere(pointer, sort, text)
+        written, sort = one.get(name) or "", _SORTS.get(type_ or "")
+        for pointer in ([written] if written else []) if name == "key" else written.split():
+            may_be_new = name == "key" or ":" in pointer or leads_elsewhere(pointer)
+            words = " ".join(text[one.start : one.end].split()) if may_be_new else None
+            aim = directory.aim(pointer, sort, words)
+            if aim is None and sort is not None and name == "key":
+                aim = directory.registers.elsewhere(pointer, sort, words)
             if aim is not None and aim.sort != "concept":
                 return aim, (name,)
-            if pointer:
-                directory.losses.note(f"text/{one.name}/@{name}", one.element, "a pointer to nothing that a mention can mean")
+            directory.losses.note(f"text/{one.name}/@{name}", one.element, "a pointer to nothing that a mention can mean")
     return None, _POINTING
 
 
 def mentions(marked: Iterable[Marked], text: str, directory: Directory, account: Account) -> Iterator[Mention]:
     """Yield the mentions of a text in order; what is marked but says nothing that a mention holds is noted."""
     for one in marked:
-        found = _mention(one, text[one.start : one.end], directory, account)
-        if found is not None:
+        if not one.attributes and one.name in _NAMED and one.start < one.end:
+            yield _made(one.span, _NAMED[one.name])
+        elif (found := _mention(one, text, directory, account)) is not None:
             yield found
 
 
 def _mention(one: Marked, text: str, directory: Directory, account: Account) -> Mention | None:
     losses, path = directory.losses, f"text/{one.name}"
     type_ = _type(one)
-    aim, used = _aimed(one, type_, " ".join(text.split()), directory)
+    aim, used = _aimed(one, type_, text, directory) if one.attributes else (None, _POINTING)
     type_ = type_ or _BY_SORT.get(aim.sort if aim else "")
-    if type_ is None or not text:
-        losses.note(path, one.element, "markup without words" if not text else "a name of which is not said of what; its text is kept")
-        losses.note_attributes(path, one.element, ("type",) if one.name in TYPED else ())
+    if type_ is None or one.start == one.end:
+        is_empty = one.start == one.end
+        losses.note(path, one.element, "markup without words" if is_empty else "a name of which is not said of what; its text is kept")
+        losses.note_attributes(path, one.element, ("type",) if one.name in TYPED else (), one.attributes)
         return None
     when = None
     if type_ == "date":
         date = date_of(one.element, losses, path, plain=True)
         when = When(date, "given") if date is not None else None
         used = (*used, *DATING)
-    typed = ("type",) if one.name in TYPED else ()
-    losses.note_attributes(path, one.element, {*used, *typed, *(account.attributes(one.element) or ())})
-    return Mention(one.span, type_, aim.id if aim else None, None, when)
+    if one.attributes:
+        typed = ("type",) if one.name in TYPED else ()
+        losses.note_attributes(path, one.element, {*used, *typed, *(account.attributes(one.element) or ())}, one.attributes)
+    return _made(one.span, type_, aim.id if aim else None, None, when)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kzcorpus.formats.tei.foreign.dates import DATING, period_of
 from kzcorpus.formats.tei.foreign.recognition import child, children, language, local, words
 from kzcorpus.model.names import Name, NameKind
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ _KINDS: dict[str, NameKind] = {
 _ORDER = ("forename", "nameLink", "surname", "genName")
 _PARTS = frozenset((*_ORDER, "roleName", "addName"))
 _HELD = frozenset((*_ORDER, "roleName"))
+_name = unchecked(Name)
 
 
 def tag_of(value: str | None) -> str | None:
@@ -71,19 +73,23 @@ def names_of(element: _Element, path: str, account: Account, losses: Losses) -> 
     text = assembled(element)
     if not text:
         return
+    if not element.keys() and not len(element):
+        account.carry(element)
+        yield _name(text)
+        return
     tag, kind = tag_of(language(element)), _kind(element)
     since, until = period_of(element, losses, path)
     carried = {*DATING, *({"type", "full"} if kind else ()), *(("{http://www.w3.org/XML/1998/namespace}lang", "lang") if tag else ())}
     account.carry(element, *carried)
     structured = _is_structured(element) and child(element, "surname") is not None
-    yield Name(text, tag, kind or ("full" if structured else None), since, until)
+    yield _name(text, tag, kind or ("full" if structured else None), since, until)
     if structured:
         for part, part_kind in (("surname", "family"), ("forename", "given")):
             held = " ".join(words(one) for one in children(element, part))
             if held:
-                yield Name(held, tag, part_kind, since, until)  # type: ignore[arg-type]
+                yield _name(held, tag, part_kind, since, until)  # type: ignore[arg-type]
         if (titled := _titled(element)) != text:
-            yield Name(titled, tag, "variant", since, until)
+            yield _name(titled, tag, "variant", since, until)
     for one in element.iterdescendants():
         if not structured or local(one) in _HELD:
             account.carry(one)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from kzcorpus.formats.tei.foreign.correspondence import letter, sitting
 from kzcorpus.formats.tei.foreign.framing import bylines, dateline
-from kzcorpus.formats.tei.foreign.header import Responsible, header_of, publication, settle_header, title_of
+from kzcorpus.formats.tei.foreign.header import Responsible, header_of, publication, title_of
 from kzcorpus.formats.tei.foreign.inclusion import include
 from kzcorpus.formats.tei.foreign.losses import INCLUDE, Account, Losses
 from kzcorpus.formats.tei.foreign.mentions import mentions
 from kzcorpus.formats.tei.foreign.pointing import Ids
-from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, children, expect_tei, identity, local, tags
+from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, expect_tei, identity, local, tags
 from kzcorpus.formats.tei.foreign.registers import Registers
 from kzcorpus.formats.tei.foreign.speech import Circumstances, Speech
 from kzcorpus.formats.tei.foreign.voices import Directory
@@ -27,7 +27,7 @@ from kzcorpus.model.statements import Setting
 from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from os import PathLike
 
     from lxml.etree import _Element
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from kzcorpus.model.findings import Loss
 
 _TEXTUAL = frozenset(("text", "sourceDoc"))
+_SETTLED = frozenset((*TEXTS, *CORPORA, *_TEXTUAL))
+"""Parts of a text or a corpus of which something has a place in any case, each by itself."""
 _block, _span = unchecked(Block), unchecked(Span)
 
 
@@ -76,9 +78,10 @@ class Reading:
         return next((self._scopes[one] for one in element.iterancestors() if one in self._scopes), None)
 
     def articles(self) -> list[Article]:
-        """Return the articles."""
+        """Return the articles: texts that hold more than other texts do, and a text that is the only one in any case."""
         texts = list(self._root.iter(*tags(*TEXTS)))
-        return [self._article(one) for one in texts if any(local(part) in _TEXTUAL for part in one) or len(texts) == 1]
+        found = ((one, [part for part in one if local(part) in _TEXTUAL]) for one in texts)
+        return [self._article(one, parts) for one, parts in found if parts or len(texts) == 1]
 
     def corpus(self, *, asked: bool = False) -> Corpus:
         """Return the corpus; ``asked`` tells whether files were to be included."""
@@ -99,18 +102,17 @@ class Reading:
                 self._losses.note(":include", one, "a file to include, which nobody asked for: TeiReading(include=...)")
         return title
 
-    def _article(self, element: _Element) -> Article:
-        wanted = identity(element) or next((name for text in children(element, "text") if (name := identity(text))), None)
+    def _article(self, element: _Element, parts: Sequence[_Element]) -> Article:
+        wanted = identity(element) or next((name for one in parts if local(one) == "text" and (name := identity(one))), None)
         id_ = self._ids.claim_next(self._digest) if wanted is None else self._ids.claim_for(wanted, element, local(element), self._losses)
         directory = Directory(self._scopes[element], self._registers, self._losses)
-        parts = [one for one in element if local(one) in _TEXTUAL]
         walk = Walk(self._account, self._losses, self._meanings)
         walk.through(parts)
-        text = walk.flow.text
-        said = publication(element, next(iter(parts), None), directory, self._account)
-        is_described = child(element, "teiHeader", "profileDesc") is not None
+        text, header = walk.flow.text, header_of(element)
+        said = publication(element, header, parts[0] if parts else None, directory, self._account)
+        is_described = header is not None and len(header) > 0
         post = letter(element, id_, directory, self._account, self._ids) if is_described else None
-        met = sitting(element, id_, directory, self._account, self._ids)
+        met = sitting(element, id_, directory, self._account, self._ids) if is_described else None
         self._occasions += [one for one in (post.occasion if post else None, met) if one is not None]
         circumstances = Circumstances(
             Setting(met.id, met.names[0].text if met.names else None) if met else None, met.when if met else None, self._responsible
@@ -133,12 +135,12 @@ class Reading:
 
     def _settle(self, element: _Element) -> None:
         """Note what of a text or a corpus, outside its texts, has no place."""
-        settle_header(element, self._account, self._losses)
-        name = local(element)
+        header, name = header_of(element), local(element)
+        if header is not None:
+            self._account.settle(header, self._losses)
         self._losses.note_attributes(name, element, (XML_ID, "id", XML_LANG, "lang", "version"))
         for one in element:
-            kind = local(one)
-            if kind not in TEXTS and kind not in CORPORA and kind not in _TEXTUAL and one is not header_of(element):
+            if one is not header and local(one) not in _SETTLED:
                 self._account.settle(one, self._losses)
 
 

@@ -83,7 +83,7 @@ def language(element: _Element) -> str | None:
 
 def words(element: _Element | None) -> str:
     """Return the text of an element on one line, without white space around it; the empty string where there is no element."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join("".join(element.itertext() if len(element) else element.text or "").split())
 
 
 @cache
@@ -98,7 +98,7 @@ def tags(*names: str) -> tuple[str, ...]:
 
 def child(element: _Element, *path: str) -> _Element | None:
     """Return the first element at the end of a path of local names, None where there is none."""
-    return next(children(element, *path), None)
+    return next(element.iterchildren(*tags(*path)) if len(path) == 1 else children(element, *path), None)
 
 
 def children(element: _Element, *path: str) -> Iterator[_Element]:

@@ -16,6 +16,7 @@ from kzcorpus.formats.tei.foreign.recognition import CORPORA, TEXTS, child, chil
 from kzcorpus.formats.tei.vocabulary import XML_ID, XML_LANG
 from kzcorpus.model.agents import Actor, Concept, Organization, OrganizationKind, Place, PlaceKind, Tenure
 from kzcorpus.model.names import Name
+from kzcorpus.model.values import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,9 @@ _PLACES: dict[str, PlaceKind] = {
     name: name  # type: ignore[misc]
     for name in listed("continent country region city town village district mountain sea lake river facility")
 }
+# what is read of a document are strings as the model wants them, ids are never empty, and dates and languages are looked at
+_actor, _organization, _place = unchecked(Actor), unchecked(Organization), unchecked(Place)
+_concept, _tenure, _name = unchecked(Concept), unchecked(Tenure), unchecked(Name)
 
 
 def _short(name: str) -> str:
@@ -143,31 +147,33 @@ class Registers:
                 self._read_concept(element, aim.id)
 
     def _names(self, element: _Element, sort: Sort) -> tuple[Name, ...]:
-        found = [one for one in element if local(one) in _NAMES[sort]]
-        return tuple(name for one in found for name in names_of(one, f"{local(element)}/{local(one)}", self._account, self._losses))
+        found = [(one, name) for one in element if (name := local(one)) in _NAMES[sort]]
+        path = local(element) if found else ""
+        return tuple([each for one, name in found for each in names_of(one, f"{path}/{name}", self._account, self._losses)])
 
     def _same_as(self, element: _Element) -> tuple[str, ...]:
         """Return the identifiers elsewhere: of attributes and of ``idno``; one that is no URI is told with its type."""
-        found = [pointer for name in _SAME for pointer in pointers(element.get(name))]
+        found = [pointer for name in _SAME for pointer in (element.get(name) or "").split()] if element.keys() else []
         for idno in children(element, "idno"):
             text, kind = words(idno), idno.get("type")
             if text:
                 self._account.carry(idno, "type")
                 is_uri = "://" in text or kind is None or kind.upper() in ("URI", "URL")
                 found.append(text if is_uri else f"{kind}:{text}")
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _read_actor(self, element: _Element, id_: str, scope: Scope) -> None:
         name = local(element)
         names = self._names(element, "actor") if name.startswith("person") else ()
         named = child(element, "role") if name == "castItem" else None
-        if not names and (text := words(element if named is None else named)) and (name in ("role", "castItem") or not len(element)):
-            names = (Name(text),)
+        may_be_name = not names and (name in ("role", "castItem") or not len(element))
+        if may_be_name and (text := words(element if named is None else named)):
+            names = (_name(text),)
             self._account.carry(element if named is None else named)
         kind = "group" if name == "personGrp" else "person"
-        self.actors.append(Actor(id_, names, kind, self._same_as(element)))  # type: ignore[arg-type]
-        for one in element.iterchildren():
-            if local(one) == "affiliation" or (local(one) == "occupation" and words(one)):
+        self.actors.append(_actor(id_, names, kind, self._same_as(element)))  # type: ignore[arg-type]
+        for one in element:
+            if (part := local(one)) == "affiliation" or (part == "occupation" and words(one)):
                 self._read_tenure(one, id_, scope)
 
     def _read_tenure(self, element: _Element, holder: str, scope: Scope) -> None:
@@ -182,7 +188,7 @@ class Registers:
         self._account.carry(element, *DATING, *used, *((body_attribute,) if body_attribute else ()))
         if named is not None:
             self._account.carry(named)
-        self.tenures.append(Tenure(holder, post, body, since, until))
+        self.tenures.append(_tenure(holder, post, body, since, until))
 
     def _body(self, element: _Element, scope: Scope, path: str) -> tuple[str | None, str | None]:
         """Return the organization of an affiliation, and where that was found: by pointer, else by a name, which is then a record."""
@@ -223,7 +229,7 @@ class Registers:
             self._account.carry(element, "role" if element.get("role") else "type")
         names = self._names(element, "organization")
         self.organizations.append(
-            Organization(id_, names, kind, self._parent(element, "org", "organization"), None, self._same_as(element))
+            _organization(id_, names, kind, self._parent(element, "org", "organization"), None, self._same_as(element))
         )
 
     def _read_place(self, element: _Element, id_: str) -> None:
@@ -231,10 +237,10 @@ class Registers:
         if kind is not None:
             self._account.carry(element, "type")
         names = self._names(element, "place")
-        self.places.append(Place(id_, names, kind, self._parent(element, "place", "place"), self._same_as(element)))
+        self.places.append(_place(id_, names, kind, self._parent(element, "place", "place"), self._same_as(element)))
 
     def _read_concept(self, element: _Element, id_: str) -> None:
-        self.concepts.append(Concept(id_, tuple(self._concept_names(element)), self._parent(element, "category", "concept")))
+        self.concepts.append(_concept(id_, tuple(self._concept_names(element)), self._parent(element, "category", "concept")))
 
     def _concept_names(self, element: _Element) -> Iterator[Name]:
         for described in children(element, "catDesc"):
@@ -244,20 +250,20 @@ class Registers:
                     tag = tag_of(language(term) or language(described))
                     self._account.carry(described, XML_LANG, "lang")
                     self._account.carry(term, XML_LANG, "lang")
-                    yield Name(text, tag)
+                    yield _name(text, tag)
 
     def elsewhere(self, pointer: str, sort: Sort, name: str | None = None) -> Aim:
         """Return the record that stands for somebody whom a pointer out of the document means; it is made once."""
         known = self.keyed(pointer, sort)
         if known is None:
             known = self._elsewhere[pointer, sort] = Aim(self._ids.claim(pointer), sort)
-            names = (Name(name),) if name else ()
+            names = (_name(name),) if name else ()
             if sort == "actor":
-                self.actors.append(Actor(known.id, names, None, (pointer,)))
+                self.actors.append(_actor(known.id, names, None, (pointer,)))
             elif sort == "organization":
-                self.organizations.append(Organization(known.id, names, None, None, None, (pointer,)))
+                self.organizations.append(_organization(known.id, names, None, None, None, (pointer,)))
             else:
-                self.places.append(Place(known.id, names, None, None, (pointer,)))
+                self.places.append(_place(known.id, names, None, None, (pointer,)))
         return known
 
     def keyed(self, key: str, sort: Sort) -> Aim | None:
@@ -271,11 +277,11 @@ class Registers:
         if known is None:
             known = self._named[text, sort] = Aim(self._ids.claim(f"{sort}.{_short(text)}"), sort)
             if sort == "actor":
-                self.actors.append(Actor(known.id, (Name(text),)))
+                self.actors.append(_actor(known.id, (_name(text),)))
             elif sort == "organization":
-                self.organizations.append(Organization(known.id, (Name(text),)))
+                self.organizations.append(_organization(known.id, (_name(text),)))
             else:
-                self.places.append(Place(known.id, (Name(text),)))
+                self.places.append(_place(known.id, (_name(text),)))
         return known
 
     def is_place(self, id_: str | None) -> bool:
