@@ -113,7 +113,7 @@ def test_the_words_of_the_encoding() -> None:
 def test_what_is_wrong_is_told_up_to_a_length() -> None:
     for read in (vocabulary.read_id, vocabulary.read_ranges):
         with pytest.raises(ValueError, match=r"^found '_{60}', expected "):
-            read("_" * 61)  # type: ignore[operator]
+            read("_" * 61)
     with pytest.raises(ValueError, match=r"^found '#a1,0,1\)', expected #string-range\(ARTICLE.text,start,length\)$"):
         vocabulary.read_ranges("#a1,0,1)")
     with pytest.raises(ValueError, match=r"^found 'a\.b', expected the xml:id of an id, such as a1 or a1_2E_s1$"):
