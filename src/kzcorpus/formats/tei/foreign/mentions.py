@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _POINTING = ("ref", "corresp", "sameAs", "key")
 _SORTS: dict[str, Sort] = {"person": "actor", "group": "actor", "organization": "organization", "place": "place"}
-_BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place", "occasion": "event"}
+_BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place"}
 
 
 def _type(one: Marked) -> MentionType | None:
