@@ -82,7 +82,7 @@ def _laid_out(cls: type, indent: int) -> Writer:
 
     def write(value: Modelled) -> str:
         parts = [name + text(item) for name, read, text in columns if (item := read(value)) is not None and item != ()]
-        return f"{first}{between.join(parts)}{last}" if parts else "{}"
+        return f"{first}{between.join(parts)}{last}"
 
     return write
 
@@ -133,9 +133,7 @@ def _compiled(cls: type) -> Writer:
 def _writer(kind: Kind, indent: int | None = None) -> Writer:
     """Return the function that writes values of an annotation, indented by so many spaces, or on one line."""
     if is_collection(kind) or is_row(kind):
-        each = kind.__args__[0]
-        deeper = indent + 1 if indent is not None and each in _LAID_OUT else None
-        return _array(_writer(each, deeper), indent)
+        return _array(_writer(kind.__args__[0]), indent)
     if is_object(kind):
         return _compiled(kind) if indent is None or kind not in _LAID_OUT else _laid_out(kind, indent)
     if is_ruled(kind) or is_closed(kind):
