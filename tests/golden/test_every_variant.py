@@ -97,6 +97,12 @@ ARTICLES = (
     kz.Article(
         "empty.blocks", "a\n", blocks=(kz.Block(kz.Span(0, 0), "headline"), kz.Block(SPAN, "credit"), kz.Block(kz.Span(2, 2), "deck"))
     ),
+    kz.Article(
+        "marked",
+        "a\x0bb\n\0 \nc\ufffd\t",
+        blocks=(kz.Block(kz.Span(0, 3), "paragraph"), kz.Block(kz.Span(4, 5), "caption"), kz.Block(kz.Span(7, 9), "heading")),
+        mentions=(kz.Mention(kz.Span(1, 3), "person"), kz.Mention(kz.Span(4, 5), "place")),
+    ),
     kz.Article("said", "“ab” c", blocks=(kz.Block(kz.Span(0, 6), "paragraph"),), statements=tuple(statements())),
     kz.Article(
         "inline",
