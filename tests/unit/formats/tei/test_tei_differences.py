@@ -44,6 +44,7 @@ def test_white_space_between_elements_and_the_order_of_attributes_are_free(ours:
         ("<p/>", "", ["p: found <p>, expected nothing"]),
         ("", "<p xml:id='a' n='1'/>", ['r: found nothing, expected <p n="1" xml:id="a">']),
         ("<p/><q/><s/>", "<p/><s/><q/>", ["q: found <q>, expected <s>"]),
+        ("<p/><q a='1'><s/></q>", "<p/><s b='2'/>", ['q: found <q a="1">, expected <s b="2">']),
         ("<p n='1'/><q/>", "<p n='2'/><s/>", ["q: found <q>, expected <s>", 'p: found n="1", expected n="2"']),
         ("<p corresp='#a'/>", "<p corresp='#b'/>", ['p: found <p corresp="#a">, expected <p corresp="#b">']),
         (

@@ -10,7 +10,8 @@ from lxml import etree
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei import streaming
 from kzcorpus.formats.tei.limits import Options
-from kzcorpus.formats.tei.reader import iter_articles, loads, read_header
+from kzcorpus.formats.tei.parsing import parse
+from kzcorpus.formats.tei.reader import iter_articles, loads, read_header, trust
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model.agents import Actor
@@ -347,3 +348,12 @@ def test_what_is_wrong_around_articles_is_told_by_the_header(right: bytes, wrong
     with pytest.raises(DecodeError) as caught:
         read_header(path)
     assert {finding.code for finding in caught.value.findings} == {code}
+
+
+def test_a_document_as_it_was_written_is_trusted_and_no_other() -> None:
+    root, raw = parse(DOCUMENT, Options())
+    assert trust(root, raw) == CORPUS
+    spaced = DOCUMENT.replace(b"<label/>", b"<label/>  ")
+    assert trust(*parse(spaced, Options())) == CORPUS
+    for document in (DOCUMENT.replace(b"<label/>", b"<label n='1'/>"), DOCUMENT.replace(b"kzcorpus-1", b"kzcorpus-9"), b"<TEI/>"):
+        assert trust(*parse(document, Options())) is None
