@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mutating
-from mutantrun import ROOT, Outcome, outcomes, watched
+from mutantrun import Outcome, outcomes
+from mutanttests import ROOT, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

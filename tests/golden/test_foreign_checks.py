@@ -176,6 +176,9 @@ WHOLE = (
     "<teiCorpus.2><teiHeader/><TEI.2><teiHeader/><text><body><p corresp='x'/></body></text></TEI.2></teiCorpus.2>",
     "<p{0}/>",
     "<TEI xmlns='urn:x'/>",
+    f"<{'x' * 70}/>",
+    f"<m:TEI xmlns:m='urn:{'m' * 110}'/>",
+    "<m:TEI xmlns:m='urn:m'/>",
     "<html/>",
     "<listPerson{0}><person xml:id='a'/></listPerson>",
 )

@@ -117,6 +117,11 @@ WHOLE = (
         + " ".join(f"<said resp='#{name}'>{name}</said>" for name in "pnqeatlcxz")
         + "<said resp=''>none</said></p></body></text></TEI>"
     ),
+    "<TEI><text>Bare <div>words</div> <lb/>here</text></TEI>",
+    (
+        "<TEI><teiHeader><editor><author xml:id='a'><name>Aut</name></author></editor><editor><persName>Ed</persName><change id='c'/></editor>"  # noqa: E501 -- a document on a line
+        "<change xml:id='d'>Cha</change></teiHeader><text><body><p><q resp='#a'>a</q> <q resp='#c'>c</q> <q resp='#d'>d</q></p></body></text></TEI>"  # noqa: E501 -- a document on a line
+    ),
     "<TEI><teiHeader/><text id='t'><body><p>A</p></body></text></TEI>",
     "<TEI><teiHeader/><text xml:id=''><body><p>A</p></body></text></TEI>",
     "<teiCorpus><TEI><text><body><p>A</p></body></text></TEI><TEI><text><body><p>B</p></body></text></TEI><TEI><text/></TEI></teiCorpus>",

@@ -134,6 +134,9 @@ def _of_tei() -> Iterator[tuple[str, bytes]]:
         (r"xml:lang=\"ru\"", 'xml:lang="no language"'),
         (r"^", "\n<!DOCTYPE x>"),
         (r"UTF-8", "UTF-16"),
+        (r"(<TEI .*?<ptr type=\"content\") (target=\"[^,]*),\d+", r'\1 rend="x" \2,9999'),
+        (r"(<teiCorpus )(.*?<TEI [^>]*>)", r'\1xmlns:t="urn:t" \2<t:x/>'),
+        (r"(<teiCorpus )(.*?<TEI [^>]*>)", r'\1xmlns:t="urn:&amp;" \2<t:x/>'),
     ):
         yield f"{pattern} -> {words}", changed(pattern, words)
     yield "a prefix", re.sub(rb"(</?)(?=[A-Za-z])", rb"\1t:", TEI).replace(b" xmlns=", b" xmlns:t=", 1)

@@ -11,6 +11,7 @@ from kzcorpus.model.agents import Actor, Organization
 from kzcorpus.model.articles import Article
 from kzcorpus.model.authorities import Authority
 from kzcorpus.model.corpus import Corpus
+from kzcorpus.model.findings import Loss
 from kzcorpus.model.names import Name
 from kzcorpus.model.spans import Span
 from kzcorpus.model.statements import Statement, Voice
@@ -96,3 +97,31 @@ def test_what_the_table_does_not_carry_is_named_and_counted() -> None:
 
 def test_an_empty_corpus_loses_nothing() -> None:
     assert table.losses(Corpus("c")) == ()
+
+
+@pytest.mark.parametrize(("pieces", "count"), [(0, 0), (1, 0), (2, 1), (3, 1)])
+def test_an_interrupted_statement_loses_the_offsets_of_its_pieces(pieces: int, count: int) -> None:
+    spans = tuple(Span(0, 1) for _ in range(pieces))
+    corpus = Corpus("c", articles=(Article("a", "x", statements=(Statement("s", spans),)),))
+    told = [loss for loss in table.losses(corpus) if loss.field == "statement.content"]
+    assert told == [Loss("statement.content", 1, "the table keeps the offsets of its ends, not those of its pieces")] * count
+
+
+def test_each_field_that_is_lost_is_told_with_the_reason() -> None:
+    no_column, names_alone = "the table of statements has no column for it", "the table keeps names alone"
+    reasons = {
+        **{f"corpus.{name}": no_column for name in ("title", "concepts", "occasions", "links", "remarks", "corrections", "extra")},
+        **{f"authority.{name}": "the table keeps the names of speakers alone" for name in ("actors", "organizations", "places", "tenures")},
+        "article.text": "the table keeps the words of statements alone",
+        **{
+            f"article.{name}": no_column
+            for name in ("source", "language", "published", "dateline", "bylines", "blocks", "mentions", "findings", "extra")
+        },
+        **{f"statement.{name}": names_alone for name in ("speaker", "addressees", "via")},
+        "statement.cue": "the table keeps its words, not their offsets",
+        "statement.said": "the table keeps the date alone",
+        "statement.made": "the table keeps the confidence and the status alone",
+        **{f"statement.{name}": no_column for name in ("verbatim", "hedges", "within", "occasion", "stances")},
+        "statement.content": "the table keeps the offsets of its ends, not those of its pieces",
+    }
+    assert {loss.field: loss.reason for loss in table.losses(CORPUS)} == reasons

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import kzcorpus.strategies as kzst
+from kzcorpus.model import edtf
 from kzcorpus.model.edtf import Bounds, bounds, compare, parse, reason_invalid
 
 FAR = (None, None)
@@ -283,3 +284,11 @@ def test_long_years_are_compared_as_numbers_up_to_four_hundred_digits() -> None:
         assert compare("Y1" + "0" * (digits - 1), "Y2" + "0" * (digits - 1)) == order
     assert compare("Y" + "9" * 400, "Y1" + "0" * 400) == -1
     assert compare("Y-1" + "0" * 400, "Y-" + "9" * 400) == -1
+
+
+def test_long_strings_are_not_remembered() -> None:
+    edtf._remembered.cache_clear()
+    for text, more in (("Y" + "1" * 63, 1), ("Y" + "1" * 64, 0)):
+        before = edtf._remembered.cache_info().currsize
+        assert edtf.reason_invalid(text) is None
+        assert edtf._remembered.cache_info().currsize - before == more

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from kzcorpus import Segment, Span
@@ -46,3 +48,26 @@ def test_many_spans_side_by_side_are_cut_one_by_one() -> None:
     spans = [Span(n, n + 1) for n in range(50_000)]
     assert [piece.covers for piece in segments(len(spans), spans)] == [(n,) for n in range(50_000)]
     assert nesting(spans) == tuple(range(50_000))
+
+
+def crossing(one: Span, other: Span) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
+def test_pieces_and_nesting_of_any_few_spans() -> None:
+    every = [Span(start, end) for start in range(4) for end in range(start, 4)]
+    for spans in itertools.product(every, repeat=2):
+        found = list(segments(3, spans))
+        assert "".join(piece.span.of("abc") for piece in found) == "abc"
+        for piece in found:
+            start, end = piece.span.start, piece.span.end
+            if start < end:
+                over = {index for index, span in enumerate(spans) if span.start <= start and end <= span.end and span.start < span.end}
+            else:
+                over = {index for index, span in enumerate(spans) if span.start < start < span.end}
+                over |= {index for index in piece.covers if spans[index] == piece.span}
+            assert set(piece.covers) == over
+            assert list(piece.covers) == sorted(piece.covers, key=lambda index: (spans[index].start, -spans[index].end, index))
+        assert sum(piece.span.start == piece.span.end for piece in found) == sum(span.start == span.end for span in spans)
+        assert (len(nesting(spans)) == 2) is not crossing(*spans)
+        assert nesting(spans)[0] == min(range(2), key=lambda index: (spans[index].start, -spans[index].end, index))

@@ -1,3 +1,6 @@
+import operator
+from typing import Any
+
 import pytest
 
 from kzcorpus import ModelError, Span
@@ -54,3 +57,38 @@ def test_shifting_before_the_text_is_refused() -> None:
 def test_the_largest_span_can_be_held() -> None:
     assert len(Span(0, MAX_INT)) == MAX_INT
     assert repr(Span(0, 4)) == "Span(0, 4)"
+
+
+ALL = [Span(start, end) for start in range(4) for end in range(start, 4)]
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_spans_are_ordered_as_their_offsets_are_and_with_nothing_else(one: Span) -> None:
+    mine = (one.start, one.end)
+    for other in ALL:
+        theirs = (other.start, other.end)
+        assert (one < other, one <= other, one > other, one >= other, one == other) == (
+            mine < theirs,
+            mine <= theirs,
+            mine > theirs,
+            mine >= theirs,
+            mine == theirs,
+        )
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        strangers: tuple[Any, ...] = (mine, one.start, None)
+        for stranger in strangers:
+            with pytest.raises(TypeError):
+                compare(one, stranger)
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_spans_share_and_cover_the_places_that_sets_of_them_do(one: Span) -> None:
+    places = set(range(one.start, one.end))
+    for other in ALL:
+        theirs = set(range(other.start, other.end))
+        assert one.overlaps(other) is bool(places & theirs)
+        assert one.covers(other) is (one.start <= other.start and other.end <= one.end)
+        if theirs:
+            assert one.covers(other) is (theirs <= places)
+    assert one.shift(2) == Span(one.start + 2, one.end + 2)
+    assert one.of("abc") == "abc"[one.start : one.end]

@@ -84,7 +84,7 @@ def _laid_out(cls: type, indent: int) -> Writer:
 
     def write(value: Modelled) -> str:
         parts = [name + text(item) for name, read, text in columns if (item := read(value)) is not None and item != ()]
-        return f"{first}{between.join(parts)}{last}" if parts else "{}"
+        return f"{first}{between.join(parts)}{last}"
 
     return write
 
@@ -159,8 +159,7 @@ def _writer(kind: Kind, indent: int | None = None) -> Writer:
         each = kind.__args__[0]
         if each is Span and indent is None:
             return _spans
-        deeper = indent + 1 if indent is not None and each in _LAID_OUT else None
-        return _array(_writer(each, deeper), indent)
+        return _array(_writer(each), indent)
     if is_object(kind):
         if indent is not None and kind in _LAID_OUT:
             return _laid_out(kind, indent)

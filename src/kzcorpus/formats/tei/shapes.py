@@ -94,9 +94,9 @@ def _datum(element: _Element) -> Datum:
 
 def _attribute(element: _Element, defined: dict[str, _Element], *, required: bool) -> tuple[str, Attribute]:
     reference = element.find(f"{_RNG}ref")
-    source = element if reference is None else defined[reference.get("name", "")]
+    source = element if reference is None else defined[reference.attrib["name"]]
     values = [value.text or "" for value in source.iter(f"{_RNG}value")]
-    name = element.get("name", "").replace("xml:", _XML)
+    name = element.attrib["name"].replace("xml:", _XML)
     return name, Attribute(_datum(source), required, values[0] if required and len(values) == 1 else None)
 
 
@@ -111,7 +111,7 @@ def _expanded(element: _Element, defined: dict[str, _Element]) -> Iterator[_Elem
 
 
 def _slot(part: _Element) -> Slot:
-    names = tuple([ref.get("name", "") for ref in part.iter(f"{_RNG}ref")])
+    names = tuple([ref.attrib["name"] for ref in part.iter(f"{_RNG}ref")])
     return Slot(names, *_TIMES[etree.QName(part).localname])
 
 
@@ -138,7 +138,7 @@ def _shape(name: str, element: _Element, defined: dict[str, _Element]) -> Shape:
         elif kind in _TIMES:
             slots.append(_slot(part))
         words = words or kind == "text" or part.find(f"*/{_RNG}text") is not None
-    return Shape(name, tag(element.get("name", "")), attributes, contents or (tuple(slots),), words, datum)
+    return Shape(name, tag(element.attrib["name"]), attributes, contents or (tuple(slots),), words, datum)
 
 
 def _source() -> _Element:
@@ -148,7 +148,7 @@ def _source() -> _Element:
 @cache
 def shapes() -> dict[str, Shape]:
     """Return the shapes of the profile by the names of their definitions."""
-    defined = {define.get("name", ""): define for define in _source().iter(f"{_RNG}define")}
+    defined = {define.attrib["name"]: define for define in _source().iter(f"{_RNG}define")}
     named = ((name, define.find(f"{_RNG}element")) for name, define in defined.items())
     found = {name: _shape(name, element, defined) for name, element in named if element is not None}
     whole = found["teiCorpus"]

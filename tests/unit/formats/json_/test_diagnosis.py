@@ -159,3 +159,55 @@ def test_many_faults_stop_the_search_for_more(monkeypatch: pytest.MonkeyPatch) -
         corpus["remarks"][0]["speaker"] = "nobody"
 
     assert paths(change) == {"$.corpus.links[0]", "$.corpus.links[1]", "$.corpus.links[2]"}
+
+
+def test_spans_are_not_blamed_where_it_is_not_known_which_article_they_are_of() -> None:
+    def change(corpus: Tree) -> None:
+        corpus["articles"][0]["findings"] = [
+            {"code": "x", "severity": "info", "message": "", "article": 7, "spans": [[0, 10**6]], "refs": ["nobody"]},
+            {"code": "x", "severity": "info", "message": "", "spans": [[0, 10**6]]},
+            {"code": "x", "severity": "info", "message": "", "article": "a2", "spans": [[0, 10**6]]},
+        ]
+
+    findings = "$.corpus.articles[0].findings"
+    assert paths(change) == {
+        f"{findings}[0].article",
+        f"{findings}[0].refs[0]",
+        f"{findings}[1].spans[0]",
+        f"{findings}[2].spans[0]",
+    }
+
+
+def test_quoted_words_that_cannot_be_read_are_told_once() -> None:
+    def change(corpus: Tree) -> None:
+        corpus["corrections"][0]["quoted"] = ["who", 7]
+        corpus["corrections"][1]["content"] = [[0, 10**6]]
+
+    assert paths(change) == {"$.corpus.corrections[0].quoted[1]", "$.corpus.corrections[1].content[0]"}
+
+
+def test_spans_of_corrections_and_findings_are_not_blamed_for_any_text_that_cannot_be_read() -> None:
+    def change(corpus: Tree) -> None:
+        corpus["articles"][1]["text"] = 7
+        corpus["corrections"][0]["content"] = [[0, 10**6]]
+        corpus["articles"][0]["findings"][0]["spans"] = [[0, 10**6]]
+        corpus["articles"][0]["mentions"][0]["span"] = [0, 10**6]
+
+    assert paths(change) == {"$.corpus.articles[1].text", "$.corpus.articles[0].mentions[0].span"}
+
+
+def test_what_holds_together_is_asked_where_repairs_took_several_rounds() -> None:
+    def change(corpus: Tree) -> None:
+        corpus["articles"][0]["statements"][0] = {"id": None, "content": [None, [0, 10**6]], "speaker": [], "stances": [{}]}
+        corpus["links"][1]["b"] = "nobody"  # which may be the id that could not be read
+        corpus["remarks"][0]["speaker"] = "nobody"
+
+    statement = "$.corpus.articles[0].statements[0]"
+    assert paths(change) == {
+        f"{statement}.id",
+        f"{statement}.content[0]",
+        f"{statement}.content[1]",
+        f"{statement}.speaker",
+        f"{statement}.stances[0].concept",
+        "$.corpus.remarks[0].speaker",
+    }

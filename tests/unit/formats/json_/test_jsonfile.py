@@ -124,3 +124,29 @@ def test_memory_stays_flat_while_articles_stream() -> Any:
     peak(2)
     few, many = peak(20), peak(1000)  # 90 kB, 4.5 MB
     assert many < few + 200_000
+
+
+@pytest.mark.parametrize(
+    ("text", "digest", "expected"),
+    [
+        ('"x"', "7", f"found the number 7, expected {hashlib.sha256(b'x').hexdigest()}, the sha256 of the text"),
+        ('"x"', '"y"', f"found the string 'y', expected {hashlib.sha256(b'x').hexdigest()}, the sha256 of the text"),
+        ("7", "7", "found the number 7, expected the sha256 of the text"),
+        ("7", '"y"', None),
+        ('"\\ud800"', "[]", "found an array of 0, expected the sha256 of the text"),
+        ('"\\ud800"', '"y"', None),
+        ('"x"', f'"{hashlib.sha256(b"x").hexdigest()}"', None),
+    ],
+)
+def test_a_digest_is_held_against_the_text_where_there_is_one(text: str, digest: str, expected: str | None) -> None:
+    document = f'{{"schema_version": 1, "corpus": {{"id": "c", "articles": [{{"id": "a", "text": {text}, "text_sha256": {digest}}}]}}}}'
+    try:
+        jsonfile.loads(document)
+        findings: tuple[Any, ...] = ()
+    except DecodeError as error:
+        findings = error.findings
+    told = [finding for finding in findings if finding.code == "json.text-digest"]
+    assert [finding.message for finding in told] == ([] if expected is None else [expected])
+    for finding in told:
+        assert finding.path == "$.corpus.articles[0].text_sha256"
+        assert finding.hint == "offsets made for another text do not fit this one"

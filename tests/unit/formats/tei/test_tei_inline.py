@@ -89,6 +89,14 @@ def test_dates_hold_names_but_no_speech_at_any_depth() -> None:
     assert found == '<date corresp="#a.m0"><persName corresp="#a.m1">abc</persName>d</date>'
 
 
+def test_speech_is_left_out_of_a_date_inside_a_name_and_drawn_after_it() -> None:
+    mentions = [Mention(Span(0, 8), "person"), Mention(Span(1, 4), "date")]
+    statements = [Statement("s", (Span(2, 3),)), Statement("t", (Span(5, 6),))]
+    found = drawn("abcdefgh", statements=statements, mentions=mentions)
+    said = '<said corresp="#t" direct="unknown">f</said>'
+    assert found == f'<persName corresp="#a.m0">a<date corresp="#a.m1">bcd</date>e{said}gh</persName>'
+
+
 def test_elements_nest_no_deeper_than_the_limit() -> None:
     mentions = tuple(Mention(Span(0, 200 - index), "person") for index in range(DEPTH + 5))
     (marks,) = inline(Article("a", "x" * 200, mentions=mentions))

@@ -1,5 +1,7 @@
 """Limits of documents: the writer keeps the ones that the reader finds passed, to the byte."""
 
+import itertools
+import re
 from bisect import bisect_left
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from lxml import etree
 
 from kzcorpus.errors import DecodeError, EncodeError
 from kzcorpus.formats.json_ import jsonfile
+from kzcorpus.formats.tei import limits
 from kzcorpus.formats.tei.limits import Options
 from kzcorpus.formats.tei.reader import loads
 from kzcorpus.formats.tei.vocabulary import tag
@@ -100,3 +103,80 @@ def test_many_signs_that_are_no_tags_are_no_document(document: bytes) -> None:
 
 def test_the_limits_are_wide_unless_told_otherwise() -> None:
     assert attrs.astuple(Options()) == (2_000_000_000, 10_000_000, 100_000, 50_000)
+
+
+@pytest.mark.parametrize("length", range(10))
+def test_the_first_stretch_that_is_too_long_is_found_wherever_it_is(length: int) -> None:
+    for signs in itertools.product(b"<a", repeat=length):
+        document = bytes(signs)
+        for longest in range(6):
+            starts = [found.start() for found in re.finditer(rb"[^<]+", document) if len(found[0]) > longest]
+            assert limits._long_stretch(document, longest) == (starts[0] if starts else None)
+
+
+def beyond(document: bytes, **limit: Any) -> tuple[str, int] | None:
+    try:
+        limits.tree(document, Options(**limit))
+    except limits.BeyondError as error:
+        return error.message, error.line
+    return None
+
+
+CHILDREN = "found an element with more than 3 children, expected fewer"
+LIST = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<standOff%s>\n<list>%s</list></standOff></TEI>'
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 1 << 20])
+@pytest.mark.parametrize(
+    ("document", "line"),
+    [
+        (b"<a><b/><b/><b/></a>", None),
+        (b"<a><b/><b/><b/><b/></a>", 1),
+        (b"\n<a>\n<c><b/><b/><b/>\n<b/></c></a>", 3),
+        (b"<t:a xmlns:t='urn:t'><b/><b/><b/><b/></t:a>", 1),
+        (b"<?xml version='1.0'?><!-- <x> --><a><b/><b/><b/><b/></a>", 1),
+        (b'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI/><TEI/><TEI/><TEI/></teiCorpus>', None),
+        (b"<teiCorpus><TEI/><TEI/><TEI/><TEI/></teiCorpus>", 1),
+        (LIST % (b' type="register"', b"<x/>" * 9), None),
+        (LIST % (b' type="article"', b"<x/>" * 9), 3),
+        (LIST % (b"", b"<x/>" * 9), 3),
+        (LIST % (b' type="register"', b"<x><y/><y/><y/><y/></x>"), 3),
+        (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff type="register"><a/><b/><c/><d/></standOff></TEI>', 1),
+        (b"<a><b/><b/><b><c/><c/><c/><c/></b></a>", 1),
+        (b"<a><b><c/><c/><c/><c/></b><b/></a>", 1),
+    ],
+)
+def test_children_are_counted_however_little_is_parsed_at_once(
+    document: bytes, line: int | None, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "_CHUNK", chunk)
+    assert beyond(document, children=3) == (None if line is None else (CHILDREN, line))
+
+
+def test_the_number_of_namespaces_is_bounded() -> None:
+    for count, found in ((1000, None), (1001, ("found more than 1,000 namespaces, expected few", 2))):
+        names = " ".join(f"xmlns:n{number}='urn:{number}'" for number in range(count))
+        assert beyond(f"\n<a {names}/>".encode()) == found
+
+
+@pytest.mark.parametrize(
+    ("document", "may"),
+    [
+        (b"<a>12345</a>", False),
+        (b"<a>1234567</a>", True),
+        (b"<a><b/><b/></a>", False),
+        (b"<a><b/><b/><b/></a>", True),
+        (b"<a b='12'/>", True),
+    ],
+)
+def test_what_may_be_beyond_a_limit_is_told_from_the_bytes(document: bytes, may: bool) -> None:  # noqa: FBT001
+    assert limits.may_pass(document, Options(stretch=8, attribute=9, children=4)) is may
+    assert limits.may_pass(document, Options(stretch=9, attribute=8, children=4)) is may
+
+
+def test_an_attribute_is_counted_in_code_points_and_a_stretch_in_bytes() -> None:
+    document = "<a b='ёёё'/>".encode()
+    assert beyond(document, attribute=3, stretch=14) is None
+    assert beyond(document, attribute=2) == ("found an attribute of more than 2 code points, expected fewer", 1)
+    assert beyond(document, stretch=13) == ("found more than 13 bytes without a tag, expected fewer", 1)
+    assert beyond(b"<a>\n<b c='123'/><d e='1'/></a>", attribute=2) == ("found an attribute of more than 2 code points, expected fewer", 2)

@@ -10,7 +10,8 @@ from lxml import etree
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.tei import streaming
 from kzcorpus.formats.tei.limits import Options
-from kzcorpus.formats.tei.reader import iter_articles, loads, read_header
+from kzcorpus.formats.tei.parsing import parse
+from kzcorpus.formats.tei.reader import iter_articles, loads, read_header, trust
 from kzcorpus.formats.tei.validation import validates
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model.agents import Actor
@@ -347,3 +348,31 @@ def test_what_is_wrong_around_articles_is_told_by_the_header(right: bytes, wrong
     with pytest.raises(DecodeError) as caught:
         read_header(path)
     assert {finding.code for finding in caught.value.findings} == {code}
+
+
+def test_a_document_as_it_was_written_is_trusted_and_no_other() -> None:
+    root, raw = parse(DOCUMENT, Options())
+    assert trust(root, raw) == CORPUS
+    spaced = DOCUMENT.replace(b"<label/>", b"<label/>  ")
+    assert trust(*parse(spaced, Options())) == CORPUS
+    for document in (DOCUMENT.replace(b"<label/>", b"<label n='1'/>"), DOCUMENT.replace(b"kzcorpus-1", b"kzcorpus-9"), b"<TEI/>"):
+        assert trust(*parse(document, Options())) is None
+
+
+@pytest.mark.parametrize("corpus", [Corpus("c", "T"), CORPUS])
+def test_a_file_of_just_the_size_that_is_allowed_is_read_in_pieces_too(corpus: Corpus, tmp_path: Path) -> None:
+    path = tmp_path / "corpus.xml"
+    path.write_bytes(dumps(corpus))
+    size = Options(size=path.stat().st_size)
+    assert tuple(iter_articles(path, options=size)) == corpus.articles
+    assert read_header(path, options=size) == redrafted(corpus)
+
+
+def test_a_corpus_without_articles_is_examined_as_one_with_them() -> None:
+    document = dumps(Corpus("c", "T", authority=Authority((Actor("tok"),))))
+    assert loads(document.replace(b"<listPerson>", b"<listPerson> ")) == loads(document)
+    (title,) = refused(document.replace(b"A corpus of kzcorpus.", b"Another corpus."))
+    assert (title.code, title.path) == ("tei.derived", "/tei:TEI/tei:teiHeader[1]/tei:fileDesc[1]/tei:publicationStmt[1]/tei:p[1]")
+    assert title.hint == "it repeats what stands elsewhere, or never changes; change it there"
+    both = refused(document.replace(b"A corpus of kzcorpus.", b"Another corpus.").replace(b'xml:id="tok"', b'xml:id="t.k"'))
+    assert [finding.code for finding in both] == ["tei.structure"]

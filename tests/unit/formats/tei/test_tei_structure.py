@@ -1,4 +1,6 @@
+import copy
 import typing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -6,7 +8,7 @@ from lxml import etree
 
 from kzcorpus.formats.tei.header import categories
 from kzcorpus.formats.tei.shapes import profile, shapes
-from kzcorpus.formats.tei.structure import structure_faults
+from kzcorpus.formats.tei.structure import explained, structure_faults
 from kzcorpus.formats.tei.writer import dumps
 from kzcorpus.model import agents, articles, dates, findings, links, names, provenance, statements
 from kzcorpus.model.articles import Article
@@ -127,3 +129,35 @@ def test_the_profile_knows_the_kinds_of_the_model_and_no_others(kind: str) -> No
 )
 def test_every_kind_that_is_pointed_at_is_explained_in_the_header(taxonomy: str, kinds: Any) -> None:
     assert list(categories()[taxonomy]) == ["about", *typing.get_args(kinds)]
+
+
+EVERY_FIELD = etree.parse(Path(__file__).parents[3] / "golden" / "every_field.tei.xml").getroot()
+
+
+def distinct() -> list[str]:
+    """Return the path of the first element of each kind that has children."""
+    found: dict[tuple[object, ...], str] = {}
+    for element in filter(len, EVERY_FIELD.iter(etree.Element)):
+        found.setdefault((element.tag, element.get("type"), element.get("name")), EVERY_FIELD.getroottree().getpath(element))
+    return list(found.values())
+
+
+def last_first(element: Any) -> None:
+    element.insert(0, element[-1])
+
+
+def last_out(element: Any) -> None:
+    element.remove(element[-1])
+
+
+def first_twice(element: Any) -> None:
+    element.insert(1, copy.deepcopy(element[0]))
+
+
+@pytest.mark.parametrize("change", [last_first, last_out, first_twice])
+def test_the_shapes_find_what_the_profile_refuses_and_nothing_else(change: Any) -> None:
+    for path in distinct():
+        root = copy.deepcopy(EVERY_FIELD)
+        (element,) = root.xpath(path)
+        change(element)
+        assert any(explained(root, "teiCorpus")) is not profile().validate(root), path

@@ -75,3 +75,34 @@ def test_pointers_are_left_out_where_there_is_nothing_to_point_at() -> None:
     assert values.write_pointer("corresp", None) == values.write_reference("seat", None) == ""
     assert values.write_pointer("corresp", "a.b") == ' corresp="#a_2E_b"'
     assert values.write_reference("seat", "ast") == '<ptr type="seat" target="#ast"/>'
+
+
+@pytest.mark.parametrize(
+    ("read", "digits", "message"),
+    [
+        (values.read_float, "1e999", "found 1e999, expected a number that a double can hold"),
+        (values.read_float, "9" * 400, f"found {'9' * 60}, expected a number that a double can hold"),
+        (values.read_share, f"2.{'0' * 80}", f"found 2.{'0' * 58}, expected a number between 0 and 1"),
+        (values.read_share, "-0.5", "found -0.5, expected a number between 0 and 1"),
+    ],
+)
+def test_numbers_are_told_up_to_a_length(read: Any, digits: str, message: str) -> None:
+    ledger = Ledger(patient=True)
+    assert read(element("<f />"), digits, ledger) == float(digits)
+    assert ledger.findings[-1].message == message
+
+
+@pytest.mark.parametrize("digits", ["0", "1", "0.0", "1.0", "-0.0"])
+def test_a_share_may_be_nothing_or_all(digits: str) -> None:
+    assert values.read_share(element("<f />"), digits, Ledger(patient=False)) == float(digits)
+
+
+def test_of_several_ranges_the_first_is_read() -> None:
+    ledger = Ledger(patient=True)
+    pointer = element('<ptr target="#string-range(a1.text,0,1,2,1)"/>')
+    assert values.read_span(pointer, "a1.text", ledger) == Span(0, 1)
+    assert values.read_span(None, "a1.text", ledger) is None
+    assert values.read_spans(pointer, "", ledger) == (Span(0, 1), Span(2, 3))
+    assert len(ledger.findings) == 1
+    assert values.write_span(None, "a1.text") == ""
+    assert values.write_span(Span(1, 3), "a1.text") == '<ptr target="#string-range(a1.text,1,2)"/>'

@@ -80,3 +80,49 @@ def test_a_path_of_names_leads_to_an_element_or_fails() -> None:
     assert vocabulary.within(found, "bibl", "date").tag == vocabulary.tag("date")
     with pytest.raises(LookupError):
         vocabulary.within(found, "bibl", "title")
+
+
+UNHELD = [code for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)]
+
+
+def test_exactly_what_xml_cannot_hold_has_a_g() -> None:
+    for code in (*range(0x100), 0xD7FF, 0xE000, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1FFFE, 0x10FFFF):
+        character, reference = chr(code), f"char:{code:04X}"
+        if code in UNHELD:
+            assert vocabulary.write_text(character) == f'<g ref="{reference}">&#xFFFD;</g>'
+            assert vocabulary.read_character(etree.Element("g", ref=reference)) == character
+            assert vocabulary.shown(character) == "\ufffd"
+        else:
+            expected = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}.get(character, character)
+            assert vocabulary.write_text(character) == expected
+            assert vocabulary.shown(character) == character
+            with pytest.raises(LookupError):
+                vocabulary.read_character(etree.Element("g", ref=reference))
+    with pytest.raises(LookupError):
+        vocabulary.read_character(etree.Element("g"))
+
+
+def test_the_words_of_the_encoding() -> None:
+    assert vocabulary.tag("p") == "{http://www.tei-c.org/ns/1.0}p"
+    assert vocabulary.XML_ID == "{http://www.w3.org/XML/1998/namespace}id"
+    assert vocabulary.XML_LANG == "{http://www.w3.org/XML/1998/namespace}lang"
+    assert vocabulary.PROFILE == "kzcorpus-1"
+    assert vocabulary.WHITE_SPACE == "\t\n\r "
+
+
+def test_what_is_wrong_is_told_up_to_a_length() -> None:
+    for read in (vocabulary.read_id, vocabulary.read_ranges):
+        with pytest.raises(ValueError, match=r"^found '_{60}', expected "):
+            read("_" * 61)
+    with pytest.raises(ValueError, match=r"^found '#a1,0,1\)', expected #string-range\(ARTICLE.text,start,length\)$"):
+        vocabulary.read_ranges("#a1,0,1)")
+    with pytest.raises(ValueError, match=r"^found 'a\.b', expected the xml:id of an id, such as a1 or a1_2E_s1$"):
+        vocabulary.read_id("a.b")
+
+
+def test_text_around_characters_is_kept() -> None:
+    found = element('a<g ref="char:0000">&#xFFFD;</g>b<g ref="char:FFFF">&#xFFFD;</g>')
+    assert vocabulary.read_text(found) == "a\0b\uffff"
+    assert vocabulary.read_text(element("")) == ""
+    assert vocabulary.write_ranges("t", [Span(5, 7)]) == "#string-range(t,5,2)"
+    assert vocabulary.write_ranges("t", []) == "#string-range(t)"

@@ -79,8 +79,8 @@ def date_of(element: _Element, losses: Losses, path: str, *, plain: bool = False
     A low or medium ``cert`` makes it uncertain (``2022-08?``).
     """
     date = _value(element, "when", losses, path) or _interval(element, losses, path)
-    if date is None and element.get("value"):
-        date = edtf(element.get("value", ""))
+    if date is None and (written := element.get("value")):
+        date = edtf(written)
         if date is None:
             losses.note(f"{path}/@value", element, "no date that EDTF can say")
     if date is None and plain and _PLAIN.fullmatch(text := "".join(element.itertext()).strip()):

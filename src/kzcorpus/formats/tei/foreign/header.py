@@ -131,7 +131,6 @@ def _bylines(element: _Element, directory: Directory, account: Account) -> Itera
                 if aim is None:
                     aim = directory.aim(pointer, "organization" if local(named) == "orgName" else "actor", text)
                     account.carry(holder, "ref", "key")
-        account.carry(one)
         account.carry_whole(named, *(("ref", "key") if aim else ()))
         yield Voice(aim.id if aim and directory.registers.is_agent(aim) else None, text)
 

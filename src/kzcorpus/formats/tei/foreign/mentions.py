@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _POINTING = ("ref", "corresp", "sameAs", "key")
 _SORTS: dict[str, Sort] = {"person": "actor", "group": "actor", "organization": "organization", "place": "place"}
-_BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place", "occasion": "event"}
+_BY_SORT: Mapping[str, MentionType] = {"actor": "person", "organization": "organization", "place": "place"}
 _NAMED: Mapping[str, MentionType] = {name: type_ for name, type_ in MENTIONED.items() if type_ != "date"}  # type: ignore[misc]
 """Elements that say by their name alone what they mention; a date has a value besides."""
 _made = unchecked(Mention)

@@ -39,11 +39,7 @@ def tag_of(value: str | None) -> str | None:
 
 def _is_structured(element: _Element) -> bool:
     """Tell whether a name consists of parts only, without words between."""
-    return (
-        len(element) > 0
-        and not (element.text or "").strip()
-        and all(local(one) in _PARTS and not (one.tail or "").strip() for one in element)
-    )
+    return not (element.text or "").strip() and all(local(one) in _PARTS and not (one.tail or "").strip() for one in element)
 
 
 def assembled(element: _Element) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kzcorpus.formats.tei.foreign.losses import Losses
 
-Sort = Literal["actor", "organization", "place", "concept", "occasion"]
+Sort = Literal["actor", "organization", "place", "concept"]
 AGENTS: frozenset[Sort] = frozenset(("actor", "organization"))
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[^#]+[#/]|/")
 """How a pointer begins that leads out of the document: with a scheme or a prefix, a file, a path."""
