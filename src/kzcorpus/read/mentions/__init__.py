@@ -7,7 +7,7 @@ import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.nameindex import Date
-from kzcorpus.model.articles import BOILERPLATE, Article, Dateline, Mention
+from kzcorpus.model.articles import Article, Dateline, Mention
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
@@ -15,22 +15,22 @@ from kzcorpus.model.values import draft
 from kzcorpus.read.dating import garbled_finding, sound_and_garbled
 from kzcorpus.read.mentions.apposition import relate
 from kzcorpus.read.mentions.cast import Cast
+from kzcorpus.read.mentions.dates import date_words
 from kzcorpus.read.mentions.descriptions import descriptions
 from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.known import known_names
 from kzcorpus.read.mentions.labelling import label
 from kzcorpus.read.mentions.labels import Labels
-from kzcorpus.read.mentions.naming import persons, where
+from kzcorpus.read.mentions.naming import persons
 from kzcorpus.read.mentions.organizations import acronyms, organizations
-from kzcorpus.read.mentions.pointing import BESIDE, point
+from kzcorpus.read.mentions.pointing import point
 from kzcorpus.read.mentions.pronouns import pronouns
+from kzcorpus.read.mentions.running import running_words
 from kzcorpus.read.mentions.signs import signs_of
 from kzcorpus.read.mentions.states import acts
 from kzcorpus.read.mentions.wordlists import wordset
-from kzcorpus.read.stages import Passage, Reading, revised
-from kzcorpus.read.words import words_in
+from kzcorpus.read.stages import Reading, revised
 
-_PER_PAGE = 1 << 20  # more sentences or quotations than any passage has
 _SPEAKING_ONLY = frozenset({"it", "they", "them"})
 
 
@@ -42,34 +42,20 @@ def mark_mentions(reading: Reading) -> Reading:
     """
     article = reading.article
     signs = signs_of(reading.authority)
-    items: list[Item] = []
-    dates: list[Mention] = []
-    garbled: list[Span] = []
-    sentences = page = 0
-    for passage in _written(reading):
-        labels = label(words_in(article.text, passage), signs, passage.block.kind, page, sentences)
-        items += _items(labels, len(items))
-        dates += _dates(labels, passage.block.span, garbled)
-        sentences += len(passage.sentences) or 1
-        page += passage.block.kind not in BESIDE
+    labels = label(running_words(reading), signs)
+    items = _items(labels)
     cast = Cast(signs.index, _date(article))
     cast.settle(items)
     point(items, cast)
+    garbled: list[Span] = []
     mentions = [_mention(item) for item in items if item.kept and _is_mention(item)]
-    settled = nested(mentions + dates)
+    mentions += _dates(labels, garbled)
+    settled = nested(mentions)
     placed = _placed(article.dateline, settled)
     if not garbled:
         return revised(reading, mentions=settled, dateline=placed)
     findings = tuple(dict.fromkeys((*article.findings, *(garbled_finding(article.text, span) for span in garbled))))
     return revised(reading, mentions=settled, dateline=placed, findings=findings)
-
-
-def _written(reading: Reading) -> Iterator[Passage]:
-    """Yield the passages, and the blocks beside them that the article wrote too: bylines, datelines, credits."""
-    passages = {passage.block.span.start: passage for passage in reading.passages}
-    for block in reading.article.blocks:
-        if block.kind not in BOILERPLATE:
-            yield passages.get(block.span.start) or Passage(block)
 
 
 def _placed(dateline: Dateline | None, mentions: Iterable[Mention]) -> Dateline | None:
@@ -85,48 +71,25 @@ def _date(article: Article) -> Date | None:
     return when.edtf if when and when.earliest else None
 
 
-def _items(labels: Labels, before: int) -> list[Item]:
-    """Return what a passage holds, in order, with its numbers in the article; ``before`` counts the items before."""
-    items = _found(labels)
-    if not items:
-        return items
+def _items(labels: Labels) -> list[Item]:
+    """Return everything in an article that may be a mention, in order."""
+    taken = [False] * len(labels.marks)
+    items = [*_names(labels, taken), *descriptions(labels, taken), *pronouns(labels)]
     items.sort(key=lambda item: (item.start, -item.end))
-    page, which, quotation = labels.page, labels.words.sentence, labels.words.quotation
-    for order, item in enumerate(items, before):
-        first = item.first
-        item.page, item.order, item.sentence = page, order, labels.sentences + which[first]
-        if quotation[first] >= 0:
-            item.quotation = page * _PER_PAGE + quotation[first]
+    for order, item in enumerate(items):
+        item.order = order
     relate(labels, items)
     return items
 
 
-def _found(labels: Labels) -> list[Item]:
-    """Return everything in a passage that may be a mention."""
-    taken = [False] * len(labels.marks)
-    found = _names(labels, taken) if labels.capitals or labels.hits else []
-    if labels.nouns:
-        found += descriptions(labels, taken)
-    if labels.pronouns:
-        found += pronouns(labels)
-    return found
-
-
-def _names(labels: Labels, taken: list[bool]) -> list[Item]:
-    """Return the names of every kind: each kind leaves out the words that those before it have taken."""
-    found: list[Item] = []
-    for names in (
-        organizations(labels),
-        acronyms(labels, taken),
-        known_names(labels, taken, dateline=labels.block == "dateline"),
-        where(labels, taken) if labels.block == "dateline" else persons(labels, taken, byline=labels.block == "byline"),
-    ):
+def _names(labels: Labels, taken: list[bool]) -> Iterator[Item]:
+    """Yield the names of every kind: each kind leaves out the words that those before it have taken."""
+    for names in (organizations(labels), acronyms(labels, taken), known_names(labels, taken), persons(labels, taken)):
         for name in names:
             taken[name.first : name.last] = [True] * (name.last - name.first)
             if name.country >= 0:
                 taken[name.country : name.last] = [False] * (name.last - name.country)
-            found.append(name)
-    return found
+            yield name
 
 
 def _mention(item: Item) -> Mention:
@@ -177,16 +140,15 @@ def _may_be_bare(item: Item) -> bool:
     )
 
 
-def _dates(labels: Labels, span: Span, garbled: list[Span]) -> Iterator[Mention]:
-    """Yield the dates of a passage, and add the stretches that only look like one to ``garbled``."""
-    if not labels.dates:
-        return
+def _dates(labels: Labels, garbled: list[Span]) -> Iterator[Mention]:
+    """Yield the dates of an article, and add the stretches that only look like one to ``garbled``."""
     made = _made("date", 0.95)
-    sound, only_alike = sound_and_garbled(labels.words.text, span, labels.dates)
-    garbled += only_alike
-    for one in sound:
-        when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
-        yield draft(Mention, span=one.span, type="date", when=when, made=made)
+    for span, begins in date_words(labels):
+        sound, only_alike = sound_and_garbled(labels.words.text, span, begins)
+        garbled += only_alike
+        for one in sound:
+            when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
+            yield draft(Mention, span=one.span, type="date", when=when, made=made)
 
 
 def _rank(mention: Mention) -> int:

@@ -41,7 +41,7 @@ def _lexical() -> dict[str, int]:
 
 
 class Telling(NamedTuple):
-    """The indexes of the words of a passage that tell something, by what they tell; see ``Signs``."""
+    """The indexes of the words that tell something, by what they tell; see ``Signs``."""
 
     names: list[int]
     nouns: list[int]
@@ -50,23 +50,25 @@ class Telling(NamedTuple):
     pronouns: list[int]
     particles: list[int]
     dates: list[int]
+    counts: list[int]
+    past: list[int]
 
 
 @cache
 def _told(sign: int) -> tuple[int, ...]:
     """Return the places in a ``Telling`` of what a word with a sign tells: a noun is no pronoun, and neither is a particle."""
     noun, pronoun = bool(sign & NOUN), bool(sign & PRONOUN)
-    parts = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun)
-    return tuple(compress(range(len(Telling._fields)), (*parts, sign & PARTICLE and not (noun or pronoun), sign & (DATE | COUNT))))
+    words = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun, sign & PARTICLE and not (noun or pronoun))
+    return tuple(compress(range(len(Telling._fields)), (*words, sign & DATE, sign & COUNT and not sign & DATE, sign & PAST)))
 
 
-class Signs(dict[str, int]):
-    """The signs of words, by their surfaces; filled as they are asked for, and emptied when it holds too many.
+class Signs(dict[str, tuple[int, ...]]):
+    """What words tell, by their surfaces, as places in a ``Telling``; filled as they are asked for, and emptied when it holds too many.
 
-    ``NAME``: a name of the authority may begin in it. ``ROLE``, ``NOUN``: the first word of a role, of any noun that describes somebody.
-    ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and one of names.
-    ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends
-    with "ago", which is ``PAST``.
+    A sign is a sum. ``NAME``: a name of the authority may begin in the word. ``ROLE``, ``NOUN``: the first word of a role, of any noun that
+    describes somebody. ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and
+    one of names. ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends with "ago", which is
+    ``PAST``.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -80,13 +82,17 @@ class Signs(dict[str, int]):
         for signs in (dict.fromkeys(self._firsts, NAME), self._dates):
             self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 
-    def __missing__(self, surface: str) -> int:
-        sign = self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface)
+    def __missing__(self, surface: str) -> tuple[int, ...]:
+        told = _told(self.sign(surface))
         if len(surface) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
-            self[surface] = sign
-        return sign
+            self[surface] = told
+        return told
+
+    def sign(self, surface: str) -> int:
+        """Return the sign of a word."""
+        return self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface) if surface else 0
 
     def _read(self, surface: str) -> int:
         word = surface.removesuffix(".") or surface  # the full stop of an abbreviation is no part of its small form
@@ -100,16 +106,12 @@ class Signs(dict[str, int]):
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = Telling([], [], [], [], [], [], [])
-        signs = list(map(self.__getitem__, surfaces))
-        every = 0
-        for i in compress(range(len(signs)), signs):
-            sign = signs[i]
-            every |= sign
-            for kind in _told(sign):
-                telling[kind].append(i)
-        if every & COUNT and not every & PAST:  # a number's word begins a date only where the passage says "ago"
-            telling.dates[:] = [i for i in telling.dates if signs[i] & DATE]
+        telling = Telling([], [], [], [], [], [], [], [], [])
+        add = [words.append for words in telling]
+        told = list(map(self.__getitem__, surfaces))
+        for i in compress(range(len(told)), told):
+            for kind in told[i]:
+                add[kind](i)
         return telling
 
 
