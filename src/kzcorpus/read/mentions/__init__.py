@@ -1,17 +1,17 @@
 """The stage that marks mentions: names, descriptions, pronouns and dates, and whom or what they mean."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.nameindex import Date
-from kzcorpus.model.articles import Article, Dateline, Mention
+from kzcorpus.model.articles import Article, Dateline, Mention, MentionType
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
-from kzcorpus.model.values import draft
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.dating import garbled_finding, sound_and_garbled
 from kzcorpus.read.mentions.apposition import relate
 from kzcorpus.read.mentions.cast import Cast
@@ -31,6 +31,7 @@ from kzcorpus.read.mentions.states import acts
 from kzcorpus.read.mentions.wordlists import wordset
 from kzcorpus.read.stages import Reading, revised
 
+_span, _when, _draft = unchecked(Span), unchecked(When), unchecked(Mention)
 _SPEAKING_ONLY = frozenset({"it", "they", "them"})
 
 
@@ -93,16 +94,11 @@ def _names(labels: Labels, taken: list[bool]) -> Iterator[Item]:
 
 
 def _mention(item: Item) -> Mention:
-    referent = item.referent
-    return draft(
-        Mention,
-        span=Span(item.start, item.end),
-        type=item.type,
-        entity=referent.id if referent else None,
-        name=referent.name if referent and referent.id is None and referent.type != "group" else None,
-        literal=item.literal,
-        made=_made(item.rule, item.confidence),
-    )
+    span, made, referent = _span(item.start, item.end), _made(item.rule, item.confidence), item.referent
+    if referent is None:
+        return _draft(span, item.type, None, None, None, item.literal, made)
+    name = referent.name if referent.id is None and referent.type != "group" else None
+    return _draft(span, item.type, referent.id, name, None, item.literal, made)
 
 
 @lru_cache(maxsize=256)
@@ -147,24 +143,27 @@ def _dates(labels: Labels, garbled: list[Span]) -> Iterator[Mention]:
         sound, only_alike = sound_and_garbled(labels.words.text, span, begins)
         garbled += only_alike
         for one in sound:
-            when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
-            yield draft(Mention, span=one.span, type="date", when=when, made=made)
+            when = _when(one.edtf, "stated", one.span) if one.edtf else None
+            yield _draft(one.span, "date", None, None, when, None, made)
 
 
-def _rank(mention: Mention) -> int:
+@lru_cache(maxsize=256)
+def _rank(type_: MentionType, rule: str | None) -> int:
     """Rank mentions that cross: names before dates before descriptions."""
-    rule = mention.made.rule if mention.made and mention.made.rule else ""
-    return 2 if rule.startswith("mention.name") else 1 if mention.type == "date" else 0
+    return 2 if rule and rule.startswith("mention.name") else 1 if type_ == "date" else 0
 
 
-def nested(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def nested(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions by start, the longer first, without those that cross a better one or repeat its span."""
-    ranked = [(one.span.start, -one.span.end, -_rank(one), number, one) for number, one in enumerate(mentions)]
-    ranked.sort()
+    ranks = [_rank(one.type, one.made and one.made.rule) for one in mentions]
+    ranked = sorted([(one.span.start, -one.span.end, -rank, number) for number, (one, rank) in enumerate(zip(mentions, ranks, strict=True))])
     kept: dict[int, Mention] = {}
     open_: list[tuple[int, int, int, int]] = []
-    for start, minus_end, minus_rank, number, mention in ranked:
+    reach = -1  # where all that is open ends
+    for start, minus_end, minus_rank, number in ranked:
         end, rank = -minus_end, -minus_rank
+        if start >= reach:
+            open_.clear()
         while open_ and open_[-1][1] <= start:
             open_.pop()
         if open_ and open_[-1][0] == start and open_[-1][1] == end:
@@ -172,6 +171,7 @@ def nested(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         while open_ and open_[-1][1] < end and open_[-1][2] < rank:
             del kept[open_.pop()[3]]
         if not open_ or end <= open_[-1][1]:
-            kept[number] = mention
+            kept[number] = mentions[number]
             open_.append((start, end, rank, number))
+            reach = max(reach, end)
     return tuple(kept.values())

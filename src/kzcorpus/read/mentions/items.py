@@ -37,7 +37,7 @@ class Referent:
 
 @attrs.define(eq=False, init=False)
 class Item:
-    """Something in an article that may be a mention: words ``first`` to before ``last``, code points ``start`` to ``end``, and what it says.
+    """Something in an article that may be a mention: words ``first`` to before ``last``, code points ``start`` to ``end``, what it says.
 
     ``ids`` are candidates of the authority; ``title`` what a title at its side, or a description itself, says; ``sex`` what an honorific, a
     title or a pronoun shows. ``lead`` is the first word of its title, ``head`` the last of a description's noun, ``literal`` the city that
@@ -113,8 +113,9 @@ class Item:
         self.lead = -1
         self.order = 0
         self.sentence = sentence = words.sentence[first]
-        self.part = labels.parts[sentence]
-        self.quotation = words.quotation[first]
+        self.part = part = labels.parts[sentence]
+        quotation = words.quotation[first]
+        self.quotation = quotation + part.quotations if quotation >= 0 else -1
         self.referent = self.bearer = self._position = self._text = None
         self.kept = True
 

@@ -15,6 +15,7 @@ from kzcorpus.read.mentions.wordlists import folded, given_names, regions, words
 from kzcorpus.read.words import Words
 
 _PART = re.compile(r"\w+")
+_PARTING = " \n.,:;!?()\"'’”“"  # marks of which a word that stands between two is a whole one
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.[^\W\d_]")
 _INITIAL_LENGTH = 2
 _UNDECIDED = frozenset("GNCI.")
@@ -87,33 +88,34 @@ def _is_description(name: str) -> bool:
     return last.islower() and last in nouns()
 
 
-def _parts(words: Words, candidates: Iterable[int]) -> list[tuple[int, int]]:
-    """Return some words, each with the places where a part of it begins: "pro" and "Moscow" in "pro-Moscow"."""
-    text, starts, ends, surfaces = words.text, words.starts, words.ends, words.surfaces
-    found: list[tuple[int, int]] = []
-    for i in candidates:
-        if surfaces[i].isalnum():
-            found.append((i, starts[i]))
-        else:
-            found += [(i, part.start()) for part in _PART.finditer(text, starts[i], ends[i])]
-    return found
-
-
 def _hits(running: Running, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
     """Yield the names of the authority among words in which one may begin, with the first word of each and the one after its last."""
     words, parts = running
-    text, starts, sentence = words.text, words.starts, words.sentence
+    starts, sentence = words.starts, words.sentence
     settled = 0
-    for i, begin in _parts(words, candidates):
-        hit = index.name_at(text, begin, parts[sentence[i]].end) if begin >= settled else None
-        if hit is None:
-            continue
-        settled = hit.end
-        last = i + 1
-        while starts[last] < settled:
-            last += 1
-        if not _is_description(text[hit.start : settled]):
-            yield hit, i, last
+    for i in candidates:
+        for hit in _begun(words, i, settled, parts[sentence[i]].end, index):
+            settled = hit.end
+            last = i + 1
+            while starts[last] < settled:
+                last += 1
+            if not _is_description(words.text[hit.start : settled]):
+                yield hit, i, last
+
+
+def _begun(words: Words, i: int, settled: int, end: int, index: NameIndex) -> Iterable[Hit]:
+    """Return the names that begin in a word from a code point on, and end by another: at "pro" or "Moscow" in "pro-Moscow"."""
+    text, surface, begin = words.text, words.surfaces[i], words.starts[i]
+    if surface.isalnum() and text[words.ends[i] : words.ends[i] + 1] in _PARTING and text[begin - 1 : begin] in _PARTING:
+        hit = index.name_from(surface, text, begin, end) if begin >= settled else None
+        return (hit,) if hit else ()
+    found: list[Hit] = []
+    for part in _PART.finditer(text, begin, words.ends[i]):
+        hit = index.name_at(text, part.start(), end) if part.start() >= settled else None
+        if hit:
+            settled = hit.end
+            found.append(hit)
+    return found
 
 
 def label(running: Running, signs: Signs) -> Labels:

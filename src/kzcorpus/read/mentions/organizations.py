@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from kzcorpus.authority.institutions import corporate_words
 from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.labels import Labels
-from kzcorpus.read.mentions.wordlists import portfolio_words, wordset
+from kzcorpus.read.mentions.wordlists import portfolio_words
 
 _INSTITUTION = re.compile("I")
 _LONGEST_NAME = 6
-_ACRONYM = range(2, 8)
 _LEFT_OF_INSTITUTION = 5
 
 
@@ -123,11 +122,8 @@ def _capitals(labels: Labels, start: int) -> int:
 
 def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown acronyms: words in capitals that no list excludes."""
-    excluded = wordset("naming", "words", "capitals")
-    surfaces, marks = labels.surfaces, labels.marks
-    for i in [i for i in labels.capitals if surfaces[i].isupper() and marks[i] in "NG"]:
-        surface = surfaces[i]
-        if not taken[i] and len(surface) in _ACRONYM and surface not in excluded and not _shouted(labels, i):
+    for i in labels.telling.acronyms:
+        if labels.marks[i] in "NG" and not taken[i] and not _shouted(labels, i):
             yield Item(labels, i, i + 1, "name", "organization", "name.acronym", 0.6)
 
 

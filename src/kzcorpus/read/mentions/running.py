@@ -21,8 +21,10 @@ _NOWHERE = -1
 
 
 class Part(NamedTuple):
-    """A passage of the article: words ``first`` to before ``last`` of all, the end of the last, and how many that are not beside the text
-    stand before it."""
+    """A passage: its words ``first`` to before ``last``, the end of the last, and how many others and their quotations stand before it.
+
+    Those beside the text do not count.
+    """
 
     kind: BlockKind
     span: Span
@@ -30,6 +32,7 @@ class Part(NamedTuple):
     last: int
     end: int
     page: int
+    quotations: int
 
 
 class Running(NamedTuple):
@@ -54,7 +57,7 @@ def _written(reading: Reading) -> Iterator[Passage]:
 
 
 def joined(text: str, passages: Sequence[tuple[Passage, Words]]) -> Running:
-    """Return the words of passages in one row; sentences and quotations are numbered through."""
+    """Return the words of passages in one row; sentences are numbered through, quotations in each passage."""
     parts: list[Part] = []
     starts, ends, lows, surfaces = [0], [0], [""], [""]
     tags, capitals = [BREAK], list[int]()
@@ -72,10 +75,9 @@ def joined(text: str, passages: Sequence[tuple[Passage, Words]]) -> Running:
         for begin, stop in pairwise(words.sentences):
             sentence += [len(sentences)] * (stop - begin)
             sentences.append(first + begin)
-        shown = words.shown
-        quotation += [quotations + i if i >= 0 else i for i in words.quotation] if quotations and shown else words.quotation
-        quotations += len(shown)
-        parts += [Part(block.kind, block.span, first, len(starts), end, page)] * (len(words.sentences) - 1)
+        quotation += words.quotation
+        parts += [Part(block.kind, block.span, first, len(starts), end, page, quotations)] * (len(words.sentences) - 1)
+        quotations += len(words.shown)
         page += block.kind not in BESIDE
         for column in (starts, ends):
             column.append(end)

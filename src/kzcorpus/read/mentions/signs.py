@@ -14,12 +14,13 @@ from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
 from kzcorpus.read.dating.forms import AGO, grammar
-from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
+from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions, wordset
 
-NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
+NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST, ACRONYM = (1 << bit for bit in range(10))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
 _PART = re.compile(r"\w+")
+_ACRONYM = range(2, 8)
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 100  # code points
 
@@ -52,6 +53,7 @@ class Telling(NamedTuple):
     dates: list[int]
     counts: list[int]
     past: list[int]
+    acronyms: list[int]
 
 
 @cache
@@ -59,7 +61,8 @@ def _told(sign: int) -> tuple[int, ...]:
     """Return the places in a ``Telling`` of what a word with a sign tells: a noun is no pronoun, and neither is a particle."""
     noun, pronoun = bool(sign & NOUN), bool(sign & PRONOUN)
     words = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun, sign & PARTICLE and not (noun or pronoun))
-    return tuple(compress(range(len(Telling._fields)), (*words, sign & DATE, sign & COUNT and not sign & DATE, sign & PAST)))
+    dates = (sign & DATE, sign & COUNT and not sign & DATE, sign & PAST)
+    return tuple(compress(range(len(Telling._fields)), (*words, *dates, sign & ACRONYM)))
 
 
 class Signs(dict[str, tuple[int, ...]]):
@@ -68,7 +71,7 @@ class Signs(dict[str, tuple[int, ...]]):
     A sign is a sum. ``NAME``: a name of the authority may begin in the word. ``ROLE``, ``NOUN``: the first word of a role, of any noun that
     describes somebody. ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and
     one of names. ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends with "ago", which is
-    ``PAST``.
+    ``PAST``. ``ACRONYM``: a short word in capitals that no list excludes.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -76,6 +79,7 @@ class Signs(dict[str, tuple[int, ...]]):
         self.index: NameIndex = name_index(authority)
         self._firsts = self.index.first_words
         self._lexical = _lexical()
+        self._no_acronyms = wordset("naming", "words", "capitals")
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
         self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT)
         self._dates |= {word: self._dates.get(word, 0) | PAST for word in AGO}
@@ -102,11 +106,11 @@ class Signs(dict[str, tuple[int, ...]]):
             sign |= NAME
         for part in parts:
             sign |= DATE if part[0].isdigit() else self._dates.get(part, 0)
-        return sign
+        return sign | ACRONYM if surface.isupper() and len(surface) in _ACRONYM and surface not in self._no_acronyms else sign
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = Telling([], [], [], [], [], [], [], [], [])
+        telling = Telling([], [], [], [], [], [], [], [], [], [])
         add = [words.append for words in telling]
         told = list(map(self.__getitem__, surfaces))
         for i in compress(range(len(told)), told):
