@@ -46,10 +46,12 @@ class Gazetteer:
         found = WORD.match(text, begin, end)
         if found is None or (begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
             return None
-        word, stop = found[0], found.end()
-        if word not in self.first_words:
-            return None
+        return self.begun_by(found[0], text, begin, end) if found[0] in self.first_words else None
+
+    def begun_by(self, word: str, text: str, begin: int, end: int) -> Hit | None:
+        """Return the longest name that begins with one of ``first_words``, a whole word at a code point, and ends by ``end``."""
         _, ids, further, _ = self._openings.get(word) or self._opening(word)
+        stop = begin + len(word)
         if not further or (stop + 1 < end and text[stop] == " " and text[stop + 1].isalnum() and text[stop + 1] not in further):
             return _hit((begin, stop, ids)) if ids else None
         name = self._tree.longest(word, text, begin, end)

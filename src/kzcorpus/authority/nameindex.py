@@ -37,7 +37,7 @@ class Namesakes(NamedTuple):
 class NameIndex:
     """The names of an authority by their normal forms, built once for all look-ups; ``name_index`` keeps it.
 
-    ``offices`` holds the tenures with what their posts say, by holder. ``first_words`` and ``name_at`` are those of its ``Gazetteer``.
+    ``offices`` holds the tenures with what their posts say, by holder. ``first_words``, ``name_at`` and ``name_from`` are those of its ``Gazetteer``.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -67,6 +67,7 @@ class NameIndex:
         self._gazetteer = Gazetteer((name.text, record.id) for record in (*authority.agents(), *authority.places) for name in record.names)
         self.first_words = self._gazetteer.first_words
         self.name_at = self._gazetteer.at
+        self.name_from = self._gazetteer.begun_by
 
     def _synonymous(self, title: Title, tenure: Tenure) -> Iterator[Title]:
         """Yield a title, and of a chamber of parliament the other one: its chair is its speaker."""

@@ -1,36 +1,37 @@
 """The stage that marks mentions: names, descriptions, pronouns and dates, and whom or what they mean."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
 from kzcorpus import __version__
 from kzcorpus.authority.nameindex import Date
-from kzcorpus.model.articles import BOILERPLATE, Article, Dateline, Mention
+from kzcorpus.model.articles import Article, Dateline, Mention, MentionType
 from kzcorpus.model.dates import When
 from kzcorpus.model.provenance import Made
 from kzcorpus.model.spans import Span
-from kzcorpus.model.values import draft
+from kzcorpus.model.values import unchecked
 from kzcorpus.read.dating import garbled_finding, sound_and_garbled
 from kzcorpus.read.mentions.apposition import relate
 from kzcorpus.read.mentions.cast import Cast
+from kzcorpus.read.mentions.dates import date_words
 from kzcorpus.read.mentions.descriptions import descriptions
 from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.known import known_names
 from kzcorpus.read.mentions.labelling import label
 from kzcorpus.read.mentions.labels import Labels
-from kzcorpus.read.mentions.naming import persons, where
+from kzcorpus.read.mentions.naming import persons
 from kzcorpus.read.mentions.organizations import acronyms, organizations
-from kzcorpus.read.mentions.pointing import BESIDE, point
+from kzcorpus.read.mentions.pointing import point
 from kzcorpus.read.mentions.pronouns import pronouns
+from kzcorpus.read.mentions.running import running_words
 from kzcorpus.read.mentions.signs import signs_of
 from kzcorpus.read.mentions.states import acts
 from kzcorpus.read.mentions.wordlists import wordset
-from kzcorpus.read.stages import Passage, Reading, revised
-from kzcorpus.read.words import words_in
+from kzcorpus.read.stages import Reading, revised
 
-_PER_PAGE = 1 << 20  # more sentences or quotations than any passage has
+_span, _when, _draft = unchecked(Span), unchecked(When), unchecked(Mention)
 _SPEAKING_ONLY = frozenset({"it", "they", "them"})
 
 
@@ -42,34 +43,20 @@ def mark_mentions(reading: Reading) -> Reading:
     """
     article = reading.article
     signs = signs_of(reading.authority)
-    items: list[Item] = []
-    dates: list[Mention] = []
-    garbled: list[Span] = []
-    sentences = page = 0
-    for passage in _written(reading):
-        labels = label(words_in(article.text, passage), signs, passage.block.kind, page, sentences)
-        items += _items(labels, len(items))
-        dates += _dates(labels, passage.block.span, garbled)
-        sentences += len(passage.sentences) or 1
-        page += passage.block.kind not in BESIDE
+    labels = label(running_words(reading), signs)
+    items = _items(labels)
     cast = Cast(signs.index, _date(article))
     cast.settle(items)
     point(items, cast)
+    garbled: list[Span] = []
     mentions = [_mention(item) for item in items if item.kept and _is_mention(item)]
-    settled = nested(mentions + dates)
+    mentions += _dates(labels, garbled)
+    settled = nested(mentions)
     placed = _placed(article.dateline, settled)
     if not garbled:
         return revised(reading, mentions=settled, dateline=placed)
     findings = tuple(dict.fromkeys((*article.findings, *(garbled_finding(article.text, span) for span in garbled))))
     return revised(reading, mentions=settled, dateline=placed, findings=findings)
-
-
-def _written(reading: Reading) -> Iterator[Passage]:
-    """Yield the passages, and the blocks beside them that the article wrote too: bylines, datelines, credits."""
-    passages = {passage.block.span.start: passage for passage in reading.passages}
-    for block in reading.article.blocks:
-        if block.kind not in BOILERPLATE:
-            yield passages.get(block.span.start) or Passage(block)
 
 
 def _placed(dateline: Dateline | None, mentions: Iterable[Mention]) -> Dateline | None:
@@ -85,61 +72,33 @@ def _date(article: Article) -> Date | None:
     return when.edtf if when and when.earliest else None
 
 
-def _items(labels: Labels, before: int) -> list[Item]:
-    """Return what a passage holds, in order, with its numbers in the article; ``before`` counts the items before."""
-    items = _found(labels)
-    if not items:
-        return items
+def _items(labels: Labels) -> list[Item]:
+    """Return everything in an article that may be a mention, in order."""
+    taken = [False] * len(labels.marks)
+    items = [*_names(labels, taken), *descriptions(labels, taken), *pronouns(labels)]
     items.sort(key=lambda item: (item.start, -item.end))
-    page, which, quotation = labels.page, labels.words.sentence, labels.words.quotation
-    for order, item in enumerate(items, before):
-        first = item.first
-        item.page, item.order, item.sentence = page, order, labels.sentences + which[first]
-        if quotation[first] >= 0:
-            item.quotation = page * _PER_PAGE + quotation[first]
+    for order, item in enumerate(items):
+        item.order = order
     relate(labels, items)
     return items
 
 
-def _found(labels: Labels) -> list[Item]:
-    """Return everything in a passage that may be a mention."""
-    taken = [False] * len(labels.marks)
-    found = _names(labels, taken) if labels.capitals or labels.hits else []
-    if labels.nouns:
-        found += descriptions(labels, taken)
-    if labels.pronouns:
-        found += pronouns(labels)
-    return found
-
-
-def _names(labels: Labels, taken: list[bool]) -> list[Item]:
-    """Return the names of every kind: each kind leaves out the words that those before it have taken."""
-    found: list[Item] = []
-    for names in (
-        organizations(labels),
-        acronyms(labels, taken),
-        known_names(labels, taken, dateline=labels.block == "dateline"),
-        where(labels, taken) if labels.block == "dateline" else persons(labels, taken, byline=labels.block == "byline"),
-    ):
+def _names(labels: Labels, taken: list[bool]) -> Iterator[Item]:
+    """Yield the names of every kind: each kind leaves out the words that those before it have taken."""
+    for names in (organizations(labels), acronyms(labels, taken), known_names(labels, taken), persons(labels, taken)):
         for name in names:
             taken[name.first : name.last] = [True] * (name.last - name.first)
             if name.country >= 0:
                 taken[name.country : name.last] = [False] * (name.last - name.country)
-            found.append(name)
-    return found
+            yield name
 
 
 def _mention(item: Item) -> Mention:
-    referent = item.referent
-    return draft(
-        Mention,
-        span=Span(item.start, item.end),
-        type=item.type,
-        entity=referent.id if referent else None,
-        name=referent.name if referent and referent.id is None and referent.type != "group" else None,
-        literal=item.literal,
-        made=_made(item.rule, item.confidence),
-    )
+    span, made, referent = _span(item.start, item.end), _made(item.rule, item.confidence), item.referent
+    if referent is None:
+        return _draft(span, item.type, None, None, None, item.literal, made)
+    name = referent.name if referent.id is None and referent.type != "group" else None
+    return _draft(span, item.type, referent.id, name, None, item.literal, made)
 
 
 @lru_cache(maxsize=256)
@@ -177,32 +136,34 @@ def _may_be_bare(item: Item) -> bool:
     )
 
 
-def _dates(labels: Labels, span: Span, garbled: list[Span]) -> Iterator[Mention]:
-    """Yield the dates of a passage, and add the stretches that only look like one to ``garbled``."""
-    if not labels.dates:
-        return
+def _dates(labels: Labels, garbled: list[Span]) -> Iterator[Mention]:
+    """Yield the dates of an article, and add the stretches that only look like one to ``garbled``."""
     made = _made("date", 0.95)
-    sound, only_alike = sound_and_garbled(labels.words.text, span, labels.dates)
-    garbled += only_alike
-    for one in sound:
-        when = draft(When, edtf=one.edtf, basis="stated", span=one.span) if one.edtf else None
-        yield draft(Mention, span=one.span, type="date", when=when, made=made)
+    for span, begins in date_words(labels):
+        sound, only_alike = sound_and_garbled(labels.words.text, span, begins)
+        garbled += only_alike
+        for one in sound:
+            when = _when(one.edtf, "stated", one.span) if one.edtf else None
+            yield _draft(one.span, "date", None, None, when, None, made)
 
 
-def _rank(mention: Mention) -> int:
+@lru_cache(maxsize=256)
+def _rank(type_: MentionType, rule: str | None) -> int:
     """Rank mentions that cross: names before dates before descriptions."""
-    rule = mention.made.rule if mention.made and mention.made.rule else ""
-    return 2 if rule.startswith("mention.name") else 1 if mention.type == "date" else 0
+    return 2 if rule and rule.startswith("mention.name") else 1 if type_ == "date" else 0
 
 
-def nested(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def nested(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions by start, the longer first, without those that cross a better one or repeat its span."""
-    ranked = [(one.span.start, -one.span.end, -_rank(one), number, one) for number, one in enumerate(mentions)]
-    ranked.sort()
+    ranks = [_rank(one.type, one.made and one.made.rule) for one in mentions]
+    ranked = sorted([(one.span.start, -one.span.end, -rank, number) for number, (one, rank) in enumerate(zip(mentions, ranks, strict=True))])
     kept: dict[int, Mention] = {}
     open_: list[tuple[int, int, int, int]] = []
-    for start, minus_end, minus_rank, number, mention in ranked:
+    reach = -1  # where all that is open ends
+    for start, minus_end, minus_rank, number in ranked:
         end, rank = -minus_end, -minus_rank
+        if start >= reach:
+            open_.clear()
         while open_ and open_[-1][1] <= start:
             open_.pop()
         if open_ and open_[-1][0] == start and open_[-1][1] == end:
@@ -210,6 +171,7 @@ def nested(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         while open_ and open_[-1][1] < end and open_[-1][2] < rank:
             del kept[open_.pop()[3]]
         if not open_ or end <= open_[-1][1]:
-            kept[number] = mention
+            kept[number] = mentions[number]
             open_.append((start, end, rank, number))
+            reach = max(reach, end)
     return tuple(kept.values())

@@ -14,7 +14,7 @@ def relate(labels: Labels, items: Sequence[Item]) -> None:
     if not names:
         return
     for name in names:
-        if name.first and labels.marks[name.first - 1] == "H":
+        if labels.marks[name.first - 1] == "H":
             _honorific(labels, name)
     described = [item for item in people if item.title and item.sort == "description"]
     if described:
@@ -38,7 +38,7 @@ def _title(labels: Labels, item: Item, starts: dict[int, Item], ends: dict[int, 
         _say(before, item)
         item.kept = False
         return
-    comma = item.last < len(labels.marks) and labels.words.tags[item.last] == ","
+    comma = labels.words.tags[item.last] == ","
     after = starts.get(item.last + 1)
     if comma and after is not None and labels.together(item.first, item.last + 1):
         _say(after, item)

@@ -53,7 +53,7 @@ class Bearers:
         if found:
             return found.person
         ahead = next((said.person for said in self._history.titles_ahead(item) if self._means(item, title, said)), None)
-        if ahead and (item.block in _BEFORE_THE_BODY or item.page <= 1):
+        if ahead and (item.part.kind in _BEFORE_THE_BODY or item.part.page <= 1):
             return ahead
         return self._in_office(item, title) or ahead
 
@@ -168,7 +168,7 @@ class Bearers:
     def _countries(self, item: Item) -> Iterator[Item]:
         """Yield the places and organizations mentioned shortly before, the last first."""
         for past in self._history.back():
-            if past.page < item.page - 1:
+            if past.part.page < item.part.page - 1:
                 return
             if past.type in ("place", "organization"):
                 yield past
@@ -215,7 +215,7 @@ class Bearers:
         noun = item.labels.words.lows[item.head]
         for past in self._history.organizations():
             known = past.referent
-            if past.page < item.page - 1:
+            if past.part.page < item.part.page - 1:
                 break
             if known is None or past.sort != "name":
                 continue

@@ -165,17 +165,17 @@ class Cast:
     def _single(self, item: Item) -> Referent | None:
         """Say what a capitalised word means that nobody introduced: a place where something is, or somebody who speaks."""
         labels, words = item.labels, item.labels.words
-        before = words.lows[item.first - 1] if item.first and labels.together(item.first - 1, item.first) else ""
+        before = words.lows[item.first - 1] if labels.together(item.first - 1, item.first) else ""
         if before == "to" and item.speaking:
             return self._outlet(item)
-        following = words.tags[item.last] if item.last < len(labels.marks) else "."
+        following = words.tags[item.last]
         if before in wordset("naming", "context", "locative") and not labels.titled(item.first):
             if following not in "KU":
                 item.type, item.rule, item.confidence = "place", "name.locative", 0.6
             return None
         if (following in "KU" and labels.together(item.first, item.last)) or not item.speaking or labels.titled(item.first):
             return None
-        if _camel(item.text) or (item.last < len(labels.marks) and words.lows[item.last] in wordset("naming", "words", "media")):
+        if _camel(item.text) or words.lows[item.last] in wordset("naming", "words", "media"):
             return self._outlet(item)
         if _is_common(item) or (item.text.lower().endswith("s") and labels.opens(item.first)):
             return None
@@ -209,7 +209,7 @@ class Cast:
 def _explains(name: Item, acronym: Item) -> bool:
     """Tell whether an unknown acronym stands in brackets after a name whose initials it has: "Union of Green Parties (UGP)"."""
     letters = acronym.text.lower()
-    if acronym.rule != "name.acronym" or name.page != acronym.page or name.last != acronym.first - 1 or name.type != acronym.type:
+    if acronym.rule != "name.acronym" or name.part.page != acronym.part.page or name.last != acronym.first - 1 or name.type != acronym.type:
         return False
     initials = "".join(word[0] for word in normal(name.text).split(" "))
     return acronym.labels.words.tags[acronym.first - 1] == "(" and all(letter in initials for letter in letters)
@@ -217,7 +217,7 @@ def _explains(name: Item, acronym: Item) -> bool:
 
 def _is_common(item: Item) -> bool:
     """Tell whether a name that opens a sentence also stands in small letters in its passage, and so may be no name."""
-    return item.labels.opens(item.first) and item.text.lower() in item.labels.small
+    return item.labels.opens(item.first) and item.labels.stands_small(item.first, item.text.lower())
 
 
 def _is_full(item: Item) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kzcorpus.authority.institutions import nouns
 from kzcorpus.authority.titles import read_title, roles
 from kzcorpus.model.articles import MentionType
-from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.positions import speech_forms
 from kzcorpus.read.mentions.wordlists import described_sexes, portfolio_words, qualifying_words
@@ -33,7 +33,7 @@ def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     """Yield the nouns of roles, institutions and groups in a passage, in order."""
     lows, tags = labels.words.lows, labels.words.tags
     settled = 0
-    for i in labels.nouns:
+    for i in labels.telling.nouns:
         if i < settled or taken[i] or tags[i] == "X":
             continue
         role = labels.roles.get(i)
@@ -50,7 +50,7 @@ def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
 def _modifies(labels: Labels, after: int) -> bool:
     """Tell whether a noun follows that a role's word only describes: "an official document", "general elections"."""
     words = labels.words
-    if after >= len(words) or not labels.together(after - 1, after):
+    if not labels.together(after - 1, after):
         return False
     if labels.marks[after] == "I" or (after in labels.roles and labels.surfaces[after].islower()):
         return True
@@ -64,7 +64,7 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
     """Return where the description begins and its determiner in lower case ('' where there is none)."""
     tags, lows, marks, sentence = labels.words.tags, labels.words.lows, labels.marks, labels.words.sentence
     anchored = i = head.first
-    here, stop, qualifying = sentence[i], max(0, i - _REACH), qualifying_words()
+    here, stop, qualifying = sentence[i], i - _REACH, qualifying_words()
     while i > stop and sentence[i - 1] == here:
         before = i - 1
         tag, mark = tags[before], marks[before]
@@ -85,11 +85,11 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
 def _possessor(labels: Labels, apostrophe: int) -> int:
     """Return where the name, or the noun with its article, before a possessive 's begins; the word after it where neither stands there."""
     words, first = labels.words, apostrophe
-    while first and labels.together(first - 1, apostrophe) and apostrophe - first < _REACH:
+    while labels.together(first - 1, apostrophe) and apostrophe - first < _REACH:
         if labels.marks[first - 1] not in _POSSESSING and not (words.lows[first - 1] in nouns() and first == apostrophe):
             break
         first -= 1
-    if first and words.tags[first - 1] == "D" and labels.together(first - 1, apostrophe):
+    if words.tags[first - 1] == "D" and labels.together(first - 1, apostrophe):
         first -= 1
     return first if first < apostrophe and (labels.surfaces[first][0].isupper() or words.tags[first] == "D") else apostrophe + 1
 
@@ -97,18 +97,17 @@ def _possessor(labels: Labels, apostrophe: int) -> int:
 def _right(labels: Labels, last: int) -> int:
     """Return where "of Kazakhstan", "of the Republic", "for the foreign ministry" after a noun ends; ``last`` where none follows."""
     words = labels.words
-    if last + 1 >= len(labels.marks) or words.lows[last] not in _OF or not labels.together(last - 1, last + 1):
+    if words.lows[last] not in _OF or not labels.together(last - 1, last + 1):
         return last
     i = last + 1
     while (
-        i < len(words)
-        and i - last < _COMPLEMENT
+        i - last < _COMPLEMENT
         and (words.tags[i] == "D" or words.lows[i] in ("republic", "of"))
         and labels.together(last, i)
     ):
         i += 1
     start = i
-    while i < len(words) and labels.together(last, i) and i - start < _COMPLEMENT:
+    while labels.together(last, i) and i - start < _COMPLEMENT:
         if i > start and labels.cover[i] != labels.cover[i - 1] and labels.marks[i] == "A":
             break
         if (
@@ -152,14 +151,14 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
         last = _right(labels, head.last)
         said = [lows[i] for i in range(first, last) if tags[i] not in _DETERMINERS] if head.type == "person" else []
         settled = head.last
-        yield item(
+        yield Item(
             labels,
             first,
             last,
-            sort="description",
-            type=head.type,
-            rule=f"description.{head.type}",
-            confidence=0.8,
+            "description",
+            head.type,
+            f"description.{head.type}",
+            0.8,
             title=read_title(said) if said else None,
             sex=sexes.get(head.form),
             determiner=determiner,

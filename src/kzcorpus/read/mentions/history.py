@@ -100,7 +100,7 @@ def weight(past: Item, item: Item) -> int:
         points += _OBJECT
     if position.speaking:
         points += _SPEAKER
-    return points + (_ELSEWHERE if past.page != item.page else 0)
+    return points + (_ELSEWHERE if past.part.page != item.part.page else 0)
 
 
 def best(mentions: Iterator[Item], item: Item, bonus: int = 0) -> Referent | None:

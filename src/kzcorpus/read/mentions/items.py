@@ -4,11 +4,11 @@ from typing import Literal
 
 import attrs
 
-from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.titles import Title
-from kzcorpus.model.articles import BlockKind, MentionType
+from kzcorpus.model.articles import MentionType
 from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.positions import NOWHERE, Position, position
+from kzcorpus.read.mentions.running import Part
 from kzcorpus.read.mentions.wordlists import Sex
 
 Sort = Literal["name", "loose", "description", "pronoun"]
@@ -35,15 +35,15 @@ class Referent:
         return self.words[-1] if self.words else ""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, init=False)
 class Item:
-    """Something in a passage that may be a mention: words ``first`` to before ``last``, code points ``start`` to ``end``, and what it says.
+    """Something in an article that may be a mention: words ``first`` to before ``last``, code points ``start`` to ``end``, what it says.
 
     ``ids`` are candidates of the authority; ``title`` what a title at its side, or a description itself, says; ``sex`` what an honorific, a
     title or a pronoun shows. ``lead`` is the first word of its title, ``head`` the last of a description's noun, ``literal`` the city that
     stands for a state, ``country`` the first word of the country that ends the name of an institution. A loose name is one only if
-    something else in the article says so. ``order`` counts the items of the article; ``page``, its passage, ``sentence``
-    and ``quotation`` (-1 for none) are numbered through it. ``bearer`` is the name that a description beside it describes.
+    something else in the article says so. ``order`` counts the items of the article; ``sentence`` and ``quotation`` (-1 for none) are
+    numbered through it, ``part`` is the passage. ``bearer`` is the name that a description beside it describes.
     """
 
     labels: Labels
@@ -51,37 +51,86 @@ class Item:
     last: int
     start: int
     end: int
-    text: str
     sort: Sort
     type: MentionType
     rule: str
     confidence: float
-    ids: tuple[str, ...] = ()
-    sex: Sex | None = None
-    title: Title | None = None
-    determiner: str = ""
-    head: int = -1
-    literal: str | None = None
-    country: int = -1
-    lead: int = -1
-    page: int = 0
-    order: int = 0
-    sentence: int = 0
-    quotation: int = -1
-    referent: Referent | None = None
-    bearer: "Item | None" = None
-    kept: bool = True
-    _position: Position | None = None
+    ids: tuple[str, ...]
+    sex: Sex | None
+    title: Title | None
+    determiner: str
+    head: int
+    literal: str | None
+    country: int
+    lead: int
+    order: int
+    sentence: int
+    part: Part
+    quotation: int
+    referent: Referent | None
+    bearer: "Item | None"
+    kept: bool
+    _position: Position | None
+    _text: str | None
+
+    def __init__(
+        self,
+        labels: Labels,
+        first: int,
+        last: int,
+        sort: Sort,
+        type: MentionType,  # noqa: A002 -- the model's own word
+        rule: str,
+        confidence: float,
+        ids: tuple[str, ...] = (),
+        sex: Sex | None = None,
+        literal: str | None = None,
+        country: int = -1,
+        title: Title | None = None,
+        determiner: str = "",
+        head: int = -1,
+    ) -> None:
+        # by hand: three in four of its fields are set later, if at all
+        words = labels.words
+        self.labels = labels
+        self.first = first
+        self.last = last
+        self.start = words.starts[first]
+        self.end = end = words.ends[last - 1]
+        if words.text[end - 1] == "." and labels.marks[last - 1] not in "AnI":
+            self.end = end - 1
+        self.sort = sort
+        self.type = type
+        self.rule = rule
+        self.confidence = confidence
+        self.ids = ids
+        self.sex = sex
+        self.title = title
+        self.determiner = determiner
+        self.head = head
+        self.literal = literal
+        self.country = country
+        self.lead = -1
+        self.order = 0
+        self.sentence = sentence = words.sentence[first]
+        self.part = part = labels.parts[sentence]
+        quotation = words.quotation[first]
+        self.quotation = quotation + part.quotations if quotation >= 0 else -1
+        self.referent = self.bearer = self._position = self._text = None
+        self.kept = True
+
+    @property
+    def text(self) -> str:
+        """Its words, a space between them; few items are ever asked for them."""
+        if self._text is None:
+            text = self.labels.words.text[self.start : self.end]
+            self._text = " ".join(text.split()) if self.last - self.first > 1 else text
+        return self._text
 
     @property
     def begin(self) -> int:
         """The first word, title included."""
         return self.lead if self.lead >= 0 else self.first
-
-    @property
-    def block(self) -> BlockKind:
-        """The kind of the block."""
-        return self.labels.block
 
     @property
     def position(self) -> Position:
@@ -99,35 +148,3 @@ class Item:
     def speaking(self) -> bool:
         """Whether it speaks."""
         return self.position.speaking
-
-
-def item(
-    labels: Labels,
-    first: int,
-    last: int,
-    *,
-    sort: Sort,
-    type: MentionType,  # noqa: A002 -- the model's own word
-    rule: str,
-    confidence: float,
-    hit: Hit | None = None,
-    ids: tuple[str, ...] = (),
-    sex: Sex | None = None,
-    title: Title | None = None,
-    determiner: str = "",
-    head: int = -1,
-    literal: str | None = None,
-    country: int = -1,
-) -> Item:
-    """Make an item of words ``first`` to before ``last``, or of the bounds of a hit."""
-    words = labels.words
-    if hit is not None:
-        start, end = hit.start, hit.end
-    else:
-        start, end = words.starts[first], words.ends[last - 1]
-        if words.text[end - 1] == "." and labels.marks[last - 1] not in "AnI":
-            end -= 1
-    text = words.text[start:end]
-    if last - first > 1:
-        text = " ".join(text.split())
-    return Item(labels, first, last, start, end, text, sort, type, rule, confidence, ids, sex, title, determiner, head, literal, country)

@@ -10,7 +10,7 @@ from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import countries
 from kzcorpus.model.articles import MentionType
 from kzcorpus.read.lexicon import lexicon
-from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.states import acts, is_city
 from kzcorpus.read.mentions.wordlists import Sex, sex_of
@@ -34,6 +34,11 @@ class _At(NamedTuple):
         """The words of the hit as they stand."""
         return self.labels.words.text[self.hit.start : self.hit.end]
 
+    @property
+    def in_dateline(self) -> bool:
+        """Whether it stands in a dateline."""
+        return self.labels.part(self.first).kind == "dateline"
+
     def named(
         self,
         type: MentionType,  # noqa: A002 -- the model's own word
@@ -45,45 +50,35 @@ class _At(NamedTuple):
         literal: str | None = None,
     ) -> Item:
         """Make the hit a name of records."""
-        return item(
-            self.labels,
-            self.first,
-            self.last,
-            sort="name",
-            type=type,
-            rule=rule,
-            confidence=confidence,
-            hit=self.hit,
-            ids=ids,
-            sex=sex,
-            literal=literal,
-        )
+        name = Item(self.labels, self.first, self.last, "name", type, rule, confidence, ids, sex, literal)
+        name.start, name.end = self.hit.start, self.hit.end
+        return name
 
     def unknown(self, first: int, last: int, confidence: float) -> Item:
         """Make the hit a part of the name of somebody unknown."""
         sex = _sex(self.labels, first, last)
-        return item(self.labels, first, last, sort="name", type="person", rule="name.given", confidence=confidence, sex=sex)
+        return Item(self.labels, first, last, "name", "person", "name.given", confidence, sex=sex)
 
 
 def _sex(labels: Labels, first: int, last: int) -> Sex | None:
     return sex_of(labels.words.lows[first], labels.words.lows[last - 1])
 
 
-def known_names(labels: Labels, taken: list[bool], *, dateline: bool = False) -> Iterator[Item]:
-    """Yield the names of the authority in order; ``taken`` marks words of longer names, in a dateline every place is a place."""
+def known_names(labels: Labels, taken: list[bool]) -> Iterator[Item]:
+    """Yield the names of the authority in order; ``taken`` marks words of longer names."""
     for hit, (first, last) in zip(labels.hits, labels.bounds, strict=True):
         at = _At(labels, hit, first, last)
         if True not in taken[first:last] and not _is_common(at):
-            yield from _meant(at, dateline=dateline)
+            yield from _meant(at)
 
 
-def _meant(at: _At, *, dateline: bool) -> Iterator[Item]:
-    """Yield what a hit names where it stands, by what bears the name: places before people and organizations."""
+def _meant(at: _At) -> Iterator[Item]:
+    """Yield what a hit names where it stands, by what bears the name: places before people and organizations; in a dateline only places."""
     index, ids = at.labels.index, at.hit.ids
     known = index.namesakes(ids)
     if known.places and (outlet := _possessed(at)):
         yield outlet
-    if known.places and not dateline and (known.states or _stands_for(index, known.places[0])):
+    if known.places and (known.states or _stands_for(index, known.places[0])) and not at.in_dateline:
         yield from _place_or_state(at, known.states, known.places)
     elif known.places:
         yield _elsewhere(at) or at.named("place", known.places, "name.place")
@@ -97,19 +92,19 @@ def _meant(at: _At, *, dateline: bool) -> Iterator[Item]:
 def _possessed(at: _At) -> Item | None:
     """Return the outlet whose name a possessive of its country stands in, as translators put it: "Russia's 24" for Russia 24."""
     labels, last = at.labels, at.last
-    if labels.words.tags[last : last + 1] != "s":
+    if labels.words.tags[last] != "s":
         return None
     for end in range(min(last + _LONGEST_POSSESSED, len(labels.surfaces)), last + 1, -1):
         name = " ".join((at.text, *labels.surfaces[last + 1 : end]))
         ids = tuple(id_ for id_ in labels.index.agents_named(name) if labels.index.kind_of(id_) == "outlet")
         if len(ids) == 1 and labels.together(at.first, end - 1):
-            return item(labels, at.first, end, sort="name", type="organization", ids=ids, rule="name.organization", confidence=_FAMILY)
+            return Item(labels, at.first, end, "name", "organization", "name.organization", _FAMILY, ids)
     return None
 
 
 def _is_common(at: _At) -> bool:
     """Tell whether a single word that opens a sentence also stands in small letters in this passage, and so is no name."""
-    return at.last - at.first == 1 and at.labels.opens(at.first) and at.text.lower() in at.labels.small
+    return at.last - at.first == 1 and at.labels.opens(at.first) and at.labels.stands_small(at.first, at.text.lower())
 
 
 def _country_inside(at: _At) -> Iterator[Item]:
@@ -120,9 +115,7 @@ def _country_inside(at: _At) -> Iterator[Item]:
         return
     places = at.labels.index.places(phrase.means)
     if places:
-        yield item(
-            at.labels, at.first + phrase.start, at.last, sort="name", type="place", ids=places, rule="name.place", confidence=_FAMILY
-        )
+        yield Item(at.labels, at.first + phrase.start, at.last, "name", "place", "name.place", _FAMILY, places)
 
 
 def _person(at: _At, ids: tuple[str, ...]) -> Item:
@@ -131,25 +124,25 @@ def _person(at: _At, ids: tuple[str, ...]) -> Item:
     if last - first > 1:
         return at.named("person", ids, "name.full", sex=_sex(labels, first, last))
     start = first
-    while start and labels.marks[start - 1] in "GnN" and labels.together(start - 1, first) and first - start < _GIVEN_NAMES:
+    while labels.marks[start - 1] in "GnN" and labels.together(start - 1, first) and first - start < _GIVEN_NAMES:
         start -= 1
     while start < first and labels.marks[start] == "N" and labels.opens(start):
         start += 1
     if start < first:
         return at.unknown(start, last, _GIVEN)
     if labels.goes_on(first, last):
-        return item(labels, first, last + 1, sort="loose", type="person", rule="name.capitals", confidence=_GUESS)
+        return Item(labels, first, last + 1, "loose", "person", "name.capitals", _GUESS)
     return at.named("person", ids, "name.family", _FAMILY)
 
 
 def _elsewhere(at: _At) -> Item | None:
     """Return the longer name that holds the name of a place: "New Mexico", "Jack London", "Jordan Peterson"; None where none does."""
     labels, first, last = at.labels, at.first, at.last
-    if first and labels.surfaces[first - 1] == "New" and labels.together(first - 1, first):
-        return item(labels, first - 1, last, sort="name", type="place", rule="name.locative", confidence=_GUESS)
+    if labels.surfaces[first - 1] == "New" and labels.together(first - 1, first):
+        return Item(labels, first - 1, last, "name", "place", "name.locative", _GUESS)
     if last - first > 1:
         return None
-    before = first > 0 and labels.marks[first - 1] == "G" and labels.together(first - 1, first)
+    before = labels.marks[first - 1] == "G" and labels.together(first - 1, first)
     after = labels.together(first, last) and labels.marks[last] in "NG" and labels.is_given(first)
     return at.unknown(first - before, last + after, _INSIDE) if before or after else None
 
@@ -158,7 +151,7 @@ def _place_or_state(at: _At, states: tuple[str, ...], places: tuple[str, ...]) -
     if _is_adjective(at):
         return
     words = at.labels.words
-    start = at.first - 1 if at.first and words.lows[at.first - 1] == "the" else at.first
+    start = at.first - 1 if words.lows[at.first - 1] == "the" else at.first
     if (longer := _elsewhere(at)) is not None:
         yield longer
     elif states:

@@ -1,20 +1,21 @@
-"""Labelling the words of a passage (see ``labels``): each is looked up once, by itself, and what its neighbours say comes after."""
+"""Labelling the words of an article (see ``labels``): each is looked up once, by itself, and what its neighbours say comes after."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.institutions import corporate_words, institution_words, nouns
 from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import Phrase, countries, is_honorific, roles
-from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.labels import Labels
+from kzcorpus.read.mentions.running import Running
 from kzcorpus.read.mentions.signs import Signs
 from kzcorpus.read.mentions.wordlists import folded, given_names, regions, wordset
 from kzcorpus.read.words import Words
 
 _PART = re.compile(r"\w+")
+_PARTING = " \n.,:;!?()\"'’”“"  # marks of which a word that stands between two is a whole one
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.[^\W\d_]")
 _INITIAL_LENGTH = 2
 _UNDECIDED = frozenset("GNCI.")
@@ -53,29 +54,31 @@ def _name(low: str, tag: str) -> str:
 
 def _spread(marks: list[str], phrases: Iterable[Phrase], mark: str, over: frozenset[str]) -> None:
     """Label the words of phrases, where each word may still change its label."""
-    for phrase in phrases:
-        if set(marks[phrase.start : phrase.end]) <= over:
-            marks[phrase.start : phrase.end] = [mark] * (phrase.end - phrase.start)
+    for start, end, _, _ in phrases:
+        if over.issuperset(marks[start:end]):
+            marks[start:end] = [mark] * (end - start)
 
 
-def _spread_phrases(marks: list[str], lows: Sequence[str], origins: list[int], found: Mapping[int, Phrase], capitals: list[int]) -> None:
+def _spread_phrases(marks: list[str], words: Words, origins: list[int], found: Mapping[int, Phrase]) -> None:
     """Label regions, roles and countries, the later over the earlier; ``origins`` are where those of regions and countries may begin."""
     if origins:
-        _spread(marks, regions().within(lows, origins), "D", _UNDECIDED)
+        _spread(marks, regions().within(words.lows, origins), "D", _UNDECIDED)
     if found:
         _spread(marks, found.values(), "R", _UNDECIDED | {"n", "p"})
-        _surnames(marks, capitals, lows)
+        _surnames(marks, found.values(), words)
     if origins:
-        _spread(marks, countries().within(lows, origins), "D", _UNDECIDED)
+        _spread(marks, countries().within(words.lows, origins), "D", _UNDECIDED)
 
 
-def _surnames(marks: list[str], capitals: Iterable[int], lows: Sequence[str]) -> None:
+def _surnames(marks: list[str], found: Iterable[Phrase], words: Words) -> None:
     """Take a role's word for a family name where a given name or an honorific stands before it: "Mark Singer", "Mr. Major"."""
-    for i in capitals:
-        if not i or marks[i] != "R" or (i + 1 < len(marks) and marks[i + 1] in "RGN"):
-            continue
-        if marks[i - 1] == "G" or (marks[i - 1] == "H" and lows[i] not in wordset("naming", "words", "addressed")):
-            marks[i] = "N"
+    for start, end, _, _ in found:
+        for i in range(start, end):
+            before = marks[i - 1]
+            if before not in "GH" or marks[i] != "R" or marks[i + 1] in "RGN" or not words.surfaces[i][0].isupper():
+                continue
+            if before == "G" or words.lows[i] not in wordset("naming", "words", "addressed"):
+                marks[i] = "N"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -85,59 +88,67 @@ def _is_description(name: str) -> bool:
     return last.islower() and last in nouns()
 
 
-def _parts(words: Words, candidates: Iterable[int]) -> list[tuple[int, int]]:
-    """Return some words, each with the places where a part of it begins: "pro" and "Moscow" in "pro-Moscow"."""
-    text, starts, ends, surfaces = words.text, words.starts, words.ends, words.surfaces
-    found: list[tuple[int, int]] = []
+def _hits(running: Running, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
+    """Yield the names of the authority among words in which one may begin, with the first word of each and the one after its last."""
+    words, parts = running
+    starts, sentence = words.starts, words.sentence
+    settled = 0
     for i in candidates:
-        if surfaces[i].isalnum():
-            found.append((i, starts[i]))
-        else:
-            found += [(i, part.start()) for part in _PART.finditer(text, starts[i], ends[i])]
+        for hit in _begun(words, i, settled, parts[sentence[i]].end, index):
+            settled = hit.end
+            last = i + 1
+            while starts[last] < settled:
+                last += 1
+            if not _is_description(words.text[hit.start : settled]):
+                yield hit, i, last
+
+
+def _begun(words: Words, i: int, settled: int, end: int, index: NameIndex) -> Iterable[Hit]:
+    """Return the names that begin in a word from a code point on, and end by another: at "pro" or "Moscow" in "pro-Moscow"."""
+    text, surface, begin = words.text, words.surfaces[i], words.starts[i]
+    if surface.isalnum() and text[words.ends[i] : words.ends[i] + 1] in _PARTING and text[begin - 1 : begin] in _PARTING:
+        hit = index.name_from(surface, text, begin, end) if begin >= settled else None
+        return (hit,) if hit else ()
+    found: list[Hit] = []
+    for part in _PART.finditer(text, begin, words.ends[i]):
+        hit = index.name_at(text, part.start(), end) if part.start() >= settled else None
+        if hit:
+            settled = hit.end
+            found.append(hit)
     return found
 
 
-def _hits(words: Words, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
-    """Yield the names of the authority among words in which one may begin, with the first word of each and the one after its last."""
-    text, starts = words.text, words.starts
-    settled, size, end = 0, len(starts), words.ends[-1]
-    for i, begin in _parts(words, candidates):
-        hit = index.name_at(text, begin, end) if begin >= settled else None
-        if hit is None:
-            continue
-        settled = hit.end
-        last = i + 1
-        while last < size and starts[last] < settled:
-            last += 1
-        if not _is_description(text[hit.start : settled]):
-            yield hit, i, last
-
-
-def label(words: Words, signs: Signs, block: BlockKind = "paragraph", page: int = 0, sentences: int = 0) -> Labels:
-    """Return the words of a passage with their labels and with the names of the authority among them."""
-    surfaces, lows, tags, capitals = words.surfaces, words.lows, words.tags, words.capitals
+def label(running: Running, signs: Signs) -> Labels:
+    """Return the words of an article with their labels and with the names of the authority among them."""
+    words = running.words
+    surfaces, lows, capitals = words.surfaces, words.lows, words.capitals
     telling = signs.telling(surfaces)
     marks = ["."] * len(lows)
     for i in telling.particles:
         marks[i] = "p"
+    common = _label_capitals(marks, words)
+    found = {phrase.start: phrase for phrase in roles().within(lows, telling.roles)}
+    _spread_phrases(marks, words, telling.origins, found)
+    hits, bounds = [], []
+    for hit, first, last in _hits(running, telling.names, signs.index):
+        marks[first:last] = ["A"] * (last - first)
+        hits.append(hit)
+        bounds.append((first, last))
+    for i in common:
+        if marks[i] == "C" and marks[i + 1] in "NGnA" and lows[i] in given_names():
+            marks[i] = "G"
+    return Labels(words, running.parts, signs.index, surfaces, "".join(marks), hits, bounds, found, capitals, telling)
+
+
+def _label_capitals(marks: list[str], words: Words) -> list[int]:
+    """Label the capitalised words by themselves, and return the common ones."""
+    surfaces, lows, tags, capitals = words.surfaces, words.lows, words.tags, words.capitals
     common: list[int] = []
     for i in capitals:
         marks[i] = known = _basic(surfaces[i], lows[i], tags[i])
         if known == "C":
             common.append(i)
     for i in common:
-        if i + 1 < len(marks) and marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):
+        if marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):
             marks[i] = "N"
-    found = {phrase.start: phrase for phrase in roles().within(lows, telling.roles)} if telling.roles else {}
-    _spread_phrases(marks, lows, telling.origins, found, capitals)
-    hits, bounds = [], []
-    for hit, first, last in _hits(words, telling.names, signs.index) if telling.names else ():
-        marks[first:last] = ["A"] * (last - first)
-        hits.append(hit)
-        bounds.append((first, last))
-    for i in common:
-        if marks[i] == "C" and i + 1 < len(marks) and marks[i + 1] in "NGnA" and lows[i] in given_names():
-            marks[i] = "G"
-    dates = [begin for _, begin in _parts(words, telling.dates)]
-    kinds = (telling.nouns, telling.pronouns, dates)
-    return Labels(words, signs.index, surfaces, marks, hits, bounds, found, capitals, *kinds, block, page, sentences)
+    return common

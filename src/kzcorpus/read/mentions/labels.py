@@ -1,4 +1,4 @@
-"""The words of a passage as the rules for mentions see them: with their labels, and the names of the authority among them.
+"""The words of an article as the rules for mentions see them: with their labels, and the names of the authority among them.
 
 A label is one letter a word, what it may be part of a name as: ``A`` a name of the authority, ``R`` a role, ``D`` an adjective of
 nationality or region, ``H`` an honorific, ``I`` a capitalised institution word, ``G`` a given name, ``n`` an initial, ``N`` another
@@ -6,18 +6,18 @@ capitalised word, ``C`` a capitalised common word, ``p`` a particle of names, ``
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import attrs
 
 from kzcorpus.authority.gazetteer import Hit
 from kzcorpus.authority.nameindex import NameIndex
 from kzcorpus.authority.titles import Phrase
-from kzcorpus.model.articles import BlockKind
+from kzcorpus.read.mentions.running import Part
+from kzcorpus.read.mentions.signs import Telling
 from kzcorpus.read.mentions.wordlists import folded, given_names
 from kzcorpus.read.words import Words
 
-NAMING = "GNn"
-"""Labels of words that unknown names are made of."""
 _LONGER = 4
 _RARE = 6
 _CONTENT = "KVvEG"
@@ -25,30 +25,29 @@ _CONTENT = "KVvEG"
 
 @attrs.define(eq=False)
 class Labels:
-    """The words of a passage with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none).
+    """The words of an article with their labels and surfaces, the hits of the gazetteer, and which hit covers a word (-1 for none).
 
-    ``bounds`` are the first word of each hit and the one after its last, ``roles`` the words of roles by where they begin; ``capitals``,
-    ``nouns`` and ``pronouns`` the words that begin with one, that describe somebody, that stand for somebody; ``dates`` are the code points
-    where a date may begin. ``page`` is the number of the passage, ``sentences`` how many stand before it.
+    ``parts`` are the passages of its sentences, by their numbers; ``bounds`` the first word of each hit and the one after its last;
+    ``roles`` the words of roles by where they begin; ``capitals`` the words that begin with one; ``telling`` those that tell something.
     """
 
     words: Words
+    parts: Sequence[Part]
     index: NameIndex
     surfaces: list[str]
-    marks: list[str]
+    marks: str
     hits: list[Hit]
     bounds: list[tuple[int, int]]
     roles: dict[int, Phrase]
     capitals: list[int]
-    nouns: list[int]
-    pronouns: list[int]
-    dates: list[int]
-    block: BlockKind = "paragraph"
-    page: int = 0
-    sentences: int = 0
+    telling: Telling
     _titled: dict[int, bool] = attrs.Factory(dict)
+    _small: dict[int, frozenset[str]] = attrs.Factory(dict)
     _cover: list[int] | None = None
-    _small: frozenset[str] | None = None
+
+    def part(self, index: int) -> Part:
+        """Return the passage that a word stands in."""
+        return self.parts[self.words.sentence[index]]
 
     @property
     def cover(self) -> list[int]:
@@ -61,24 +60,22 @@ class Labels:
 
     def hit_at(self, index: int) -> Hit | None:
         """Return the name of the authority that covers a word."""
-        return self.hits[self.cover[index]] if self.cover[index] >= 0 else None
+        return self.hits[self.cover[index]] if self.marks[index] == "A" and self.cover[index] >= 0 else None
 
     def opens(self, index: int) -> bool:
         """Tell whether a word is the first of its sentence, quotation marks and brackets aside."""
-        if not index:
-            return True
         tags, sentence = self.words.tags, self.words.sentence
         here, before = sentence[index], index - 1
-        while before >= 0 and sentence[before] == here and tags[before] in '"([-…*•':
+        while sentence[before] == here and tags[before] in '"([-…*•':
             before -= 1
-        return before < 0 or sentence[before] != here or tags[index - 1] == '"'
+        return sentence[before] != here or tags[index - 1] == '"'
 
-    @property
-    def small(self) -> frozenset[str]:
-        """The words that stand in small letters somewhere in the passage."""
-        if self._small is None:
-            self._small = frozenset(filter(str.islower, self.surfaces))
-        return self._small
+    def stands_small(self, index: int, low: str) -> bool:
+        """Tell whether a word stands in small letters in the passage of another one."""
+        part = self.part(index)
+        if part.first not in self._small:
+            self._small[part.first] = frozenset(filter(str.islower, self.surfaces[part.first : part.last]))
+        return low in self._small[part.first]
 
     def titled(self, index: int) -> bool:
         """Tell whether nearly all longer words of a sentence are capitalised, as in a headline, so that capitals show nothing."""
@@ -108,11 +105,11 @@ class Labels:
 
     def goes_on(self, first: int, last: int) -> bool:
         """Tell whether a capitalised word follows that makes something else of a family name: "Trump Tower"."""
-        if last >= len(self.marks) or self.marks[last] not in "NC" or self.words.tags[last] in "mVvX":
+        if self.marks[last] not in "NC" or self.words.tags[last] in "mVvX":
             return False
         return self.together(first, last) and not self.titled(first)
 
     def together(self, first: int, last: int) -> bool:
         """Tell whether the words ``first`` and ``last`` stand in one sentence."""
         sentence = self.words.sentence
-        return first >= 0 and last < len(sentence) and sentence[first] == sentence[last]
+        return sentence[first] == sentence[last]

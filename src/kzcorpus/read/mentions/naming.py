@@ -1,35 +1,31 @@
 """Names of people that nobody has to know: what capitals, titles, given names and endings show to be one."""
 
+import re
 from collections.abc import Iterator
 
-from kzcorpus.read.mentions.items import Item, Sort, item
-from kzcorpus.read.mentions.labels import NAMING, Labels
+from kzcorpus.read.mentions.items import Item
+from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.positions import position
 from kzcorpus.read.mentions.wordlists import family_ending, name_suffixes, sex_of, wordset
 
+_NAMING = re.compile("[GNn]++(?:p[GN][GNn]*+)*+")
 _TWO = 2
 _BYLINE = 0.85
 _LONGEST_NAME = 6
 
 
 def _sequences(labels: Labels) -> Iterator[tuple[int, int]]:
-    """Yield runs of words that an unknown personal name may be made of."""
+    """Yield runs of words that an unknown personal name may be made of; none goes on over the end of a sentence."""
     marks, sentence = labels.marks, labels.words.sentence
-    size = len(marks)
-    settled = 0
-    for i in [i for i in labels.capitals if marks[i] in NAMING]:
-        if i < settled:
+    for run in _NAMING.finditer(marks):
+        first, last = run.span()
+        if sentence[first] == sentence[last - 1]:
+            yield first, last
             continue
-        here, last = sentence[i], i + 1
-        while last < size and sentence[last] == here:
-            if marks[last] in NAMING:
-                last += 1
-            elif marks[last] == "p" and last + 1 < size and marks[last + 1] in "GN" and sentence[last + 1] == here:
-                last += 2
-            else:
-                break
-        yield i, last
-        settled = last
+        while first < last:
+            stop = min(last, labels.words.sentence_bounds(first)[1])
+            yield from (part.span() for part in _NAMING.finditer(marks, first, stop))
+            first = stop
 
 
 def _trimmed(labels: Labels, first: int, last: int) -> int:
@@ -39,43 +35,40 @@ def _trimmed(labels: Labels, first: int, last: int) -> int:
     return first
 
 
-def persons(labels: Labels, taken: list[bool], *, byline: bool = False) -> Iterator[Item]:
+def persons(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown names of people, loose where nothing shows that they are people; ``taken`` marks the words of other names.
 
-    In a byline every name of several words is a person's.
+    In a byline every name of several words is a person's. What a dateline begins with is a place.
     """
     lows = labels.words.lows
     groups = wordset("naming", "groups", "plural")
     for start, last in _sequences(labels):
         if True in taken[start:last] or last - start > _LONGEST_NAME:
             continue
+        kind = labels.part(start).kind
+        if kind == "dateline":
+            if start == labels.part(start).first:
+                yield Item(labels, start, last, "name", "place", "name.dateline", _BYLINE)
+            continue
         first = _trimmed(labels, start, last)
         if last - first == 1 and lows[first] in groups:
             continue
         rule, confidence = _evidence(labels, first, last)
-        if byline and not confidence and last - first > 1:
+        if kind == "byline" and not confidence and last - first > 1:
             rule, confidence = "name.byline", _BYLINE
         end = last + _has_suffix(labels, last)
-        sort: Sort = "name" if confidence else "loose"
         sex = sex_of(lows[first], lows[last - 1])
-        yield item(labels, first, end, sort=sort, type="person", rule=rule, confidence=confidence or 0.5, sex=sex)
+        yield Item(labels, first, end, "name" if confidence else "loose", "person", rule, confidence or 0.5, sex=sex)
 
 
 def _has_suffix(labels: Labels, last: int) -> bool:
     """Tell whether "Jr." or the like follows a name."""
-    return last < len(labels.surfaces) and labels.surfaces[last][0].isupper() and labels.words.lows[last].rstrip(".") in name_suffixes()
-
-
-def where(labels: Labels, taken: list[bool]) -> Iterator[Item]:
-    """Yield the unknown place that a dateline begins with."""
-    start, last = next(_sequences(labels), (0, 0))
-    if start == 0 < last <= _LONGEST_NAME and not any(taken[:last]):
-        yield item(labels, 0, last, sort="name", type="place", rule="name.dateline", confidence=_BYLINE)
+    return labels.words.lows[last].rstrip(".") in name_suffixes() and labels.surfaces[last][0].isupper()
 
 
 def _evidence(labels: Labels, first: int, last: int) -> tuple[str, float]:
     """Return the rule that shows a run of capitalised words to be a person, and how sure it is; 0 where nothing does."""
-    before = labels.marks[first - 1] if first and labels.together(first - 1, first) else ""
+    before = labels.marks[first - 1] if labels.together(first - 1, first) else ""
     if before == "H":
         return "name.honorific", 0.95
     if before == "R" and (labels.marks[first] == "G" or not labels.titled(first)):

@@ -1,41 +1,33 @@
 """Names of organizations that nobody has to know: what institution words, legal forms and capitals show to be one."""
 
+import re
 from collections.abc import Iterator
 
 from kzcorpus.authority.institutions import corporate_words
-from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.labels import Labels
-from kzcorpus.read.mentions.wordlists import portfolio_words, wordset
+from kzcorpus.read.mentions.wordlists import portfolio_words
 
-_TWO = 2
+_INSTITUTION = re.compile("I")
 _LONGEST_NAME = 6
-_ACRONYM = range(2, 8)
 _LEFT_OF_INSTITUTION = 5
 
 
 def organizations(labels: Labels) -> Iterator[Item]:
     """Yield names of organizations that institution words show: "Halyk Bank", "Ministry of Internal Affairs of Kazakhstan"."""
     settled = 0
-    for i in labels.capitals if "I" in labels.marks else ():
-        if labels.marks[i] != "I" or i < settled:
+    for found in _INSTITUTION.finditer(labels.marks):
+        i = head = found.start()
+        if i < settled:
             continue
-        head = i
-        while head + 1 < len(labels.marks) and labels.marks[head + 1] == "I" and labels.together(i, head + 1):
+        while labels.marks[head + 1] == "I" and labels.together(i, head + 1):
             head += 1
         first = _left_end(labels, i, settled)
         last = _right_end(labels, head + 1)
         if last - first > 1:
-            yield item(
-                labels,
-                first,
-                last,
-                sort="name",
-                type="organization",
-                rule="name.institution",
-                confidence=0.85,
-                ids=_known(labels, first, last) or _possessed(labels, first, last),
-                country=_country(labels, head, last),
-            )
+            ids = _known(labels, first, last) or _possessed(labels, first, last)
+            country = _country(labels, head, last)
+            yield Item(labels, first, last, "name", "organization", "name.institution", 0.85, ids, country=country)
         settled = max(last, head + 1)
 
 
@@ -49,7 +41,7 @@ def _country(labels: Labels, head: int, last: int) -> int:
 def _possessed(labels: Labels, first: int, last: int) -> tuple[str, ...]:
     """Return the institution of a country whose possessive stands before its name: "China's Foreign Ministry"."""
     words = labels.words
-    if first < _TWO or words.tags[first - 1] != "s" or labels.marks[first - 2] != "A":
+    if words.tags[first - 1] != "s" or labels.marks[first - 2] != "A":
         return ()
     start = labels.bounds[labels.cover[first - 2]][0]
     return labels.index.institutions([*words.lows[start : first - 1], *words.lows[first:last]])
@@ -91,11 +83,11 @@ def _attributive(labels: Labels, index: int) -> bool:
 def _right_end(labels: Labels, last: int) -> int:
     """Return where the name of an organization ends: after "of ...", after a legal form."""
     words = labels.words
-    if last < len(words) and _plain(words.lows[last]) in corporate_words() and labels.surfaces[last][0].isupper():
+    if _plain(words.lows[last]) in corporate_words() and labels.surfaces[last][0].isupper():
         last += 1
-    while last + 1 < len(words) and (words.lows[last] in ("of", "for") or _on(words.lows, last)) and labels.together(last - 1, last + 1):
+    while (words.lows[last] in ("of", "for") or _on(words.lows, last)) and labels.together(last - 1, last + 1):
         start = last + 1
-        while start < len(words) and words.lows[start] in ("the", "republic", "of") and start - last < _LONGEST_NAME:
+        while words.lows[start] in ("the", "republic", "of") and start - last < _LONGEST_NAME:
             start += 1
         end = _capitals(labels, start)
         if end == start:
@@ -116,12 +108,12 @@ def _plain(low: str) -> str:
 def _capitals(labels: Labels, start: int) -> int:
     """Return the end of the capitalised words that complete "Ministry of ...", an "and" between them included."""
     i = start
-    while i < len(labels.words) and labels.together(start - 1, i):
+    while labels.together(start - 1, i):
         mark = labels.marks[i]
         capital = labels.surfaces[i][0].isupper() and (mark in "NIDCGA" or (mark == "R" and labels.words.lows[i] in portfolio_words()))
         if mark == "A" and i > start and labels.cover[i] != labels.cover[i - 1] and labels.marks[i - 1] != "A":
             break
-        if capital or (labels.words.lows[i] == "and" and i > start and i + 1 < len(labels.words) and labels.marks[i + 1] in "NI"):
+        if capital or (labels.words.lows[i] == "and" and i > start and labels.marks[i + 1] in "NI"):
             i += 1
         else:
             break
@@ -130,12 +122,13 @@ def _capitals(labels: Labels, start: int) -> int:
 
 def acronyms(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown acronyms: words in capitals that no list excludes."""
-    excluded = wordset("naming", "words", "capitals")
-    surfaces = labels.surfaces
-    for i in [i for i in labels.capitals if surfaces[i].isupper()]:
-        surface = surfaces[i]
-        if taken[i] or labels.marks[i] not in "NG" or len(surface) not in _ACRONYM or surface in excluded:
-            continue
-        around = labels.surfaces[max(0, i - 3) : i] + labels.surfaces[i + 1 : i + 4]
-        if any(word.islower() for word in around) or not any(word.isalpha() for word in around):
-            yield item(labels, i, i + 1, sort="name", type="organization", rule="name.acronym", confidence=0.6)
+    for i in labels.telling.acronyms:
+        if labels.marks[i] in "NG" and not taken[i] and not _shouted(labels, i):
+            yield Item(labels, i, i + 1, "name", "organization", "name.acronym", 0.6)
+
+
+def _shouted(labels: Labels, index: int) -> bool:
+    """Tell whether a word in capitals stands among words that are all in capitals, so that these show nothing."""
+    part = labels.part(index)
+    around = labels.surfaces[max(part.first, index - 3) : index] + labels.surfaces[index + 1 : min(part.last, index + 4)]
+    return not any(map(str.islower, around)) and any(map(str.isalpha, around))

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from kzcorpus.model.articles import BlockKind
 from kzcorpus.read.mentions.bearers import Bearers
 from kzcorpus.read.mentions.cast import Cast
 from kzcorpus.read.mentions.history import History, best
 from kzcorpus.read.mentions.items import Item, Referent
+from kzcorpus.read.mentions.running import BESIDE
 
-BESIDE: frozenset[BlockKind] = frozenset({"byline", "dateline", "credit"})
-"""Blocks beside the text, whose names no pronoun means."""
 _OBJECTS = ("him", "her")
 _NO_PERSON = ("they", "them")
 _SEX_KNOWN = 8
@@ -41,7 +39,7 @@ def point(items: Sequence[Item], cast: Cast) -> None:
             item.referent = item.bearer.referent if item.bearer else bearers.of(item)
         elif item.rule == "name.institution" and item.referent and item.referent.id is None:
             item.referent = bearers.named(item) or item.referent
-        if item.referent is not None and item.kept and item.labels.block not in BESIDE:
+        if item.referent is not None and item.kept and item.part.kind not in BESIDE:
             history.note(item)
     for item in quoted:
         item.referent = _quoted(item, history)
@@ -107,7 +105,7 @@ def _quoted(item: Item, history: History) -> Referent | None:
     """Return whom a pronoun inside a quotation means: somebody spoken of before, but not the one who speaks there."""
     if item.sex is None:
         return None
-    near = (past for past in history.around(item) if past.quotation < 0 and past.referent and past.page == item.page)
+    near = (past for past in history.around(item) if past.quotation < 0 and past.referent and past.part.page == item.part.page)
     speakers = {id(past.referent) for past in near if past.speaking}
     for past in history.people(item):
         if id(past.referent) not in speakers and past.referent and past.referent.sex in (None, item.sex):

@@ -15,6 +15,8 @@ _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _AFTER_VERB = ("D", "d", "T", "S", "P", "t", "N")
 _PLAIN_VERB = frozenset("VEv")
 _NO_APPOSITION = frozenset('VX"')
+_AUXILIARY = frozenset("AXMN")
+_BEFORE_A_SPEAKER = frozenset({"to", "from", "by", "of"})
 _LEADING_TO_A_VERB = frozenset("(,-PAXMNVEv")
 
 
@@ -53,7 +55,7 @@ def _past_apposition(words: Words, index: int) -> int:
 
 def _past_complement(words: Words, index: int) -> int:
     """Return where the clause goes on after "for the ministry", "in Russia"."""
-    for i in range(index + 2, min(len(words), index + _COMPLEMENT)):  # what follows a preposition at once is no verb
+    for i in range(index + 2, min(len(words.tags), index + _COMPLEMENT)):  # what follows a preposition at once is no verb
         if words.tags[i] not in "KU0DdsEv&C" or (words.tags[i] in "vE" and words.tags[i + 1 : i + 2] in _AFTER_VERB):
             return i
     return index
@@ -64,43 +66,51 @@ def verb_after(words: Words, last: int) -> int | None:
 
     Auxiliaries and adverbs before the verb are passed over, a bare auxiliary is returned itself.
     """
-    tags, which = words.tags, words.sentence
-    size = len(tags)
-    if last >= size or last < 1 or tags[last] not in _LEADING_TO_A_VERB:
+    tags = words.tags
+    tag = tags[last]
+    if tag not in _LEADING_TO_A_VERB:
         return None
+    which = words.sentence
     sentence = which[last - 1]
-    i = _past_bracket(words, last) if tags[last] == "(" else last
-    if i < size and tags[i] in ",-":
-        i = _past_apposition(words, i)
-    if i == last and tags[i] == "P":
-        i = _past_complement(words, i)
-    auxiliary, stop = None, min(size, i + _SKIPPED)
-    while i < stop and which[i] == sentence and tags[i] in "AXMN":
-        auxiliary = i if tags[i] in "XM" else auxiliary
+    if tag in _PLAIN_VERB:
+        return last if which[last] == sentence else None
+    i = last if tag in _AUXILIARY else _past_insertion(words, last)
+    auxiliary, stop = None, i + _SKIPPED
+    while i < stop and tags[i] in _AUXILIARY and which[i] == sentence:
+        if tags[i] in "XM":
+            auxiliary = i
         i += 1
-    if i < size and which[i] == sentence and (tags[i] in _PLAIN_VERB or (tags[i] == "G" and auxiliary is not None)):
+    if (tags[i] in _PLAIN_VERB or (auxiliary is not None and tags[i] == "G")) and which[i] == sentence:
         return i
     return auxiliary
+
+
+def _past_insertion(words: Words, last: int) -> int:
+    """Return where the clause goes on after a bracket, an apposition or a complement that begins at a word."""
+    i = _past_bracket(words, last) if words.tags[last] == "(" else last
+    if words.tags[i] in ",-":
+        i = _past_apposition(words, i)
+    return _past_complement(words, i) if i == last and words.tags[i] == "P" else i
 
 
 @cache
 def _announcing() -> frozenset[str]:
     """Return the words that stand before a phrase which they make a speaker."""
-    return frozenset(form for form, kinds in speech_forms().items() if kinds & {"s", "past"}) | {"to", "from", "by", "of"}
+    return frozenset(form for form, kinds in speech_forms().items() if kinds & {"s", "past"}) | _BEFORE_A_SPEAKER
 
 
 def _announced(words: Words, first: int) -> bool:
     """Tell whether what stands before a phrase makes it a speaker: "according to X", "remarks by X", '..., said X'."""
-    return first > 0 and words.lows[first - 1] in _announcing() and (_reported_by(words, first) or _inverted(words, first))
+    return words.lows[first - 1] in _announcing() and (_reported_by(words, first) or _inverted(words, first))
 
 
 def _reported_by(words: Words, first: int) -> bool:
     """Tell whether what stands before a phrase makes it a speaker: "according to", "remarks by"."""
     lows = words.lows
-    if first < 1 or words.sentence[first - 1] != words.sentence[first]:
-        return False
     before = lows[first - 1]
-    further = lows[first - 2] if first > 1 else ""
+    if before not in _BEFORE_A_SPEAKER or words.sentence[first - 1] != words.sentence[first]:
+        return False
+    further = lows[first - 2]
     if before == "to" and further == "according":
         return True
     if before in ("from", "by", "of") and (further in _speech_nouns() or "participle" in speech_forms().get(further, ())):
@@ -110,7 +120,7 @@ def _reported_by(words: Words, first: int) -> bool:
 
 def _inverted(words: Words, first: int) -> bool:
     """Tell whether a verb of speech stands before its subject: '..., said X'."""
-    if first < 2 or words.sentence[first - 1] != words.sentence[first]:  # noqa: PLR2004 -- a mark and the verb
+    if words.sentence[first - 1] != words.sentence[first]:
         return False
     kinds = speech_forms().get(words.lows[first - 1], frozenset())
     return bool(kinds & {"s", "past"}) and words.tags[first - 2] in '",'
@@ -118,7 +128,7 @@ def _inverted(words: Words, first: int) -> bool:
 
 def _claiming(words: Words, verb: int) -> bool:
     """Tell whether ", claiming ..." follows a verb in its sentence."""
-    end = min(len(words) - 1, verb + _APPOSITION)
+    end = verb + _APPOSITION
     i = words.tags.find(",", verb + 1, end)
     while i >= 0 and words.sentence[i] == words.sentence[verb]:
         if "ing" in speech_forms().get(words.lows[i + 1], ()):
@@ -144,7 +154,7 @@ def position(words: Words, first: int, last: int) -> Position:
     A subject has a verb after it and neither a preposition nor a verb that governs it; a speaker is the subject of a verb of speech, or
     what is said is reported as his ("according to").
     """
-    verb = verb_after(words, last)
+    verb = verb_after(words, last) if words.tags[last] in _LEADING_TO_A_VERB else None
     if verb is None or governed(words, first):
         return SPEAKER if _announced(words, first) else NOWHERE
     kinds = speech_forms().get(words.lows[verb])
@@ -154,7 +164,7 @@ def position(words: Words, first: int, last: int) -> Position:
 
 def governed(words: Words, first: int) -> bool:
     """Tell whether a preposition, a determiner or a verb before a phrase makes it an object or a part of something else."""
-    if first == 0 or words.sentence[first - 1] != words.sentence[first]:
+    if words.sentence[first - 1] != words.sentence[first]:
         return False
-    before = words.tags[first - 1]
-    return before in _GOVERNING or words.lows[first - 1] == "as" or (before in "Vv" and words.lows[first - 1] not in speech_forms())
+    before, low = words.tags[first - 1], words.lows[first - 1]
+    return before in _GOVERNING or low == "as" or (before in "Vv" and low not in speech_forms())

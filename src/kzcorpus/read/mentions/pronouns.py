@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kzcorpus.read.mentions.items import Item, item
+from kzcorpus.read.mentions.items import Item
 from kzcorpus.read.mentions.labels import Labels
 from kzcorpus.read.mentions.wordlists import PRONOUNS
 
@@ -19,8 +19,8 @@ def _is_possessive(labels: Labels, index: int) -> bool:
 def pronouns(labels: Labels) -> Iterator[Item]:
     """Yield he, she, him, her, they and it; possessives are none. Whether "it" and "they" speak is for the reader to ask."""
     lows, tags = labels.words.lows, labels.words.tags
-    for index in labels.pronouns:
+    for index in labels.telling.pronouns:
         low = lows[index]
         if tags[index] in _CLASSES and not (low == "her" and _is_possessive(labels, index)):
             type_, sex = PRONOUNS[low]
-            yield item(labels, index, index + 1, sort="pronoun", type=type_, rule="pronoun", confidence=0.75, sex=sex)
+            yield Item(labels, index, index + 1, "pronoun", type_, "pronoun", 0.75, sex=sex)

@@ -14,12 +14,13 @@ from kzcorpus.authority.remembering import per_authority
 from kzcorpus.authority.titles import countries, roles
 from kzcorpus.model.authorities import Authority
 from kzcorpus.read.dating.forms import AGO, grammar
-from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions
+from kzcorpus.read.mentions.wordlists import PRONOUNS, describing_words, particles, regions, wordset
 
-NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST = (1 << bit for bit in range(9))
+NAME, ROLE, NOUN, ORIGIN, PARTICLE, PRONOUN, DATE, COUNT, PAST, ACRONYM = (1 << bit for bit in range(10))
 _CAPITALISED = ~PARTICLE
 _SMALL = ~ORIGIN
 _PART = re.compile(r"\w+")
+_ACRONYM = range(2, 8)
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 100  # code points
 
@@ -41,7 +42,7 @@ def _lexical() -> dict[str, int]:
 
 
 class Telling(NamedTuple):
-    """The indexes of the words of a passage that tell something, by what they tell; see ``Signs``."""
+    """The indexes of the words that tell something, by what they tell; see ``Signs``."""
 
     names: list[int]
     nouns: list[int]
@@ -50,23 +51,27 @@ class Telling(NamedTuple):
     pronouns: list[int]
     particles: list[int]
     dates: list[int]
+    counts: list[int]
+    past: list[int]
+    acronyms: list[int]
 
 
 @cache
 def _told(sign: int) -> tuple[int, ...]:
     """Return the places in a ``Telling`` of what a word with a sign tells: a noun is no pronoun, and neither is a particle."""
     noun, pronoun = bool(sign & NOUN), bool(sign & PRONOUN)
-    parts = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun)
-    return tuple(compress(range(len(Telling._fields)), (*parts, sign & PARTICLE and not (noun or pronoun), sign & (DATE | COUNT))))
+    words = (sign & NAME, noun, noun and sign & ROLE, sign & ORIGIN, pronoun and not noun, sign & PARTICLE and not (noun or pronoun))
+    dates = (sign & DATE, sign & COUNT and not sign & DATE, sign & PAST)
+    return tuple(compress(range(len(Telling._fields)), (*words, *dates, sign & ACRONYM)))
 
 
-class Signs(dict[str, int]):
-    """The signs of words, by their surfaces; filled as they are asked for, and emptied when it holds too many.
+class Signs(dict[str, tuple[int, ...]]):
+    """What words tell, by their surfaces, as places in a ``Telling``; filled as they are asked for, and emptied when it holds too many.
 
-    ``NAME``: a name of the authority may begin in it. ``ROLE``, ``NOUN``: the first word of a role, of any noun that describes somebody.
-    ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and one of names.
-    ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends
-    with "ago", which is ``PAST``.
+    A sign is a sum. ``NAME``: a name of the authority may begin in the word. ``ROLE``, ``NOUN``: the first word of a role, of any noun that
+    describes somebody. ``ORIGIN``: capitalised, and the first word of a country or region, or of its adjective. ``PARTICLE``: small, and
+    one of names. ``PRONOUN``: of the third person. ``DATE``: a date may begin in it. ``COUNT``: one that ends with "ago", which is
+    ``PAST``. ``ACRONYM``: a short word in capitals that no list excludes.
     """
 
     def __init__(self, authority: Authority) -> None:
@@ -74,19 +79,24 @@ class Signs(dict[str, int]):
         self.index: NameIndex = name_index(authority)
         self._firsts = self.index.first_words
         self._lexical = _lexical()
+        self._no_acronyms = wordset("naming", "words", "capitals")
         self._small = {word: sign & _SMALL for word, sign in self._lexical.items()}
         self._dates = dict.fromkeys(grammar().beginnings, DATE) | dict.fromkeys(grammar().counts(), COUNT)
         self._dates |= {word: self._dates.get(word, 0) | PAST for word in AGO}
         for signs in (dict.fromkeys(self._firsts, NAME), self._dates):
             self._small |= {word: self._small.get(word, 0) | sign for word, sign in signs.items()}
 
-    def __missing__(self, surface: str) -> int:
-        sign = self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface)
+    def __missing__(self, surface: str) -> tuple[int, ...]:
+        told = _told(self.sign(surface))
         if len(surface) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
-            self[surface] = sign
-        return sign
+            self[surface] = told
+        return told
+
+    def sign(self, surface: str) -> int:
+        """Return the sign of a word."""
+        return self._small.get(surface, 0) if surface.islower() and surface.isalpha() else self._read(surface) if surface else 0
 
     def _read(self, surface: str) -> int:
         word = surface.removesuffix(".") or surface  # the full stop of an abbreviation is no part of its small form
@@ -96,20 +106,16 @@ class Signs(dict[str, int]):
             sign |= NAME
         for part in parts:
             sign |= DATE if part[0].isdigit() else self._dates.get(part, 0)
-        return sign
+        return sign | ACRONYM if surface.isupper() and len(surface) in _ACRONYM and surface not in self._no_acronyms else sign
 
     def telling(self, surfaces: Sequence[str]) -> Telling:
         """Return the words that tell something: the one walk over all words."""
-        telling = Telling([], [], [], [], [], [], [])
-        signs = list(map(self.__getitem__, surfaces))
-        every = 0
-        for i in compress(range(len(signs)), signs):
-            sign = signs[i]
-            every |= sign
-            for kind in _told(sign):
-                telling[kind].append(i)
-        if every & COUNT and not every & PAST:  # a number's word begins a date only where the passage says "ago"
-            telling.dates[:] = [i for i in telling.dates if signs[i] & DATE]
+        telling = Telling([], [], [], [], [], [], [], [], [], [])
+        add = [words.append for words in telling]
+        told = list(map(self.__getitem__, surfaces))
+        for i in compress(range(len(told)), told):
+            for kind in told[i]:
+                add[kind](i)
         return telling
 
 

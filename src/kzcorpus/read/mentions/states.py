@@ -9,12 +9,14 @@ from functools import cache
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.mentions.positions import governed, speech_forms, verb_after
+from kzcorpus.read.mentions.running import BREAK
 from kzcorpus.read.mentions.wordlists import wordset
 from kzcorpus.read.vocabulary import verb_forms
 from kzcorpus.read.words import Words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "remain", "stands", "stood"})
 _LOOK = 4
+_NO_SUBJECT = f",P(s{BREAK}"
 _JOINING = frozenset({"and", "or", ","})
 _LIST = 24
 _RELATING = frozenset({"with", "against", "between", "on"})
@@ -30,9 +32,9 @@ def _verb(words: Words, last: int) -> int | None:
     """Return the verb after a state's name, one that the word classes do not know included: "might pivot", "chairs"."""
     verb = verb_after(words, last)
     i = last if verb is None else verb + 1
-    while i < len(words) and i - last < _LOOK and words.tags[i] in "AN":
+    while i - last < _LOOK and words.tags[i] in "AN":
         i += 1
-    if i < len(words) and words.tags[i] in "KU" and words.lows[i] in _acting_forms() and words.sentence[i] == words.sentence[last]:
+    if words.tags[i] in "KU" and words.lows[i] in _acting_forms() and words.sentence[i] == words.sentence[last]:
         if verb is not None and words.tags[verb] in "XM" and words.lows[verb] not in _BE:
             return i
         if verb is None and words.lows[i].endswith("s"):
@@ -49,16 +51,16 @@ def _addressing_forms() -> frozenset[str]:
 def _will(words: Words, index: int) -> bool:
     """Tell whether "is committed", "is trying" stand at a form of "be"."""
     i = index + 1
-    while i < len(words) and i - index < _LOOK and words.tags[i] in "AN":
+    while i - index < _LOOK and words.tags[i] in "AN":
         i += 1
-    return i < len(words) and words.lows[i] in wordset("naming", "states", "willing")
+    return words.lows[i] in wordset("naming", "states", "willing")
 
 
 def acts(words: Words, first: int, last: int) -> bool:
     """Tell whether a country or capital is the subject of a verb that a state speaks or acts by."""
     start = first if words.tags[first] == "S" else _coordinated(words, first)  # a pronoun stands in no list of names
     last = _coordination_end(words, last)
-    if last >= len(words) or words.tags[last] in ",P(s" or governed(words, first) or governed(words, start):
+    if words.tags[last] in _NO_SUBJECT or governed(words, first) or governed(words, start):
         return False
     verb = _verb(words, last)
     if verb is None:
@@ -75,9 +77,9 @@ def acts(words: Words, first: int, last: int) -> bool:
 def _coordinated(words: Words, first: int) -> int:
     """Return where a list of names that ends at ``first`` begins: the preposition before the first governs them all."""
     start = first
-    while start > 1 and first - start < _LIST:
+    while first - start < _LIST:
         i = start - 1
-        while i and words.lows[i] in ("and", "or", ",") and words.sentence[i] == words.sentence[first]:
+        while words.lows[i] in ("and", "or", ",") and words.sentence[i] == words.sentence[first]:
             i -= 1
         if i == start - 1 or words.tags[i] != "U" or words.sentence[i] != words.sentence[first]:
             break
@@ -87,12 +89,12 @@ def _coordinated(words: Words, first: int) -> int:
 
 def _coordination_end(words: Words, last: int) -> int:
     """Return where a list of names that goes on at ``last`` ends: "Ankara" in "Ankara and Baku agreed" is a subject too."""
-    lows, size, end = words.lows, len(words), last
-    while end + 1 < size and end - last < _LIST:
+    lows, end = words.lows, last
+    while end - last < _LIST:
         i = end
-        while i < size and lows[i] in _JOINING:
+        while lows[i] in _JOINING:
             i += 1
-        if i == end or i >= size or words.tags[i] != "U" or words.sentence[i] != words.sentence[last - 1]:
+        if i == end or words.tags[i] != "U" or words.sentence[i] != words.sentence[last - 1]:
             break
         end = i + 1
     return end
@@ -100,19 +102,19 @@ def _coordination_end(words: Words, last: int) -> int:
 
 def _asserting(words: Words, last: int) -> bool:
     """Tell whether a participle of speech follows at once: "Astana asserting cooperation"."""
-    return last < len(words) and "ing" in speech_forms().get(words.lows[last], ())
+    return "ing" in speech_forms().get(words.lows[last], ())
 
 
 def is_city(words: Words, first: int, last: int) -> bool:
     """Tell whether the name of a capital means the city itself here, not its state."""
     if acts(words, first, last) or _asserting(words, last):
         return False
-    following = words.tags[last] if last < len(words) else "."
+    following = words.tags[last]
     if following == "s":
-        return last + 1 >= len(words) or words.lows[last + 1] in wordset("naming", "states", "city")
+        return words.tags[last + 1] == BREAK or words.lows[last + 1] in wordset("naming", "states", "city")
     start = _coordinated(words, first)
-    before = words.lows[start - 1] if start and words.sentence[start - 1] == words.sentence[first] else ""
-    if following == "," and words.tags[last + 1 : last + 2] == "U":
+    before = words.lows[start - 1] if words.sentence[start - 1] == words.sentence[first] else ""
+    if following == "," and words.tags[last + 1] == "U":
         return before != "with"  # "Moscow, Russia"
     return _located(words, start, before, following)
 
@@ -122,7 +124,7 @@ def _located(words: Words, start: int, before: str, following: str) -> bool:
     if not before:
         return following not in "VEXMG"
     if before in ("to", "from", "of"):
-        noun = words.lows[start - 2] if start > 1 else ""
+        noun = words.lows[start - 2]
         return noun not in wordset("naming", "states", f"relation_{before}")
     tag = words.tags[start - 1]
     if before in wordset("naming", "states", "where") or tag in "DNm0":
