@@ -78,10 +78,10 @@ def loads(
     """
     root, raw = parse(document, options or Options())
     if foreign is not None and not is_ours(root):
-        with collector_at_rest():
+        with collector_at_rest(stays=True):
             return foreign(root, raw)
     start, _ = recognize(root)
-    with collector_at_rest():
+    with collector_at_rest(stays=True):
         corpus = trust(root, raw)
         if corpus is None:
             ledger = Ledger(patient=True)

@@ -35,6 +35,7 @@ _UNHELD = {f"char:{code:04X}": chr(code) for code in (*range(0x20), 0xFFFE, 0xFF
 _FOREIGN = re.compile(r"\A[^A-Za-z]|[^A-Za-z0-9-]")
 _CODED = re.compile(r"_(10[0-9A-F]{4}|[0-9A-F]{1,5})_")
 RANGE = "#string-range("
+_PAIR = 2
 
 
 def tag(name: str) -> str:
@@ -135,8 +136,12 @@ def read_ranges(target: str) -> tuple[str, list[tuple[int, int]]]:
     >>> read_ranges("#string-range(a1.text,0,3,5,0)")
     ('a1.text', [(0, 3), (5, 5)])
     """
-    text, _, numbers = target.removesuffix(")").partition(",")
+    text, _, rest = target.removesuffix(")").partition(",")
     if not text.startswith(RANGE):
         raise ValueError(f"found {target[:60]!r}, expected #string-range(ARTICLE.text,start,length)")
-    found = [int(number) for number in numbers.split(",")]
+    numbers = rest.split(",")
+    if len(numbers) == _PAIR:  # as most have
+        start = int(numbers[0])
+        return text[len(RANGE) :], [(start, start + int(numbers[1]))]
+    found = [int(number) for number in numbers]
     return text[len(RANGE) :], [(start, start + length) for start, length in zip(found[::2], found[1::2], strict=True)]
