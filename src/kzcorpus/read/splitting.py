@@ -7,7 +7,7 @@ of an article go through each step together, a break before each of them, and ar
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from operator import itemgetter, sub
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,6 +28,7 @@ _CAPITAL = re.compile("[LS]")
 _CUE = re.compile("c")
 _BLANK = re.compile(" ")
 _LONGEST_REMEMBERED = 40  # code points
+_FEW = 8  # times as many words as go: then those between them are taken together
 _MOST_REMEMBERED = 1 << 16
 
 T = TypeVar("T")
@@ -69,10 +70,20 @@ class _Columns(NamedTuple):
 
     def without(self, gone: Sequence[int]) -> "_Columns":
         """Return the columns without some of their words."""
-        kept = [slice(a + 1, b) for a, b in pairwise((-1, *gone, len(self.lows)))]
-        starts, ends, lows, surfaces = (_only(column, kept) for column in (self.starts, self.ends, self.lows, self.surfaces))
-        shapes, cues = ("".join([column[piece] for piece in kept]) for column in (self.shapes, self.cues))
-        return _Columns(starts, ends, lows, _only(self.tags, kept), shapes, cues, surfaces)
+        numbers, texts = (self.starts, self.ends), (self.lows, self.tags, self.surfaces)
+        if len(gone) * _FEW > len(self.lows):
+            stays = bytearray(b"\1") * len(self.lows)
+            for i in gone:
+                stays[i] = 0
+            starts, ends = (list(compress(column, stays)) for column in numbers)
+            lows, tags, surfaces = (list(compress(column, stays)) for column in texts)
+            shapes, cues = ("".join(compress(column, stays)) for column in (self.shapes, self.cues))
+        else:
+            kept = [slice(a + 1, b) for a, b in pairwise((-1, *gone, len(self.lows)))]
+            starts, ends = (_only(column, kept) for column in numbers)
+            lows, tags, surfaces = (_only(column, kept) for column in texts)
+            shapes, cues = ("".join([column[piece] for piece in kept]) for column in (self.shapes, self.cues))
+        return _Columns(starts, ends, lows, tags, shapes, cues, surfaces)
 
     def sentences(self, passages: Sequence[Ended]) -> list[list[int]]:
         """Return, for each passage, the first word of each sentence, and the end of its last."""
