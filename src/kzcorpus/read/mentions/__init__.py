@@ -111,7 +111,7 @@ def _is_mention(item: Item) -> bool:
     if item.sort in ("name", "loose"):
         return item.referent is not None
     if item.sort == "pronoun":
-        return item.text.lower() not in _SPEAKING_ONLY or item.speaking or _acts(item)
+        return item.labels.words.lows[item.first] not in _SPEAKING_ONLY or item.speaking or _acts(item)
     if item.bearer is not None:
         return item.determiner in ("the", "'s", "his", "her", "their", "its")
     if item.referent is not None or _is_office(item):
