@@ -37,7 +37,8 @@ class Namesakes(NamedTuple):
 class NameIndex:
     """The names of an authority by their normal forms, built once for all look-ups; ``name_index`` keeps it.
 
-    ``offices`` holds the tenures with what their posts say, by holder. ``first_words``, ``name_at`` and ``name_from`` are those of its ``Gazetteer``.
+    ``offices`` holds the tenures with what their posts say, by holder.
+    ``first_words``, ``name_at`` and ``name_from`` are those of its ``Gazetteer``.
     """
 
     def __init__(self, authority: Authority) -> None:

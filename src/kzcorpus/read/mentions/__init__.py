@@ -111,7 +111,7 @@ def _is_mention(item: Item) -> bool:
     if item.sort in ("name", "loose"):
         return item.referent is not None
     if item.sort == "pronoun":
-        return item.text.lower() not in _SPEAKING_ONLY or item.speaking or _acts(item)
+        return item.labels.words.lows[item.first] not in _SPEAKING_ONLY or item.speaking or _acts(item)
     if item.bearer is not None:
         return item.determiner in ("the", "'s", "his", "her", "their", "its")
     if item.referent is not None or _is_office(item):
@@ -156,14 +156,18 @@ def _rank(type_: MentionType, rule: str | None) -> int:
 def nested(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions by start, the longer first, without those that cross a better one or repeat its span."""
     ranks = [_rank(one.type, one.made and one.made.rule) for one in mentions]
-    ranked = sorted([(one.span.start, -one.span.end, -rank, number) for number, (one, rank) in enumerate(zip(mentions, ranks, strict=True))])
+    ranked = sorted(
+        [(one.span.start, -one.span.end, -rank, number) for number, (one, rank) in enumerate(zip(mentions, ranks, strict=True))]
+    )
     kept: dict[int, Mention] = {}
     open_: list[tuple[int, int, int, int]] = []
     reach = -1  # where all that is open ends
     for start, minus_end, minus_rank, number in ranked:
         end, rank = -minus_end, -minus_rank
         if start >= reach:
-            open_.clear()
+            kept[number] = mentions[number]
+            open_, reach = [(start, end, rank, number)], end
+            continue
         while open_ and open_[-1][1] <= start:
             open_.pop()
         if open_ and open_[-1][0] == start and open_[-1][1] == end:

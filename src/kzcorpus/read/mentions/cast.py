@@ -221,7 +221,7 @@ def _is_common(item: Item) -> bool:
 
 
 def _is_full(item: Item) -> bool:
-    return " " in item.text and len(person_words(item.text)) > 1
+    return item.last - item.first > 1 and " " in item.text and len(person_words(item.text)) > 1
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,7 @@ _COMPLEMENT = 6
 _OF = frozenset({"of", "for", "at"})
 _DETERMINERS = frozenset("Dd")
 _LOOSE = frozenset("KEG0U")
-_SPECIFIC = frozenset("ADINGn")
+_SPECIFIC = frozenset("ADINGnR")
 _POSSESSING = frozenset("AGNnDIR")
 
 
@@ -31,20 +31,23 @@ class Head(NamedTuple):
 
 def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
     """Yield the nouns of roles, institutions and groups in a passage, in order."""
-    lows, tags = labels.words.lows, labels.words.tags
+    lows, tags, roles_at = labels.words.lows, labels.words.tags, labels.roles
+    institutions, begin = nouns(), roles().begin()
     settled = 0
     for i in labels.telling.nouns:
         if i < settled or taken[i] or tags[i] == "X":
             continue
-        role = labels.roles.get(i)
-        if role and True not in taken[role.start : role.end]:
+        role = roles_at.get(i)
+        if role and True not in taken[i : role.end]:
             settled = role.end
-            if not _modifies(labels, role.end):
-                yield Head(role.start, role.end, role.form, "person")
-        elif lows[i] in nouns():
-            yield Head(i, i + 1, lows[i], "organization")
-        elif lows[i] not in roles().begin():
-            yield Head(i, i + 1, lows[i], "group")
+            if not _modifies(labels, settled):
+                yield Head(i, settled, role.form, "person")
+            continue
+        low = lows[i]
+        if low in institutions:
+            yield Head(i, i + 1, low, "organization")
+        elif low not in begin:
+            yield Head(i, i + 1, low, "group")
 
 
 def _modifies(labels: Labels, after: int) -> bool:
@@ -60,10 +63,10 @@ def _modifies(labels: Labels, after: int) -> bool:
     return low not in speech_forms() and not low.endswith(("s", "ed")) and roles().at(words.lows, after) is None
 
 
-def _left(labels: Labels, head: Head) -> tuple[int, str]:
+def _left(labels: Labels, head: int) -> tuple[int, str]:
     """Return where the description begins and its determiner in lower case ('' where there is none)."""
     tags, lows, marks, sentence = labels.words.tags, labels.words.lows, labels.marks, labels.words.sentence
-    anchored = i = head.first
+    anchored = i = head
     here, stop, qualifying = sentence[i], i - _REACH, qualifying_words()
     while i > stop and sentence[i - 1] == here:
         before = i - 1
@@ -72,7 +75,7 @@ def _left(labels: Labels, head: Head) -> tuple[int, str]:
             return _possessor(labels, before), "'s"
         if tag in _DETERMINERS and mark not in "RD":
             return before, lows[before]
-        if mark in _SPECIFIC or mark == "R" or lows[before] in qualifying:
+        if mark in _SPECIFIC or lows[before] in qualifying:
             i = before
             anchored = i if not (mark in "NG" and labels.opens(before)) else anchored
         elif tag in _LOOSE and mark in ".pC":
@@ -100,11 +103,7 @@ def _right(labels: Labels, last: int) -> int:
     if words.lows[last] not in _OF or not labels.together(last - 1, last + 1):
         return last
     i = last + 1
-    while (
-        i - last < _COMPLEMENT
-        and (words.tags[i] == "D" or words.lows[i] in ("republic", "of"))
-        and labels.together(last, i)
-    ):
+    while i - last < _COMPLEMENT and (words.tags[i] == "D" or words.lows[i] in ("republic", "of")) and labels.together(last, i):
         i += 1
     start = i
     while labels.together(last, i) and i - start < _COMPLEMENT:
@@ -142,25 +141,16 @@ def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield the descriptions of a passage, titles before names among them."""
     settled = 0
     lows, tags, sexes = labels.words.lows, labels.words.tags, described_sexes()
-    for head in heads(labels, taken):
-        if head.first < settled:
+    for start, end, form, type_ in heads(labels, taken):
+        if start < settled:
             continue
-        first, determiner = _left(labels, head)
+        first, determiner = _left(labels, start)
         if first < settled and determiner != "'s":  # a possessor nests in what he possesses
             first, determiner = settled, ""
-        last = _right(labels, head.last)
-        said = [lows[i] for i in range(first, last) if tags[i] not in _DETERMINERS] if head.type == "person" else []
-        settled = head.last
-        yield Item(
-            labels,
-            first,
-            last,
-            "description",
-            head.type,
-            f"description.{head.type}",
-            0.8,
-            title=read_title(said) if said else None,
-            sex=sexes.get(head.form),
-            determiner=determiner,
-            head=head.last - 1,
-        )
+        last = _right(labels, end) if lows[end] in _OF else end
+        settled = end
+        described = Item(labels, first, last, "description", type_, f"description.{type_}", 0.8, sex=sexes.get(form))
+        if type_ == "person":
+            described.title = read_title([lows[i] for i in range(first, last) if tags[i] not in _DETERMINERS])
+        described.determiner, described.head = determiner, end - 1
+        yield described

@@ -73,7 +73,7 @@ class Item:
     _position: Position | None
     _text: str | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 -- names in the order of the fields, in the time that naming them takes
         self,
         labels: Labels,
         first: int,
@@ -86,9 +86,6 @@ class Item:
         sex: Sex | None = None,
         literal: str | None = None,
         country: int = -1,
-        title: Title | None = None,
-        determiner: str = "",
-        head: int = -1,
     ) -> None:
         # by hand: three in four of its fields are set later, if at all
         words = labels.words
@@ -105,18 +102,16 @@ class Item:
         self.confidence = confidence
         self.ids = ids
         self.sex = sex
-        self.title = title
-        self.determiner = determiner
-        self.head = head
+        self.determiner = ""
         self.literal = literal
         self.country = country
-        self.lead = -1
+        self.head = self.lead = -1
         self.order = 0
         self.sentence = sentence = words.sentence[first]
         self.part = part = labels.parts[sentence]
         quotation = words.quotation[first]
         self.quotation = quotation + part.quotations if quotation >= 0 else -1
-        self.referent = self.bearer = self._position = self._text = None
+        self.title = self.referent = self.bearer = self._position = self._text = None
         self.kept = True
 
     @property

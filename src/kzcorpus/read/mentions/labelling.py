@@ -91,27 +91,29 @@ def _is_description(name: str) -> bool:
 def _hits(running: Running, candidates: Iterable[int], index: NameIndex) -> Iterator[tuple[Hit, int, int]]:
     """Yield the names of the authority among words in which one may begin, with the first word of each and the one after its last."""
     words, parts = running
-    starts, sentence = words.starts, words.sentence
+    text, starts, ends, surfaces, sentence = f"{words.text} ", words.starts, words.ends, words.surfaces, words.sentence
     settled = 0
     for i in candidates:
-        for hit in _begun(words, i, settled, parts[sentence[i]].end, index):
+        surface, begin, limit = surfaces[i], starts[i], parts[sentence[i]].end
+        if surface.isalnum() and text[ends[i]] in _PARTING and text[begin - 1] in _PARTING:
+            hit = index.name_from(surface, text, begin, limit) if begin >= settled else None
+            found = [hit] if hit else []
+        else:
+            found = _inside(index, text, range(begin, ends[i]), settled, limit)
+        for hit in found:
             settled = hit.end
             last = i + 1
             while starts[last] < settled:
                 last += 1
-            if not _is_description(words.text[hit.start : settled]):
+            if not _is_description(text[hit.start : settled]):
                 yield hit, i, last
 
 
-def _begun(words: Words, i: int, settled: int, end: int, index: NameIndex) -> Iterable[Hit]:
-    """Return the names that begin in a word from a code point on, and end by another: at "pro" or "Moscow" in "pro-Moscow"."""
-    text, surface, begin = words.text, words.surfaces[i], words.starts[i]
-    if surface.isalnum() and text[words.ends[i] : words.ends[i] + 1] in _PARTING and text[begin - 1 : begin] in _PARTING:
-        hit = index.name_from(surface, text, begin, end) if begin >= settled else None
-        return (hit,) if hit else ()
+def _inside(index: NameIndex, text: str, word: range, settled: int, limit: int) -> list[Hit]:
+    """Return the names that begin in a word from a code point on, and end by a limit: at "pro" or "Moscow" in "pro-Moscow"."""
     found: list[Hit] = []
-    for part in _PART.finditer(text, begin, words.ends[i]):
-        hit = index.name_at(text, part.start(), end) if part.start() >= settled else None
+    for part in _PART.finditer(text, word.start, word.stop):
+        hit = index.name_at(text, part.start(), limit) if part.start() >= settled else None
         if hit:
             settled = hit.end
             found.append(hit)
@@ -142,11 +144,12 @@ def label(running: Running, signs: Signs) -> Labels:
 
 def _label_capitals(marks: list[str], words: Words) -> list[int]:
     """Label the capitalised words by themselves, and return the common ones."""
-    surfaces, lows, tags, capitals = words.surfaces, words.lows, words.tags, words.capitals
+    surfaces, capitals = words.surfaces, words.capitals
+    found = map(_basic, *(map(column.__getitem__, capitals) for column in (surfaces, words.lows, words.tags)))
     common: list[int] = []
-    for i in capitals:
-        marks[i] = known = _basic(surfaces[i], lows[i], tags[i])
-        if known == "C":
+    for i, mark in zip(capitals, found, strict=True):
+        marks[i] = mark
+        if mark == "C":
             common.append(i)
     for i in common:
         if marks[i + 1] in "NG" and surfaces[i] in wordset("naming", "words", "places"):

@@ -38,32 +38,27 @@ def _trimmed(labels: Labels, first: int, last: int) -> int:
 def persons(labels: Labels, taken: list[bool]) -> Iterator[Item]:
     """Yield unknown names of people, loose where nothing shows that they are people; ``taken`` marks the words of other names.
 
-    In a byline every name of several words is a person's. What a dateline begins with is a place.
+    "Jr." or the like belongs to a name. In a byline every name of several words is a person's. What a dateline begins with is a place.
     """
-    lows = labels.words.lows
-    groups = wordset("naming", "groups", "plural")
+    lows, sentence, parts = labels.words.lows, labels.words.sentence, labels.parts
+    groups, suffixes = wordset("naming", "groups", "plural"), name_suffixes()
     for start, last in _sequences(labels):
         if True in taken[start:last] or last - start > _LONGEST_NAME:
             continue
-        kind = labels.part(start).kind
-        if kind == "dateline":
-            if start == labels.part(start).first:
+        part = parts[sentence[start]]
+        if part.kind == "dateline":
+            if start == part.first:
                 yield Item(labels, start, last, "name", "place", "name.dateline", _BYLINE)
             continue
         first = _trimmed(labels, start, last)
         if last - first == 1 and lows[first] in groups:
             continue
         rule, confidence = _evidence(labels, first, last)
-        if kind == "byline" and not confidence and last - first > 1:
+        if part.kind == "byline" and not confidence and last - first > 1:
             rule, confidence = "name.byline", _BYLINE
-        end = last + _has_suffix(labels, last)
+        end = last + (lows[last].rstrip(".") in suffixes and labels.surfaces[last][0].isupper())
         sex = sex_of(lows[first], lows[last - 1])
         yield Item(labels, first, end, "name" if confidence else "loose", "person", rule, confidence or 0.5, sex=sex)
-
-
-def _has_suffix(labels: Labels, last: int) -> bool:
-    """Tell whether "Jr." or the like follows a name."""
-    return labels.words.lows[last].rstrip(".") in name_suffixes() and labels.surfaces[last][0].isupper()
 
 
 def _evidence(labels: Labels, first: int, last: int) -> tuple[str, float]:

@@ -46,7 +46,7 @@ def point(items: Sequence[Item], cast: Cast) -> None:
 
 
 def _pronoun(item: Item, history: History) -> Referent | None:
-    low = item.text.lower()
+    low = item.labels.words.lows[item.first]
     if low in _NO_PERSON:
         return _body(item, history) if low == "they" else None
     if low == "it":
