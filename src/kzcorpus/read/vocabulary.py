@@ -94,9 +94,9 @@ def cue_words() -> frozenset[str]:
     cues = lexicon("cues")
     verbs = [*cues["verbs"], *cues["thoughts"], *(phrase.split()[0] for phrase in cues["phrases"])]
     forms = frozenset(form for lemma in verbs for form, _ in verb_forms(lemma))
-    nouns = (form for lemma in cues["nouns"] for form in (lemma, third_person(lemma)))
+    nouns = (form for lemma in [*cues["nouns"], *cues["beliefs"]] for form in (lemma, third_person(lemma)))
     surveys = [*cues["context"]["surveys"].split(), *cues["context"]["tellings"].split()]
-    return forms.union(nouns, surveys, (phrase.split()[0] for phrase in cues["context"]["attributions"]))
+    return forms.union(nouns, surveys, cues["adjectives"], (phrase.split()[0] for phrase in cues["context"]["attributions"]))
 
 
 @cache

@@ -122,8 +122,7 @@ def find_statements(reading: Reading) -> Reading:
     seen: dict[str, int] = {}
     statements = _built(builder, article, found, seen)
     if thoughts:
-        speakers = Speakers(reading.passages, statements, article.text)
-        expressed = [one for one in thoughts if speakers.near(builder.holder(one), one.content[0].start)]
+        expressed = list(Speakers(builder.voices, statements).expressed(thoughts))
         statements = sorted(
             [*statements, *_built(builder, article, expressed, seen)], key=lambda one: (one.content[0].start, -one.content[-1].end)
         )

@@ -11,6 +11,7 @@ from kzcorpus.read.words import Words
 
 _REACH = 30
 _NEAR = 12
+_LONG_ENOUGH = 5
 
 
 def edge_of(cue: Cue, subject: Subject) -> int:
@@ -46,10 +47,17 @@ def _speech_before(ground: Ground, end: int) -> Range | None:
     return lo, end
 
 
+def _joins(words: Words, index: int) -> bool:
+    """Tell whether "and", with or without a comma after it, stands before a word."""
+    return words.tags[max(0, index - 2) : index].rstrip(",").endswith("C")
+
+
 def content_before(ground: Ground, edge: int) -> Range | None:
     """Return the content that stands before ``edge``, where the cue with its subject begins."""
     words, last = ground.words, edge - 1
     if last > ground.lo and words.lows[last] == "as":
+        if _joins(words, last):
+            return None
         last -= 1
     if last < ground.lo:
         return None
@@ -135,7 +143,8 @@ def _after_lead(ground: Ground, cue: Cue, edge: int) -> Content | None:
     """Return what follows a sentence's opening "As X said," or "But, X said,"."""
     words = ground.words
     opens = edge > ground.lo and (words.lows[edge - 1] == "as" or words.tags[edge - 1] == ",")
-    opens = opens and not words.tags[ground.lo : edge - 1].strip("CA(")
+    joined = words.lows[edge - 1] == "as" and _joins(words, edge - 1)  # "It was late and, as he noted, it rained"
+    opens = opens and (joined or not words.tags[ground.lo : edge - 1].strip("CA("))
     start = resumes(ground, cue, cue.last) if opens else -1
     if opens and start < 0 and words.lows[edge - 1] == "as":
         start = _beyond_tag(ground, cue.last)
@@ -191,4 +200,5 @@ def _plain_around(ground: Ground, cue: Cue, subject: Subject, left: Range) -> Co
     if words.tags[left[0]] in "PBmt" and "," not in words.tags[slice(*left)] and not (closing and _is_whole(words, left)):
         return None
     ends = after >= hi or words.tags[after] in ",.PBAmtO-;:G(TW?!" or spoken_to is not None
-    return Content((left,), "left", spoken_to) if ends and has_finite_verb(words, *left) else None
+    long = closing and left[1] - left[0] > _LONG_ENOUGH  # for a verb that no lexicon holds
+    return Content((left,), "left", spoken_to) if ends and (long or has_finite_verb(words, *left)) else None

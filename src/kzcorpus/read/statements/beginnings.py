@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kzcorpus.read.statements.chains import occasions
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end, is_gerund_subject, object_end, relative_before
+from kzcorpus.read.statements.endings import clause_end, infinitive_end, is_gerund_subject, object_end, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
 from kzcorpus.read.statements.objects import figure, is_study, nominal_object
 from kzcorpus.read.statements.phrases import TIMELY, has_finite_verb, has_main_verb, noun_phrase_end, time_end
@@ -74,7 +73,7 @@ def _begins(words: Words, index: int, start: int, hi: int, cue: Cue) -> bool:
 
 def opening(words: Words, start: int, hi: int, cue: Cue) -> int:
     """Return the index of the "that", quotation or colon that begins the content after adverbials or an addressee; -1 for none."""
-    if start >= hi:
+    if start >= hi or (words.tags[start : start + 2] == "tK" and "infinitive" in cue.frames and not words.lows[start + 1].endswith("s")):
         return -1
     tags, quotation = words.tags, words.quotation
     if quotation[start] >= 0 or tags[start] in ":T":
@@ -95,7 +94,9 @@ def beyond_parenthesis(words: Words, start: int, hi: int, opens: str) -> int:
         return -1
     mark = words.tags[start]
     closing = next((i for i in range(start + 2, min(hi - 2, start + _REACH)) if words.tags[i] in (mark, ";", ":", ".")), -1)
-    if closing < 0 or words.tags[closing] != mark or words.tags[closing + 1] not in opens or words.tags[closing + 2] in "VXM":
+    if closing < 0 or words.tags[closing] != mark or words.tags[closing + 1] not in opens:
+        return -1
+    if words.tags[closing + 1] != "S" and words.tags[closing + 2] in "VXM":
         return -1
     return closing + 1
 
@@ -158,7 +159,7 @@ def _infinitive(place: Place) -> Content | None:
     said = any(cue.first == place.cue.first and cue.head > place.cue.head for cue in place.ground.cues)  # "declined to say"
     if said or place.low(to + 1) in word_set("cues", "formulas"):
         return None
-    return piece(place.here, clause_end(place.ground, place.here, place.cue), "infinitive")
+    return piece(place.here, infinitive_end(place.ground, place.here, place.cue), "infinitive")
 
 
 def _object(place: Place) -> Content | None:
@@ -167,12 +168,20 @@ def _object(place: Place) -> Content | None:
     to = place.addressee[1]
     to += place.tag(to) == '"'
     if place.tag(to + (place.tag(to) == "N")) == "t":
-        return piece(place.here, clause_end(place.ground, place.here, place.cue), "object", place.addressee)
+        return piece(place.here, infinitive_end(place.ground, place.here, place.cue), "object", place.addressee)
     return None
 
 
+def _beyond_listener(place: Place) -> int:
+    """Return where what is spoken about begins behind who is spoken to: "talked to her friends | about the plan"."""
+    if "about" not in place.cue.frames or place.low(place.here) not in ("to", "with"):
+        return place.here
+    end = noun_phrase_end(place.ground.words, place.here + 1, place.ground.hi)
+    return end if place.here + 1 < end and place.low(end) == "about" else place.here
+
+
 def _preposition(place: Place) -> Content | None:
-    for at, tags in ((place.here, "Pt"), (place.beyond, "P")):
+    for at, tags in ((place.here, "Pt"), (place.beyond, "P"), (_beyond_listener(place), "P")):
         if place.low(at) in place.cue.frames and place.tag(at) in tags and at + 1 < place.ground.hi:
             spoken_to = place.addressee if at != place.here else None
             end = (clause_end if place.tag(at + 1) == "w" else object_end)(place.ground, at + 1, place.cue)
@@ -189,7 +198,8 @@ def _bare(place: Place) -> Content | None:
     if not (here > place.here or place.nominal or _leads(place)):
         return None
     end = clause_end(ground, here, cue)
-    if "noun" in cue.frames and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
+    doubtful = "noun" in cue.frames or cue.kind == "thought"
+    if doubtful and (is_gerund_subject(ground, cue) or not has_main_verb(ground.words, here, end)):
         return None
     if cue.lemma in word_set("cues", "wary") and place.tag(here) != "S":
         return None
@@ -204,7 +214,8 @@ def _bare(place: Place) -> Content | None:
 def _past_comma(place: Place) -> int:
     """Return where a clause begins behind a comma that should not be there: "She said, if elected, she would go"."""
     ground, here = place.ground, place.here
-    if place.tag(here) != "," or place.tag(here + 1) != "B" or place.low(here + 1) not in word_set("cues", "leading"):
+    leading = place.tag(here + 1) == "B" and place.low(here + 1) in word_set("cues", "leading")
+    if place.tag(here) != "," or not (leading or beyond_parenthesis(ground.words, here, ground.hi, "S") > 0):
         return here
     number = ground.starts.get(place.cue.first)
     first = ground.subjects[number].first if number is not None and ground.subjects[number] else place.cue.first
@@ -238,9 +249,9 @@ def _relative(place: Place) -> Content | None:
 
 
 def _beyond_occasion(words: Words, start: int, hi: int) -> int:
-    """Return where a clause with a pronoun begins after an occasion: "said in a statement it would not pay"; else ``start``."""
+    """Return where a clause with a pronoun begins after an occasion or a place: "said in a statement it would not pay"; else ``start``."""
     end = noun_phrase_end(words, start + 1, hi)
-    opens = start + 1 < end < hi - 1 and words.tags[end] == "S" and words.lows[end - 1] in occasions()
+    opens = start + 1 < end < hi - 1 and words.tags[end] == "S"
     return end if opens else start
 
 

@@ -137,10 +137,6 @@ class Builder:
             _made(traits_of(made.rule, mode, speaker, "" if place is None else place.of(words.text), content)),
         )
 
-    def holder(self, one: Found) -> Voice:
-        """Return who thinks what is thought."""
-        return self.voices.voice(one.draft.words, one.draft.subject.first, one.draft.subject.last)
-
     def _framed(self, made: Draft, bounds: Range, told: frozenset[str]) -> tuple[Setting | None, When | None]:
         """Return the occasion and the date of what was said, where words of the one or a date stand in the sentence at all."""
         words, cue, (lo, hi) = made.words, made.cue, bounds

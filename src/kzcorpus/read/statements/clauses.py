@@ -2,11 +2,11 @@
 
 import attrs
 
-from kzcorpus.read.statements.around import before_colon, content_around, edge_of, quoted_run
+from kzcorpus.read.statements.around import before_colon, content_around, content_before, edge_of, quoted_run
 from kzcorpus.read.statements.attributions import attributed
 from kzcorpus.read.statements.beginnings import following
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end
+from kzcorpus.read.statements.endings import clause_end, is_supposed
 from kzcorpus.read.statements.grounds import Content, Ground, Range, is_short, opens_quotation, piece, quotation_end, quoted
 from kzcorpus.read.statements.nouns import nominal
 from kzcorpus.read.statements.passives import passive
@@ -25,17 +25,11 @@ def content_of(ground: Ground, number: int) -> Content | None:
     cue, subject = ground.cues[number], ground.subjects[number]
     if cue.kind == "attribution":
         return attributed(ground, cue)
-    if cue.kind == "noun":
+    if cue.kind in ("noun", "belief"):
         return nominal(ground, cue, subject)
-    if cue.first < cue.head and _is_supposed(ground.words, cue):
+    if cue.first < cue.head and is_supposed(ground.words, cue):
         return None
     return passive(ground, cue, subject) if cue.passive else _active(ground, cue, subject)
-
-
-def _is_supposed(words: Words, cue: Cue) -> bool:
-    """Tell whether a cue tells of what could or should be said."""
-    lows = words.lows[cue.first : cue.head]
-    return not word_set("cues", "hypothetical").isdisjoint(lows) and word_set("cues", "witnessing").isdisjoint(lows)
 
 
 def _refuses(words: Words, cue: Cue) -> bool:
@@ -54,6 +48,10 @@ def _active(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
         left = _half_quoted(ground, edge_of(cue, subject))
         if left:
             return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
+    if found is not None and found.rule == "that" and _is_put_in(ground, cue, subject):
+        left = content_before(ground, edge_of(cue, subject))
+        if left and has_finite_verb(ground.words, *left):
+            return attrs.evolve(found, pieces=(left, *found.pieces), rule="around")
     if found is not None and found.rule == "colon" and tags_speech and subject.how == "subject":
         left = before_colon(ground, edge_of(cue, subject))
         if left:
@@ -71,9 +69,15 @@ def _is_subject(ground: Ground, cue: Cue, found: Content) -> bool:
     return found.rule == "bare" and cue.first == ground.lo and "," not in ground.words.tags[cue.first : ground.hi]
 
 
+def _is_put_in(ground: Ground, cue: Cue, subject: Subject) -> bool:
+    """Tell whether a report stands between commas before its "that": "There is a risk, he said, that"."""
+    tags, edge = ground.words.tags, edge_of(cue, subject)
+    return "quote" in cue.frames and subject.how == "subject" and edge > ground.lo and tags[edge - 1] == "," and tags[cue.last] == ","
+
+
 def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     """Return the speech before the cue that it tags, and what goes on after it."""
-    turned = _turned(ground, cue)
+    turned = None if _goes_on_after(ground, cue, subject) else _turned(ground, cue)
     found = content_around(ground, cue, turned) if turned else None
     if found is not None:
         return Content(found.pieces, found.rule, found.addressee, turned)
@@ -81,6 +85,15 @@ def _tagged(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     if _quoted_before(ground, edge) and not _in_passing(ground, edge, cue):
         found = content_around(ground, cue, subject)
     return found or _spoken(ground, cue)
+
+
+def _goes_on_after(ground: Ground, cue: Cue, subject: Subject) -> bool:
+    """Tell whether the subject fills the sentence up to the cue and a clause follows it: "Mr X, who left in May, said the plan is dead"."""
+    words, lo = ground.words, ground.lo
+    if subject.how != "subject" or words.tags[cue.first - 1] != "," or words.tags[lo : subject.first].strip("CA"):
+        return False
+    further = following(ground, cue)
+    return further is not None and further.rule in _CLAUSAL
 
 
 def _half_quoted(ground: Ground, edge: int) -> Range | None:
@@ -150,8 +163,9 @@ def _turned(ground: Ground, cue: Cue) -> Subject | None:
     speech = words.quotation[before] >= 0 or (words.tags[before] == "-" and before > ground.lo and words.quotation[before - 1] >= 0)
     if not speech and (words.tags[before] not in ",-" or "noun" in cue.frames):
         return None
-    if words.tags[cue.last] not in ("KUDd0S" if speech else "KUDd0") or words.quotation[cue.last] >= 0:
-        return None
+    speaks = words.tags[cue.last] in ("KUDd0S" if speech else "KUDd0") and words.quotation[cue.last] < 0
+    if not speaks or words.lows[cue.last] in word_set("cues", "unspeaking"):
+        return None  # "the letter, which is long, says nothing of it"
     found = subject_after(words, cue.last, ground.hi)
     further = words.tags[found.last : ground.hi].lstrip("A")[:1] if found else ""
     if further and further in "XVM":

@@ -10,11 +10,11 @@ import attrs
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.phrases import noun_phrase_start
-from kzcorpus.read.statements.verbs import Entry, context, thought_entries, verb_entries, verb_group
+from kzcorpus.read.statements.verbs import Entry, adjective_entries, adjective_group, context, thought_entries, verb_entries, verb_group
 from kzcorpus.read.vocabulary import VerbForm, cue_words, third_person, verb_forms, word_set
 from kzcorpus.read.words import Words
 
-CueKind = Literal["verb", "noun", "attribution", "colon", "thought"]
+CueKind = Literal["verb", "noun", "attribution", "colon", "thought", "belief"]
 Bounds = tuple[int, int]
 _ENOUGH_FOR_SPEECH = 4
 _LONGEST_SURVEY = 10
@@ -57,7 +57,17 @@ class _Phrase:
 @cache
 def noun_entries() -> dict[str, Entry]:
     """Return the cue nouns, singular and plural."""
-    nouns = lexicon("cues")["nouns"].items()
+    return _nouns("nouns")
+
+
+@cache
+def belief_entries() -> dict[str, Entry]:
+    """Return the nouns of believing and intending, singular and plural."""
+    return _nouns("beliefs")
+
+
+def _nouns(section: str) -> dict[str, Entry]:
+    nouns = lexicon("cues")[section].items()
     return {form: Entry(lemma, frozenset(frames.split())) for lemma, frames in nouns for form in (lemma, third_person(lemma))}
 
 
@@ -89,6 +99,15 @@ def _attributions() -> dict[str, list[tuple[str, ...]]]:
 
 
 @attrs.frozen
+class _Held:
+    """What the lexicon knows of a word that may tell of a thought."""
+
+    verb: Entry | None = None
+    adjective: Entry | None = None
+    noun: Entry | None = None
+
+
+@attrs.frozen
 class _Known:
     """What the lexicon knows of a word that may be a cue or begin one; ``further`` are the words that may follow it in a phrase.
 
@@ -100,7 +119,7 @@ class _Known:
     phrases: Sequence[_Phrase]
     attributions: Sequence[tuple[str, ...]]
     further: frozenset[str] | None
-    thought: Entry | None = None
+    held: _Held | None = None
     survey: bool = False
     telling: bool = False
     verbal: str = ""
@@ -110,7 +129,8 @@ class _Known:
 @cache
 def _triggers() -> dict[str, _Known]:
     verbs, nouns, phrases, attributions = verb_entries(), noun_entries(), _phrases(), _attributions()
-    thoughts, surveys, tellings = thought_entries(), context("surveys"), context("tellings")
+    thoughts, adjectives, beliefs = thought_entries(), adjective_entries(), belief_entries()
+    surveys, tellings = context("surveys"), context("tellings")
     out = {}
     for low in cue_words():
         begun, parts = phrases.get(low, ()), attributions.get(low, ())
@@ -119,10 +139,11 @@ def _triggers() -> dict[str, _Known]:
         further |= {"it"} if any(phrase.entry.lemma == "make" for phrase in begun) else set()
         verb = verbs.get(low)
         verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
+        held = _Held(thoughts.get(low), adjectives.get(low), beliefs.get(low))
         known = None if alone else frozenset(further)
-        plain = low not in surveys | tellings and not parts and (verb is not None or low in nouns or low not in thoughts)
-        telling = low in tellings
-        out[low] = _Known(verb, nouns.get(low), begun, parts, known, thoughts.get(low), low in surveys, telling, verbal, plain)
+        rare = low in surveys | tellings or parts or (held != _Held() and verb is None and low not in nouns)
+        told = held if held != _Held() else None
+        out[low] = _Known(verb, nouns.get(low), begun, parts, known, told, low in surveys, low in tellings, verbal, not rare)
     return out
 
 
@@ -208,12 +229,28 @@ def _telling(words: Words, head: int) -> Cue | None:
 
 def _thought(words: Words, head: int, entry: Entry) -> Cue | None:
     """Find a verb of believing in the active, outside quotations."""
-    bounds = words.sentence_bounds(head)
-    if words.tags[bounds[1] - 1 : bounds[1] + 1].startswith("?"):
-        return None  # a question tells of nobody's belief
-    found = _verb(words, head, entry, bounds, last=head + 1, lemma=entry.lemma, kind="thought")
+    found = _verb(words, head, entry, words.sentence_bounds(head), last=head + 1, lemma=entry.lemma, kind="thought")
     possible = found is None or found.passive or words.tags[found.first] == "t" or words.tags[found.first - 1] == "t"
     return None if possible else found
+
+
+def _held(words: Words, head: int, known: _Held) -> Cue | None:
+    """Find what tells of a thought: a verb, an adjective or a noun."""
+    lo, hi = words.sentence_bounds(head)
+    if words.tags[hi - 1 : hi + 1].startswith("?"):
+        return None  # a question tells of nobody's belief
+    if known.verb is not None and words.tags[head] in "vVEGK":
+        found = _thought(words, head, known.verb)
+        if found is not None:
+            return found
+    if known.adjective is not None:
+        group = adjective_group(words, head, lo)
+        if group is not None:
+            return Cue("thought", known.adjective.lemma, group.first, head, head + 1, known.adjective.frames, negative=group.negative)
+    if known.noun is None:
+        return None
+    found = _noun(words, head, known.noun, hi)
+    return None if found is None else attrs.evolve(found, kind="belief")
 
 
 def _cue_at(words: Words, i: int, known: _Known) -> Cue | None:
@@ -247,8 +284,8 @@ def _rare_cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if _begins(words, i, known) else None
     found = _plain_cue_at(words, i, known)  # "wants to know"
-    if found is None and known.thought and not known.verb and words.tags[i] in "vVEG" and words.quotation[i] < 0:
-        return _thought(words, i, known.thought)
+    if found is None and known.held is not None and known.verb is None and words.quotation[i] < 0:
+        return _held(words, i, known.held)
     return found
 
 

@@ -19,7 +19,8 @@ from kzcorpus.read.words import Words
 Thought = tuple[int, int, list[Cue], Cue]
 """The bounds of a sentence, its cues, and a verb of believing in it."""
 _MAIN_VERB = re.compile(",[XVM]")
-_HOLDING = frozenset({"subject", "shared", "relative"})
+_HOLDING = frozenset({"subject", "shared", "relative", "possessive", "agent"})
+_HELD = frozenset({"thought", "belief"})
 _ENOUGH_FOR_CLAIMS = 5
 _MOST_THOUGHTS = 40  # no paragraph has more; a text that has is no prose, and time stays linear
 
@@ -79,7 +80,7 @@ def _grouped(words: Words, thoughts: list[Thought]) -> list[tuple[int, int, list
         if inside and hi - lo <= _ENOUGH_FOR_CLAIMS:
             continue
         cues = groups.setdefault((lo, hi, inside), [])
-        if cue.kind == "thought" and not inside:
+        if cue.kind in _HELD and not inside:
             thoughts.append((lo, hi, cues, cue))
         else:
             cues.append(cue)

@@ -29,6 +29,12 @@ def _quotes_soon(words: Words, index: int, hi: int) -> bool:
     return any(words.quotation[i] >= 0 or words.tags[i] == ":" for i in range(max(0, index - 3), min(hi, index + _SOON)))
 
 
+def is_supposed(words: Words, cue: Cue) -> bool:
+    """Tell whether a cue tells of what could or should be said."""
+    lows = words.lows[cue.first : cue.head]
+    return not word_set("cues", "hypothetical").isdisjoint(lows) and word_set("cues", "witnessing").isdisjoint(lows)
+
+
 def _reports(ground: Ground, number: int, outer: Cue) -> bool:
     """Tell whether a cue can begin a report of its own beside the outer one."""
     cue = ground.cues[number]
@@ -37,7 +43,9 @@ def _reports(ground: Ground, number: int, outer: Cue) -> bool:
     if cue.frames == _TAGGING and not _quotes_soon(ground.words, cue.last, ground.hi):
         return False
     described = cue.form in _PAST and ground.subjects[number].how != "subject" and ground.words.lows[cue.last : cue.last + 1] == ["as"]
-    return cue.kind == "verb" and cue.first > outer.head and not cue.passive and not described  # "the road, reported as finished,"
+    if cue.kind != "verb" or cue.first <= outer.head or cue.passive or described:  # "the road, reported as finished,"
+        return False
+    return cue.first == cue.head or not is_supposed(ground.words, cue)
 
 
 def _is_new(ground: Ground, number: int, at: int, begun: int | None) -> bool:
@@ -169,6 +177,15 @@ def clause_end(ground: Ground, start: int, outer: Cue) -> int:
     return closed(words, start, i)
 
 
+def infinitive_end(ground: Ground, start: int, outer: Cue) -> int:
+    """Return where an infinitive that begins at ``start`` ends: before a further main clause, "vowed to leave, but she stayed"."""
+    words, end = ground.words, clause_end(ground, start, outer)
+    for i in range(start, end - 2):
+        if words.tags[i] == "," and words.tags[i + 1] == "C" and words.quotation[i] < 0 and _main_clause_at(ground, i + 2):
+            return i
+    return end
+
+
 def relative_before(ground: Ground, cue: Cue) -> int:
     """Return the relative pronoun before the subject of a cue, "which" in "which he said would fail"; -1 for none."""
     number = ground.starts.get(cue.first)
@@ -225,7 +242,7 @@ def _takes_all(words: Words, index: int, start: int, stop: int) -> bool:
     return start < index < stop - 1 and words.tags[index + 1] not in "VXMv"
 
 
-def _beyond_insertion(words: Words, index: int, stop: int) -> int:
+def _beyond_insertion(words: Words, index: int, stop: int, cue: Cue) -> int:
     """Return where an object goes on behind what is put into it: "her rival, a senator, | for his vote", "him on Monday | over it"."""
     if words.tags[index] == ",":
         closing = next((i for i in range(index + 2, min(stop, index + _INSERTED)) if words.tags[i] in ",-;:"), stop)
@@ -233,6 +250,8 @@ def _beyond_insertion(words: Words, index: int, stop: int) -> int:
     else:
         end = time_end(words, index, stop)
     completes = index < end < stop and words.lows[end] in word_set("cues", "completing") and words.tags[end] in "PB"
+    if index < end < stop and cue.lemma in word_set("cues", "naming"):
+        completes = completes or words.tags[end] in 'Dd"'  # "called the mayor, a farmer, | a fool"
     return end if completes else index
 
 
@@ -247,6 +266,13 @@ def _ends_at_mark(words: Words, index: int, stop: int) -> bool:
     if words.tags[index] == ";":
         return has_finite_verb(words, index + 1, stop)
     return words.tags[index] == "-" or not (_lists_infinitives(words, index) or _listing(words, index, stop))
+
+
+def _contrasts(words: Words, index: int) -> bool:
+    """Tell whether "but" turns to something else: not in "a small but steady rise", nor in "not the town but the state"."""
+    if words.lows[index] not in word_set("cues", "contrasting") or "N" in words.tags[max(0, index - _SOON) : index]:
+        return False
+    return words.tags[index - 1] == "," or words.tags[index + 1] in "DdSUP"
 
 
 def _ends_object(words: Words, index: int, stop: int) -> bool:
@@ -264,7 +290,8 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
         return index + 1 >= stop and words.tags[index - 1] not in "ADP0" and words.tags[index - 2] != "P"
     if tag != "C" or index + 1 >= stop:
         return False
-    return words.tags[index + 1] in "VXM" or (words.lows[index + 1].endswith("s") and words.tags[index + 1 : index + 3] == "KT")
+    further = words.tags[index + 1] in "VXM" or (words.lows[index + 1].endswith("s") and words.tags[index + 1 : index + 3] == "KT")
+    return further or _contrasts(words, index)
 
 
 def _writes(ground: Ground, index: int) -> bool:
@@ -297,7 +324,7 @@ def object_end(ground: Ground, start: int, cue: Cue) -> int:
         if tag in ",T" and _takes_all(words, i, start, stop):
             return stop
         if i > start and (tag in _INSERTING or (tag == "P" and words.lows[i] in word_set("words", "time"))):
-            beyond = _beyond_insertion(words, i, stop)
+            beyond = _beyond_insertion(words, i, stop, cue)
             if beyond > i:
                 i = beyond
                 continue

@@ -37,6 +37,21 @@ def _second_verb(words: Words, start: int, end: int) -> int:
     return end
 
 
+def _beyond_subject(words: Words, start: int, end: int) -> int:
+    """Return where the main clause goes on after an infinitive inside its subject: "her refusal to pay | surprised the town"."""
+    for i in range(start + 2, end):
+        if words.tags[i] in "BWT,;C":
+            break
+        if words.tags[i - 1] in "KU0)Om" and (words.tags[i] in "VXM" or words.tags[i : i + 2] in ("ED", "Ed", "ES", "EO")):
+            return i
+    return end
+
+
+def _is_subject(ground: Ground, cue: Cue, verbs: str = "VXM") -> bool:
+    """Tell whether a noun is the subject of its clause: no verb stands before it."""
+    return not any(ground.words.tags[i] in verbs for i in range(_clause_start(ground, cue.first), cue.first))
+
+
 def _claimed(ground: Ground, cue: Cue, start: int) -> Content | None:
     """Return the clause under a noun: "his claim that ..."."""
     words = ground.words
@@ -44,7 +59,7 @@ def _claimed(ground: Ground, cue: Cue, start: int) -> Content | None:
         return None
     end = clause_end(ground, start, cue)
     end = closed(words, start, next((i for i in range(start, end) if words.tags[i] == ","), end))
-    if not any(words.tags[i] in "VXM" for i in range(_clause_start(ground, cue.first), cue.first)):
+    if _is_subject(ground, cue):
         end = _second_verb(words, start, end)
     return piece(start, end, "noun-that")
 
@@ -65,7 +80,8 @@ def nominal(ground: Ground, cue: Cue, subject: Subject) -> Content | None:
     if words.tags[start] == "t":
         verb = words.tags[start + 1] if start + 1 < hi else ""
         fits = verb in ("v", "X", "A") or (verb == "K" and not words.lows[start + 1].endswith("s"))
-        return piece(start, object_end(ground, start, cue), "noun-to") if fits else None
+        end = object_end(ground, start, cue)
+        return piece(start, _beyond_subject(words, start, end) if _is_subject(ground, cue, "VXMEGP") else end, "noun-to") if fits else None
     end = noun_phrase_end(words, start + 1, hi, loose=True)
     by = agent(words, end, hi)
     found = piece(start + 1, end, "noun-of") if by or subject else None

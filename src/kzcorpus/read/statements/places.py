@@ -27,4 +27,5 @@ class Place:
     @property
     def nominal(self) -> bool:
         """Tell whether what stands here can begin a noun phrase or a quotation."""
-        return self.tag(self.here) in "KU0DdSOEGmvs$'" or self.ground.words.quotation[self.here] >= 0
+        tag = self.tag(self.here)
+        return tag in "KU0DdSOEGmvs$'" or self.ground.words.quotation[self.here] >= 0 or (tag == "A" and self.tag(self.here + 1) in "KUEGv")

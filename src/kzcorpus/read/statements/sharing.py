@@ -76,7 +76,7 @@ def subjects_of(words: Words, cues: list[Cue], lo: int) -> list[Subject]:
 def _own(words: Words, cues: list[Cue], number: int, lo: int) -> Subject:
     """Return the subject that stands before a cue itself."""
     cue = cues[number]
-    if cue.kind == "noun":
+    if cue.kind in ("noun", "belief"):
         return possessor(words, cue, lo)
     if cue.kind not in _VERBS:
         return NOBODY

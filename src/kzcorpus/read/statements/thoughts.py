@@ -1,10 +1,13 @@
-"""Beliefs, intentions and perceptions that the text reports as expressed: whoever holds them speaks beside them."""
+"""Beliefs, intentions and perceptions that the text shows to be expressed: whoever holds them speaks in it, or is a public body."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 
 from kzcorpus.model.statements import Statement, Voice
-from kzcorpus.read.stages import Passage
+from kzcorpus.read.statements.contents import Found
+from kzcorpus.read.statements.voices import Voices
+
+_MANY = frozenset({"collective", "unnamed", "title"})
 
 
 def _who(voice: Voice | None, text: str) -> str | None:
@@ -15,17 +18,28 @@ def _who(voice: Voice | None, text: str) -> str | None:
 
 
 class Speakers:
-    """Who speaks in which passages of an article."""
+    """Who speaks in an article; made for one pass over its thoughts in order."""
 
-    def __init__(self, passages: Sequence[Passage], statements: Sequence[Statement], text: str) -> None:
-        self._text = text
-        self._starts = [passage.block.span.start for passage in passages]
-        self._spoken = {(who, self._passage(one)) for one in statements if (who := _who(one.speaker, text))}
+    def __init__(self, voices: Voices, statements: Sequence[Statement]) -> None:
+        self._voices = voices
+        self._spoken = {_who(one.speaker, voices.text) for one in statements} - {None}
+        self._many = sorted(one.speaker.span.start for one in statements if one.speaker and one.speaker.span and one.speaker.kind in _MANY)
 
-    def _passage(self, one: Statement) -> int:
-        return bisect_right(self._starts, (one.cue or one.content)[0].start)
+    def expressed(self, thoughts: Sequence[Found]) -> Iterator[Found]:
+        """Yield the thoughts of those who speak in the article, and of bodies and circles that are known by what they say."""
+        for one in thoughts:
+            words, first, last = one.draft.words, one.draft.subject.first, one.draft.subject.last
+            voice = self._voices.voice(words, first, last)
+            if (
+                _who(voice, words.text) in self._spoken
+                or self._voices.is_public(words, first, last)
+                or (words.lows[first:last] == ["they"] and self._goes_on(words.starts[0], words.starts[first]))
+            ):
+                if voice.kind in _MANY:
+                    insort(self._many, words.starts[first])
+                yield one
 
-    def near(self, voice: Voice, at: int) -> bool:
-        """Tell whether somebody speaks in the passage of an offset, or in the one before or after."""
-        who, passage = _who(voice, self._text), bisect_right(self._starts, at)
-        return who is not None and any((who, beside) in self._spoken for beside in (passage - 1, passage, passage + 1))
+    def _goes_on(self, begin: int, at: int) -> bool:
+        """Tell whether many speak before the offset in the paragraph that begins so: "they" are the same."""
+        before = bisect_left(self._many, at)
+        return before > 0 and self._many[before - 1] >= begin

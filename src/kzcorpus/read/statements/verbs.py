@@ -14,6 +14,7 @@ _CLEAR_AFTER = 'TSDdUwW"Ot:,.;'
 _CLITIC = frozenset({"'s", "’s"})
 _LONGEST_NAME = 6
 _UNMISTAKABLE = "say"
+_NO_NOUN = "says"
 _CLEARLY_VERBAL = 'TSDdUwO"'
 
 
@@ -57,6 +58,18 @@ def verb_entries() -> dict[str, Entry]:
 def thought_entries() -> dict[str, Entry]:
     """Return the verbs of believing, intending and perceiving by each of their forms."""
     return _entries("thoughts")
+
+
+@cache
+def adjective_entries() -> dict[str, Entry]:
+    """Return the adjectives of believing and intending: "convinced that"."""
+    return {low: Entry(low, frozenset(frames.split())) for low, frames in lexicon("cues")["adjectives"].items()}
+
+
+def adjective_group(words: Words, head: int, lo: int) -> VerbGroup | None:
+    """Return the group of "is not convinced"; None where no form of "be" stands before the adjective."""
+    first, negative, near = _group(words, head, lo)
+    return VerbGroup(first, "past", negative=negative) if near in word_set("cues", "be") else None
 
 
 def _entries(section: str) -> dict[str, Entry]:
@@ -214,6 +227,7 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
     if relative or words.lows[first - 1] in word_set("cues", "determining"):
         return False
     spoken = before in "\"'" and first > 0 and words.quotation[first - 1] >= 0  # ``"A," says man``
+    spoken = spoken or (before == "U" and words.lows[head + 1 : head + 2] == ["about"] and "about" in entry.frames)  # "Ms X talks about"
     if before in "SW" or (before in 'KU)"' and not entry.ambiguous) or spoken or _tags_speech(words, first):
         return True
     if (before in "U-" and _closes_sentence(words, first, head)) or (not entry.ambiguous and _plainly_reports(entry, before, after)):
@@ -229,13 +243,24 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
 def _closes_apposition(words: Words, comma: int) -> bool:
     """Tell whether a comma closes what is said of a name: "Mr X of Turku, who left, calls"."""
     opening = next((i for i in range(comma - 1, max(0, comma - 2 * _LONGEST_GROUP), -1) if words.tags[i] == ","), -1)
-    return opening > 0 and words.tags[opening - 1] == "U" and words.tags[opening + 1] in "W0D"
+    return opening > 0 and words.tags[opening - 1] == "U" and words.tags[opening + 1] in "W0Dd"
+
+
+def _sure_form(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str) -> VerbForm | None:
+    """Tell a present form that is a verb whatever stands before it: "another ranking says", "those asked say"."""
+    low, apart = words.lows[head], first < head
+    if low == _NO_NOUN or (before == "E" and apart and "s" in entry.forms and not entry.ambiguous):
+        return "s"
+    return "base" if low == _UNMISTAKABLE and (before == "E" or (before == "d" and apart)) and after in _CLEARLY_VERBAL else None
 
 
 def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, after: str, negative: bool) -> VerbGroup | None:
     """Decide a present form, which may be a noun as well."""
     if not before:
         return VerbGroup(first, "s", negative=negative) if words.tags[head] == "V" and after in 'TSDd"' else None
+    sure = _sure_form(words, head, entry, first, before=before, after=after)
+    if sure:
+        return VerbGroup(first, sure, negative=negative)
     if before in "DdPsEGt" and not (before == "E" and after in "TSD" and words.tags[first - 2] in "DK"):
         return None
     if before == "0" and (entry.ambiguous or after not in "TS"):
@@ -280,8 +305,13 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
     if "participle" in forms or "past" in forms:
         by = after == "P" and words.lows[last] == "by"
         return _past(words, entry, first, before, after, by=by, negative=negative)
+    while first > lo and words.tags[first - 1] == "A":
+        first -= 1
     subject = first
     while subject > lo and words.tags[subject - 1] in "Am":
         subject -= 1  # "many backers privately say", "its defenders today argue"
+    if lo < subject < first and words.tags[subject] == "m" and words.lows[subject - 1] in word_set("words", "before_time"):
+        subject -= 1  # "the groups who wrote to her on Thursday say"
     before = words.tags[subject - 1] if subject > lo else ""
-    return _present(words, head, entry, subject, before=before, after=after, negative=negative)
+    found = _present(words, head, entry, subject, before=before, after=after, negative=negative)
+    return found and attrs.evolve(found, first=first)

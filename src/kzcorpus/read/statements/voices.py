@@ -91,6 +91,14 @@ class Voices:
         name = self._name(words, first, head, mention)
         return _voice(None if mention is None else self._speaker(mention), name, span, self._kind(words, first, head, mention))
 
+    def is_public(self, words: Words, first: int, last: int) -> bool:
+        """Tell whether the words name a body, or a circle whose trade is to speak: what it thinks is known by what it says."""
+        head = _head(words, first, last)
+        if words.lows[head] in _words("public"):
+            return True
+        at = words.starts[head]
+        return any(m.type == "organization" and m.span.start <= at < m.span.end for m in self.within(words.span(first, last)))
+
     def _pronoun(self, words: Words, index: int, span: Span) -> Voice:
         low = words.lows[index]
         if low in _words("indefinite"):

@@ -8,7 +8,7 @@ from kzcorpus.read.statements.verbs import verb_entries
 from kzcorpus.read.vocabulary import cue_words, verb_forms
 from kzcorpus.read.words import Words, words_of
 
-FRAMES = "figure quote that bare question infinitive noun person object about of on for to against at with if as whom"
+FRAMES = "figure quote that bare question infinitive noun person object about of on for to against at with by in over if as whom"
 
 
 def words(text: str) -> Words:
@@ -32,6 +32,15 @@ def cues(text: str) -> list[str]:
         ("The president made it clear that the border stays open.", ["made it clear"]),
         ("Critics say the plan is dead.", ["say"]),
         ("Polls show that she leads.", ["show"]),
+        ("Those asked say the plan is dead.", ["say"]),
+        ("The groups that wrote to her on Monday say it is dead.", ["wrote", "say"]),
+        ("A document filed Thursday says that it is dead.", ["says"]),
+        ("Another ranking says it is dead.", ["says"]),
+        ("An ad released Thursday accuses her of theft.", ["accuses"]),
+        ("Anna Perez, an early supporter of the plan, calls it a success.", ["calls"]),
+        ("She is not sure that it is dead.", ["is not sure"]),
+        ("The cars have sure brakes.", []),
+        ("The town remembers the council’s hope that it would go.", ["remembers", "hope"]),
         ("The spokesman declined to comment on the talks.", ["declined", "declined to comment"]),
         ("His claim that she lied was false, according to the police.", ["claim", "according to"]),
         ("It was announced that the fair would close.", ["was announced"]),
@@ -83,7 +92,7 @@ def test_passives_know_themselves() -> None:
 
 def test_every_frame_is_known() -> None:
     data = lexicon("cues")
-    for table in ("verbs", "nouns", "phrases"):
+    for table in ("verbs", "thoughts", "adjectives", "nouns", "beliefs", "phrases"):
         for lemma, frames in data[table].items():
             assert frames
             assert {*frames.split()} <= {*FRAMES.split()}, lemma
