@@ -17,6 +17,7 @@ _REACH = 30
 _RELATIVE = frozenset("VXM")
 _THAT_AFTER = re.compile("[,-]T")
 _NOMINAL = "KU0DdOS"
+_PREDICATIVE = frozenset("VXMEvANs")
 _BARRING = "VXMWvw;.G,tESB"
 _PLAIN_FRAMES = frozenset({"that", "quote", "bare", "noun", "question", "object", "infinitive", "person", "figure"})  # others: prepositions
 
@@ -251,7 +252,7 @@ def _relative(place: Place) -> Content | None:
 def _beyond_occasion(words: Words, start: int, hi: int) -> int:
     """Return where a clause with a pronoun begins after an occasion or a place: "said in a statement it would not pay"; else ``start``."""
     end = noun_phrase_end(words, start + 1, hi)
-    opens = start + 1 < end < hi - 1 and words.tags[end] == "S"
+    opens = start + 1 < end < hi - 1 and words.tags[end] == "S" and words.tags[end + 1] in _PREDICATIVE
     return end if opens else start
 
 

@@ -81,6 +81,7 @@ def _told(ground: Ground, cue: Cue, start: int) -> Content | None:
         begin = further + (words.tags[further] == "T")
         return piece(begin, clause_end(ground, begin, cue), "passive")
     about = words.lows[start] in word_set("cues", "asked") and time_end(words, start, ground.hi) == start
+    about = about and ("question" in cue.frames or words.lows[start] in {"about", *cue.frames})  # not "was ordered on security grounds"
     never = words.tags[start] == "N" and words.tags[start + 1 : start + 2] == "t"  # "was told never to say it"
     asked = words.tags[start] in "wt" or about or never or words.lows[start] == "what"
     if not asked or not cue.frames & {"question", "object", "person"}:
@@ -100,13 +101,15 @@ def _named(ground: Ground, cue: Cue, subject: Subject, start: int, *, active: bo
         return None
     quoting = low == "as" and words.tags[start + 1 : start + 2] == "G"  # "was quoted as saying": the second verb reports
     calling = low == "to" and cue.lemma in word_set("cues", "naming")  # "officers were called to the scene"
-    if quoting or calling:
+    naming = cue.lemma in word_set("cues", "naming")
+    called = naming and not active and not words.tags[start:hi].split(".")[0].split(",")[0].strip('U"')  # "the boat is called Malika"
+    if quoting or calling or called:
         return None
-    goes_with = low in word_set("cues", "passive_prepositions") or (cue.lemma in word_set("cues", "naming") and low)
-    if not active and cue.lemma in word_set("cues", "naming") and not words.tags[start:hi].split(".")[0].split(",")[0].strip('U"'):
-        return None  # "the boat is called Malika"
+    goes_with = low in word_set("cues", "passive_prepositions") or (naming and low)
     if goes_with and words.tags[start] in 'PKUDtEB"' and start + 1 < hi:
         rest = (start, object_end(ground, start, cue))
+        if rest[1] == start + 1 and words.tags[start] == "P":
+            return None  # "What was I accused of?"
         return Content(tuple(one for one in ((subject.first, subject.last), rest) if one[1] > one[0]), "passive")
     return _whole(ground, cue, subject) if active or _is_stated(ground, cue, subject, start) else None
 
