@@ -22,6 +22,7 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
         ("She warned of a harsh winter.", "a harsh winter"),
         ("She says, win or lose, she is staying.", "win or lose, she is staying"),
         ("She said in politics it takes time to do so.", "it takes time to do so"),
+        ("She advised against giving it to infants.", "giving it to infants"),
         ("She has been talking to her inner circle about a new road.", "a new road"),
         ("Ms Perez talks about growing up in Turku.", "growing up in Turku"),
         (
