@@ -46,6 +46,7 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
         ("She vowed to rebuild the road, but she left it as it was.", "to rebuild the road"),
         ("She promised to rebuild the road, and the council paid for it.", "to rebuild the road"),
         ("She criticized the council but it did nothing.", "the council"),
+        ("She complained of the cold but not of hunger.", "the cold"),
         ("She criticized the small but steady rise of the fee.", "the small but steady rise of the fee"),
         ("She said, if elected, she would close the road.", "if elected, she would close the road"),
         ("She said having him there would help.", "having him there would help"),
