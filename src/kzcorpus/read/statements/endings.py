@@ -272,7 +272,7 @@ def _contrasts(words: Words, index: int) -> bool:
     """Tell whether "but" turns to something else: not in "a small but steady rise", nor in "not the town but the state"."""
     if words.lows[index] not in word_set("cues", "contrasting") or "N" in words.tags[max(0, index - _SOON) : index]:
         return False
-    return words.tags[index - 1] == "," or words.tags[index + 1] in "DdSUP"
+    return words.tags[index - 1] == "," or words.tags[index + 1] in "DdSUPN"
 
 
 def _ends_object(words: Words, index: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from kzcorpus.model.statements import Statement, Voice
 from kzcorpus.read.statements.contents import Found
 from kzcorpus.read.statements.voices import Voices
 
+_PUBLISHING = frozenset({"outlet", "document"})
 _MANY = frozenset({"collective", "unnamed", "title"})
 
 
@@ -31,7 +32,8 @@ class Speakers:
             words, first, last = one.draft.words, one.draft.subject.first, one.draft.subject.last
             voice = self._voices.voice(words, first, last)
             if (
-                _who(voice, words.text) in self._spoken
+                voice.kind in _PUBLISHING
+                or _who(voice, words.text) in self._spoken
                 or self._voices.is_public(words, first, last)
                 or (words.lows[first:last] == ["they"] and self._goes_on(words.starts[0], words.starts[first]))
             ):

@@ -22,6 +22,7 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
         ("She warned of a harsh winter.", "a harsh winter"),
         ("She says, win or lose, she is staying.", "win or lose, she is staying"),
         ("She said in politics it takes time to do so.", "it takes time to do so"),
+        ("She advised against giving it to infants.", "giving it to infants"),
         ("She has been talking to her inner circle about a new road.", "a new road"),
         ("Ms Perez talks about growing up in Turku.", "growing up in Turku"),
         (
@@ -45,6 +46,7 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
         ("She vowed to rebuild the road, but she left it as it was.", "to rebuild the road"),
         ("She promised to rebuild the road, and the council paid for it.", "to rebuild the road"),
         ("She criticized the council but it did nothing.", "the council"),
+        ("She complained of the cold but not of hunger.", "the cold"),
         ("She criticized the small but steady rise of the fee.", "the small but steady rise of the fee"),
         ("She said, if elected, she would close the road.", "if elected, she would close the road"),
         ("She said having him there would help.", "having him there would help"),

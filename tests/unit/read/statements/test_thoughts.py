@@ -22,6 +22,7 @@ Rows = Callable[[str], list[tuple[str | None, str, str]]]
         ("Ms Berg said it was late. Ms Berg was never convinced of the plan.", "the plan"),
         ("Ms Berg said it was late. Ms Berg’s hope that the road stays open was in vain.", "the road stays open"),
         ("The council fears that the road will be closed.", "the road will be closed"),
+        ("The newspaper sees the road as a danger.", "the road as a danger"),
         ("Aides to the mayor think that the road will be closed.", "the road will be closed"),
         ("Officials at the ministry were glad that the road was open. They hope to keep it so.", "to keep it so"),
     ],
