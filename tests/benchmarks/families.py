@@ -16,6 +16,11 @@ OPENING = PROSE * 4 + "\n"
 
 SPEECH = {
     "plain reports": "He said that it was so. ",
+    "speech after a sentence about who speaks": 'He said that it rained. He left. "We go home now today friends." ',
+    "claims in quotations": '"The mayor said that the road was closed today," he said. ',
+    "speech that may run on": '"It was very late today," he said. But we went home. ',
+    "a quotation over paragraphs": '"And it was very late that night.\n\n',
+    "a portfolio": "of defence ",
     "said": "said ",
     "he said": "he said ",
     "he said that": "he said that ",

@@ -269,7 +269,8 @@ def checked(cls: type[T]) -> type[T]:
 def unchecked(cls: type[T]) -> type[T]:
     """Return what makes values as the constructor of a class does, but without its checks: in a tenth of the time.
 
-    For a decoder whose every part is sure to be right, and which will check the whole; see ``draft``.
+    No field is ever looked at again: whoever makes it must know each to be right, and check how it hangs together with the rest; see
+    ``draft``.
 
     >>> from kzcorpus.model.spans import Span
     >>> unchecked(Span)(0, 6) == Span(0, 6)
@@ -279,9 +280,9 @@ def unchecked(cls: type[T]) -> type[T]:
 
 
 def draft(cls: type[T], **fields: Any) -> T:  # noqa: ANN401
-    """Make a value without its checks, for a decoder that has checked the parts and will check the whole.
+    """Make a value without its checks, for a decoder that knows each field to be right, since none is looked at again.
 
     What is left out gets its default. A draft that is kept must have passed
-    ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``.
+    ``kzcorpus.model.integrity.corpus_faults(corpus, deep=True)``, which checks how spans, ids and references hang together.
     """
     return maker(cls)(**fields)  # type: ignore[no-any-return, arg-type]

@@ -42,17 +42,9 @@ class Words:
     quotations: Sequence[Quotation]
     shown: Sequence[Quotation] = ()
     frames: Sequence[int] = ()
-    _forms: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.tags)
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The words in lower case, each once; kept without ``cached_property``, which makes every other attribute slower to read."""
-        if self._forms is None:
-            self._forms = frozenset(self.lows)
-        return self._forms
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from ``first`` up to, not including, ``last``."""

@@ -1,4 +1,6 @@
 import gc
+import weakref
+from collections.abc import Callable
 
 import pytest
 
@@ -36,3 +38,36 @@ def test_reading_makes_nothing_that_only_the_collector_could_free() -> None:
         gc.set_debug(0)
         gc.garbage.clear()
         gc.enable()
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
+    was = gc.isenabled()
+    try:
+        switch()
+        now = gc.isenabled()
+        with collector_at_rest(stays=True):
+            assert not gc.isenabled()
+        assert gc.isenabled() is now
+        with pytest.raises(ZeroDivisionError), collector_at_rest(stays=True):
+            1 / 0  # noqa: B018 -- raises
+        assert gc.isenabled() is now
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+class Round:
+    """What only the collector can free."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+def test_what_is_young_stays_young_after_little() -> None:
+    one = Round()
+    gone = weakref.ref(one)
+    del one
+    with collector_at_rest(stays=True):
+        list(range(9))
+    gc.collect(0)
+    assert gone() is None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.json_.jsonreading import Document, check_version, finding, read, read_article
 from kzcorpus.formats.json_.jsonshape import SCHEMA_VERSION
-from kzcorpus.formats.json_.jsonsyntax import collector_paused, decoded, parsed
+from kzcorpus.formats.json_.jsonsyntax import decoded, parsed
 from kzcorpus.formats.json_.jsonwriter import laid_out
+from kzcorpus.model.collector import collector_at_rest
 from kzcorpus.model.corpus import Corpus  # noqa: TC001 -- examples use it
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def loads(document: str | bytes) -> Corpus:
     True
     """
     text = document if isinstance(document, str) else decoded(document)
-    with collector_paused():
+    with collector_at_rest(stays=True):
         tree = parsed(text)
         check_version(tree)
         document_read, faults = read(tree, Document)

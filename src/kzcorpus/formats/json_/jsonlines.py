@@ -15,9 +15,10 @@ from kzcorpus.formats.json_.converter import HOLE, MOST_FAULTS
 from kzcorpus.formats.json_.jsonpaths import Misplaced
 from kzcorpus.formats.json_.jsonreading import attempt, check_version, finding, read, read_article
 from kzcorpus.formats.json_.jsonshape import SCHEMA_VERSION, found
-from kzcorpus.formats.json_.jsonsyntax import collector_paused, decoded, fault, parsed
+from kzcorpus.formats.json_.jsonsyntax import decoded, fault, parsed
 from kzcorpus.formats.json_.jsonwriter import on_one_line
 from kzcorpus.formats.json_.migrations import migrate_article
+from kzcorpus.model.collector import collector_at_rest
 from kzcorpus.model.corpus import Corpus, redrafted
 from kzcorpus.model.findings import Loss
 
@@ -156,7 +157,7 @@ def loads(document: str | bytes) -> Corpus:
     """
     text = document if isinstance(document, str) else decoded(document)
     first, *lines = text.removesuffix("\n").split("\n")
-    with collector_paused():
+    with collector_at_rest(stays=True):
         header, version = _header(first)
         rows, findings = _rows(lines, version)
         faults = [] if findings else list(_miscounted(header, len(rows)))

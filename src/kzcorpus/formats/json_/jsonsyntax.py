@@ -5,11 +5,9 @@ The standard library accepts both in silence, and answers deep nesting and long 
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from collections import Counter
-from contextlib import contextmanager
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
@@ -131,21 +129,3 @@ def repetitions(tree: object) -> Iterator[tuple[Steps, Repeating]]:
         if isinstance(value, (dict, list)):
             items = value.items() if isinstance(value, dict) else enumerate(value)
             stack.extend(((*steps, step), item) for step, item in items if isinstance(item, (dict, list)))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector while many values are made, none of which it could free, and restore it.
-
-    What was made is then counted among the old objects, or the first collection afterwards would look at all of it.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not gc.get_freeze_count():  # somebody else's frozen objects stay so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

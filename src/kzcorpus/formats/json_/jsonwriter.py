@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LAID_OUT = (Article, Authority)
 _EMPTY = Authority()
+_LONGEST_REMEMBERED = 1_000
 _REMEMBERED = 1_000
 
 
@@ -136,7 +137,7 @@ def _compiled(cls: type) -> Writer:
 
 
 def _remembering(write: Writer) -> Writer:
-    """Return a writer that writes one value once, while it is asked for it: one that tells who made a thing tells it of many."""
+    """Return a writer that writes one value once: one that tells who made a thing tells it of many. Some, and no long ones, are kept."""
     known: dict[int, tuple[Modelled, str]] = {}
 
     def remembered(value: Modelled) -> str:
@@ -146,7 +147,8 @@ def _remembering(write: Writer) -> Writer:
         if len(known) >= _REMEMBERED:
             known.clear()
         text = write(value)
-        known[id(value)] = value, text
+        if len(text) <= _LONGEST_REMEMBERED:
+            known[id(value)] = value, text
         return text
 
     return remembered

@@ -42,6 +42,7 @@ _new = object.__new__
 _START: Callable[[Span, int], None] = Span.__dict__["start"].__set__
 _END: Callable[[Span, int], None] = Span.__dict__["end"].__set__
 _SPANNING: dict[str, object] = {"Span": Span, "put_start": _START, "put_end": _END, "most": MAX_INT}
+_LONGEST_REMEMBERED = 500  # code points of all its texts
 _REMEMBERED = 1_000
 
 
@@ -173,7 +174,9 @@ def _remembering(read: Reader) -> Reader:
         if made is None:
             if len(known) >= _REMEMBERED:
                 known.clear()
-            made = known[key] = read(value)
+            made = read(value)
+            if sum(len(part) for part in value.values() if type(part) is str) <= _LONGEST_REMEMBERED:
+                known[key] = made
         return made
 
     return remembered

@@ -97,6 +97,8 @@ def parse(document: bytes | str, options: Options) -> tuple[etree._Element, byte
         return tree(raw, options), raw
     except BeyondError as error:
         raise refusal("limit", error.message, line=error.line, hint="raise the limit, or take the document apart") from None
+    except etree.XPathError:  # libxml2 lists ten million elements at most
+        raise refusal("limit", "found more elements than can be looked over, expected fewer", hint="take the document apart") from None
     except etree.XMLSyntaxError as error:
         reason = _POSITION.sub(r" at column \1", " ".join((error.msg or "").split()))[:_LONGEST]
         hint = next((hint for part, hint in _HINTS.items() if part in reason), None)

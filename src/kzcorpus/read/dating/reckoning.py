@@ -5,7 +5,6 @@ Nothing here knows an article: a phrase, its literal value, a day, and whether t
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 
 from kzcorpus.model.edtf import bounds, reason_invalid
@@ -20,7 +19,6 @@ _QUARTER = 3
 _FULL_DAY = len("XXXX-10-14")
 _SOON = 92  # days
 _YEARS_TRIED = 9  # 29 February may be eight years away
-_ONE_YEARLESS = re.compile(rf"{UNKNOWN_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _UNTOLD = frozenset({"same", "previous", "following"})
 """These count from something in the text, not from its publication."""

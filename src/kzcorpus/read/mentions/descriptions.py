@@ -99,6 +99,14 @@ def _possessor(labels: Labels, apostrophe: int) -> int:
 
 def _right(labels: Labels, last: int) -> int:
     """Return where "of Kazakhstan", "of the Republic", "for the foreign ministry" after a noun ends; ``last`` where none follows."""
+    end, beyond = last, _complement(labels, last)
+    while beyond > end and portfolio_words().issuperset(labels.words.lows[end + 1 : beyond]):
+        end, beyond = beyond, _complement(labels, beyond)  # "of Foreign Affairs" goes on "of the Russian Federation"
+    return beyond
+
+
+def _complement(labels: Labels, last: int) -> int:
+    """Return where one complement after a noun ends; ``last`` where none follows."""
     words = labels.words
     if words.lows[last] not in _OF or not labels.together(last - 1, last + 1):
         return last
@@ -123,8 +131,6 @@ def _right(labels: Labels, last: int) -> int:
             break
     if i > start:
         i = _unpersonal(labels, start, i)
-        if i > start and portfolio_words().issuperset(words.lows[start:i]):
-            return _right(labels, i)  # "of Foreign Affairs" goes on "of the Russian Federation"
     return i if i > start or words.lows[start - 1] == "republic" else last
 
 

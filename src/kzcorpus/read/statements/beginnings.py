@@ -242,7 +242,7 @@ def _relative(place: Place) -> Content | None:
     if opens < 0 or words.lows[opens] == "what":
         return None
     end = clause_end(ground, place.here, cue)
-    if words.tags[opens - 1] == ",":
+    if opens and words.tags[opens - 1] == ",":
         end = next((i for i in range(place.here, end) if words.tags[i] == ","), end)
     else:
         end = next((i for i in range(place.here + 1, end) if words.tags[i] in "VXM" and words.tags[i - 1] in "KU0m,"), end)

@@ -100,12 +100,12 @@ class Builder:
     voices: Voices
     dates: chains.Dates
     outlet: Voice | None
-    _words: Words | None = attrs.field(default=None, init=False)
+    _lows: Sequence[str] | None = attrs.field(default=None, init=False)
     _told: frozenset[str] = attrs.field(default=frozenset(), init=False)
 
     def _tells(self, words: Words) -> frozenset[str]:
-        if words is not self._words:
-            self._words, self._told = words, _telling().intersection(words.lows)
+        if words.lows is not self._lows:  # the same row for the passage and for what is quoted in it
+            self._lows, self._told = words.lows, _telling().intersection(words.lows)
         return self._told
 
     def build(self, one: Found, id_: str, parent: Statement | None, before: Statement | None) -> Statement:

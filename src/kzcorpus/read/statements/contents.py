@@ -126,7 +126,7 @@ def _last_speech(found: Sequence[Found]) -> int | None:
     """Return the number of the last statement that stands in no other."""
     for number in range(len(found) - 1, max(-1, len(found) - _NEAR - 2), -1):
         cue = found[number].cue
-        near = found[max(0, number - _NEAR) : number + _NEAR]
+        near = (*found[max(0, number - _NEAR) : number], *found[number + 1 : number + _NEAR])
         if not found[number].draft.inside and not (cue and any(span.covers(cue) for one in near for span in one.content)):
             return number
     return None

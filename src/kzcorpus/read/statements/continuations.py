@@ -67,7 +67,7 @@ def _unmarked_run(draft: Draft, at: int, taken: set[int]) -> Draft:
     end = at
     while end < len(words):
         lo, hi = words.frame_bounds(end)
-        if any(words.quotation[i] >= 0 for i in range(lo, hi)) or any(lo <= piece < hi for piece in taken):
+        if any(words.quotation[i] >= 0 for i in range(lo, hi)) or not taken.isdisjoint(range(lo, hi)):
             break
         end = hi
     return attrs.evolve(draft, pieces=(*draft.pieces, (at, end)), rule="verb.run-on", unmarked=True) if end > at else draft
@@ -78,12 +78,13 @@ def following_speech(words: Words, drafts: list[Draft]) -> Iterator[Draft]:
     frame, quotation, end = words.frame, words.quotation, len(words)
     outer = [draft for draft in drafts if not draft.inside]
     taken = {first for draft in outer for first, _ in draft.pieces}
+    speaking = {frame[draft.cue.head]: draft for draft in outer if draft.cue and draft.subject}
     tagged = {frame[draft.cue.head] for draft in outer if draft.cue}
     at = 0
     for lo, hi in pairwise(words.frames):
         if lo < at or not lo or quotation[lo] < 0 or frame[lo] in tagged or lo in taken or not _whole_quotation(words, lo, hi):
             continue
-        cue, subject = _told_of(words, {frame[draft.cue.head]: draft for draft in outer if draft.cue and draft.subject}, lo)
+        cue, subject = _told_of(words, speaking, lo)
         if not subject or is_short(words, lo):
             continue
         at = hi

@@ -141,7 +141,7 @@ def _triggers() -> dict[str, _Known]:
         verbal = "" if verb is None else "vVEGX" if "ing" in verb.forms else "vVEGXK"
         held = _Held(thoughts.get(low), adjectives.get(low), beliefs.get(low))
         known = None if alone else frozenset(further)
-        rare = low in surveys | tellings or parts or (held != _Held() and verb is None and low not in nouns)
+        rare = low in surveys | tellings or parts or held.adjective or (held != _Held() and verb is None and low not in nouns)
         told = held if held != _Held() else None
         out[low] = _Known(verb, nouns.get(low), begun, parts, known, told, low in surveys, low in tellings, verbal, not rare)
     return out
@@ -154,7 +154,7 @@ def _verb(words: Words, head: int, entry: Entry, bounds: Bounds, *, last: int, l
     negative = group.negative != entry.denies
     passive = group.passive
     if entry.hears:
-        if passive or words.lows[group.first - 1] not in word_set("cues", "bench"):
+        if passive or group.first <= bounds[0] or words.lows[group.first - 1] not in word_set("cues", "bench"):
             return None
         passive = True
     return Cue(kind, lemma, group.first, head, last, entry.frames, group.form, passive, negative)
@@ -284,8 +284,9 @@ def _rare_cue_at(words: Words, i: int, known: _Known) -> Cue | None:
     if known.attributions:
         return _attribution(words, i, words.sentence_bounds(i)[1], known.attributions) if _begins(words, i, known) else None
     found = _plain_cue_at(words, i, known)  # "wants to know"
-    if found is None and known.held is not None and known.verb is None and words.quotation[i] < 0:
-        return _held(words, i, known.held)
+    held = known.held if words.quotation[i] < 0 else None
+    if held is not None and ((found is None and known.verb is None) or (found is not None and found.passive and held.adjective)):
+        return _held(words, i, held) or found  # "is opposed to the plan"
     return found
 
 

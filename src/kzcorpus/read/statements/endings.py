@@ -294,13 +294,6 @@ def _ends_object(words: Words, index: int, stop: int) -> bool:
     return further or _contrasts(words, index)
 
 
-def _writes(ground: Ground, index: int) -> bool:
-    """Tell whether a participle that reports follows a noun: "an email stating that"."""
-    number = ground.starts.get(index)
-    cue = ground.cues[number] if number is not None else None
-    return cue is not None and cue.form == "ing" and cue.first == index and "that" in cue.frames and ground.words.tags[index - 1] in "KU"
-
-
 def _is_put_in(ground: Ground, cue: Cue) -> bool:
     """Tell whether the clause of a cue stands in that of another verb, which may follow: "the plan that he said | would fail"."""
     return is_gerund_subject(ground, cue) or relative_before(ground, cue) >= 0

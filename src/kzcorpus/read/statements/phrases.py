@@ -23,13 +23,6 @@ _OPENING = frozenset({",", ";", '"', ""})
 _HEADS = frozenset("KU0mODSdvV)EGW")
 
 
-def skip_back(words: Words, index: int, lo: int, tags: str) -> int:
-    """Return the first index at or before ``index`` whose class is not among the tags (``lo - 1`` where there is none)."""
-    while index >= lo and words.tags[index] in tags:
-        index -= 1
-    return index
-
-
 def bracket_start(words: Words, index: int, lo: int) -> int:
     """Return the index of the opening bracket for the closing one at ``index``, or ``index`` where there is none near."""
     for i in range(index - 1, max(lo, index - REACH) - 1, -1):
@@ -96,7 +89,8 @@ def noun_phrase_start(words: Words, index: int, lo: int) -> int:
             return start - 2  # ", she and another reporter"
         elif before == "C" and lows[start - 1] in ("and", "or") and tags[start - 2] in "KU":
             further = _core_start(words, start - 2, lo)
-            if further > lo and (tags[further - 1] in "VXEvO" or (tags[further - 1] == "P" and tags[further - 2] in "VEvG")):
+            governed = further - 2 >= lo and tags[further - 1] == "P" and tags[further - 2] in "VEvG"
+            if governed or (further > lo and tags[further - 1] in "VXEvO"):
                 break
         else:
             break

@@ -99,7 +99,7 @@ def _belongs(words: Words, index: int, head: int, near: str) -> bool:
     tags = words.tags
     if tags[index] in "XM":
         return True
-    if tags[index] != "s" or tags[index - 1] not in "SW":
+    if tags[index] != "s" or index == 0 or tags[index - 1] not in "SW":
         return False
     return (index + 1 == head or tags[index + 1] in "AEGXN") and near in ("", "been", "being")
 
@@ -232,7 +232,8 @@ def _third_person(words: Words, head: int, entry: Entry, first: int, *, before: 
         return True
     if (before in "U-" and _closes_sentence(words, first, head)) or (not entry.ambiguous and _plainly_reports(entry, before, after)):
         return True
-    if (before == "U" and after == "t" and "infinitive" in entry.frames) or (before == "-" and words.quotation[first - 2] >= 0):
+    dashed = before == "-" and first > 1 and words.quotation[first - 2] >= 0
+    if dashed or (before == "U" and after == "t" and "infinitive" in entry.frames):
         return True
     clear = after in (_CLEARLY_VERBAL if entry.ambiguous else _CLEAR_AFTER)
     if before not in "KU),CA" or not clear:
@@ -261,7 +262,7 @@ def _present(words: Words, head: int, entry: Entry, first: int, *, before: str, 
     sure = _sure_form(words, head, entry, first, before=before, after=after)
     if sure:
         return VerbGroup(first, sure, negative=negative)
-    if before in "DdPsEGt" and not (before == "E" and after in "TSD" and words.tags[first - 2] in "DK"):
+    if before in "DdPsEGt" and not (before == "E" and after in "TSD" and words.tags[max(0, first - 2)] in "DK"):
         return None
     if before == "0" and (entry.ambiguous or after not in "TS"):
         return None
@@ -299,7 +300,7 @@ def verb_group(words: Words, head: int, entry: Entry, bounds: tuple[int, int], l
             return None
         return _witnessed(words, head, lo) or VerbGroup(first, "ing", negative=negative)
     if near:
-        return _with_auxiliary(entry, first, near, impersonal=words.lows[first - 1] == "it", negative=negative)
+        return _with_auxiliary(entry, first, near, impersonal=first > lo and words.lows[first - 1] == "it", negative=negative)
     if "base" in forms and head > lo + 1 and words.tags[head - 1 - (words.tags[head - 1] == "A")] == "t":
         return _after_to(words, head, lo)
     if "participle" in forms or "past" in forms:

@@ -1,4 +1,3 @@
-import gc
 import json
 import sys
 from collections.abc import Callable
@@ -8,7 +7,7 @@ import pytest
 
 from kzcorpus.errors import DecodeError
 from kzcorpus.formats.json_.jsonshape import Unreadable
-from kzcorpus.formats.json_.jsonsyntax import Repeating, collector_paused, decoded, parsed, repetitions
+from kzcorpus.formats.json_.jsonsyntax import Repeating, decoded, parsed, repetitions
 
 
 def refusal(read: Callable[..., Any], document: str | bytes, **options: Any) -> Any:
@@ -102,19 +101,3 @@ def test_repeated_keys_are_found_at_any_depth_and_what_they_hide_is_kept() -> No
     assert isinstance(value, Repeating)
     assert value == {"b": 4, "c": 2}
     assert (value.repeated, value.lost) == ({"b": 3}, [1, 3])
-
-
-@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
-def test_the_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
-    was = gc.isenabled()
-    try:
-        switch()
-        now = gc.isenabled()
-        with collector_paused():
-            assert not gc.isenabled()
-        assert gc.isenabled() is now
-        with pytest.raises(ZeroDivisionError), collector_paused():
-            1 / 0  # noqa: B018 -- raises
-        assert gc.isenabled() is now
-    finally:
-        (gc.enable if was else gc.disable)()

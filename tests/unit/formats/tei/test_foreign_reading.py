@@ -286,3 +286,11 @@ def test_articles_of_a_foreign_corpus_can_be_iterated(tmp_path: Path) -> None:
     path = tmp_path / "c.xml"
     path.write_text(f"<teiCorpus{NS}>{tei('<body><p>a</p></body>')}{tei('<body><p>b</p></body>')}</teiCorpus>")
     assert [found.text for found in kz.iter_articles(path)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("name", ["said", "u", "q"])
+def test_an_empty_id_is_none(name: str) -> None:
+    """Whatever is read can be written, and is read again."""
+    corpus, _ = read(tei(f'<body><{name} xml:id="">We went home.</{name}></body>'))
+    assert all(one.id for one in corpus.articles[0].statements)
+    assert kz.loads(kz.dumps(corpus, format="json"), format="json") == corpus

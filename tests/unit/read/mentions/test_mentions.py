@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcorpus import Article, Authority, Dateline, Made, Mention, Span, When, __version__
+from kzcorpus import Article, Authority, Dateline, Made, Mention, Span, When, __version__, read_text
 from kzcorpus.read.mentions import mark_mentions, nested
 from kzcorpus.read.stages import Reading
 
@@ -163,3 +163,7 @@ def test_the_country_is_the_state_that_acts(mark: Marker) -> None:
         mark("The minister thanked Kazakhstan for the aid that the republic provides to Ukraine.")
     )
     assert not any("country" in line for line in _found(mark("The party left the country. Kazakhstan is the country of the steppe.")))
+
+
+def test_a_description_may_be_as_long_as_it_likes() -> None:
+    read_text("The minister" + " of defence" * 3_000 + " said so.")

@@ -263,6 +263,15 @@ def test_a_minister_has_a_portfolio_and_a_country() -> None:
             [],
         ),
         (
+            "He is opposed to the plan. He said that it was late.",
+            [Report("He", "is opposed", "the plan"), Report("He", "said", "it was late")],
+        ),
+        (
+            "In Moscow and Kyiv denied that it was late and wanted",
+            [Report("Moscow and Kyiv", "denied", "it was late and wanted")],
+        ),
+        ("Hears that it rained in the court", []),
+        (
             "Would Astana seek her extradition in the autumn, or would it let the matter rest?",
             [],
         ),

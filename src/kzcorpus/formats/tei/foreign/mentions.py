@@ -38,12 +38,14 @@ def _type(one: Marked) -> MentionType | None:
 
 def _aimed(one: Marked, type_: MentionType | None, text: str, directory: Directory) -> tuple[Aim | None, tuple[str, ...]]:
     """Return who or what is meant, and the attributes that say so."""
+    words: str | None = None
     for name in _POINTING:
         written, sort = one.get(name) or "", _SORTS.get(type_ or "")
         for pointer in ([written] if written else []) if name == "key" else written.split():
             may_be_new = name == "key" or ":" in pointer or leads_elsewhere(pointer)
-            words = " ".join(text[one.start : one.end].split()) if may_be_new else None
-            aim = directory.aim(pointer, sort, words)
+            if may_be_new and words is None:
+                words = " ".join(text[one.start : one.end].split())
+            aim = directory.aim(pointer, sort, words if may_be_new else None)
             if aim is None and sort is not None and name == "key":
                 aim = directory.registers.elsewhere(pointer, sort, words)
             if aim is not None and aim.sort != "concept":

@@ -139,7 +139,7 @@ class Speech:
 
     def _id(self, one: Marked, number: int) -> str:
         if one.attributes:
-            given = one.get(XML_ID)
+            given = one.get(XML_ID) or None
             if given is None and (plain := one.identity) is not None:
                 given = plain if local(one.element) == one.element.tag else f"{self._article}.{plain}"
             if given is not None:
