@@ -30,7 +30,7 @@ class Head(NamedTuple):
 
 
 def heads(labels: Labels, taken: list[bool]) -> Iterator[Head]:
-    """Yield the nouns of roles, institutions and groups in a passage, in order."""
+    """Yield the nouns of roles, institutions and groups in an article, in order."""
     lows, tags, roles_at = labels.words.lows, labels.words.tags, labels.roles
     institutions, begin = nouns(), roles().begin()
     settled = 0
@@ -144,7 +144,7 @@ def _unpersonal(labels: Labels, start: int, end: int) -> int:
 
 
 def descriptions(labels: Labels, taken: list[bool]) -> Iterator[Item]:
-    """Yield the descriptions of a passage, titles before names among them."""
+    """Yield the descriptions of an article, titles before names among them."""
     settled = 0
     lows, tags, sexes = labels.words.lows, labels.words.tags, described_sexes()
     for start, end, form, type_ in heads(labels, taken):

@@ -1,4 +1,4 @@
-"""Names of the authority in a passage: which of those the gazetteer found are names here, and of what."""
+"""Names of the authority in an article: which of those the gazetteer found are names here, and of what."""
 
 from collections.abc import Iterator
 from functools import cache

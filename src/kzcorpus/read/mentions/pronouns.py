@@ -1,4 +1,4 @@
-"""Third-person pronouns of a passage."""
+"""Third-person pronouns of an article."""
 
 from collections.abc import Iterator
 

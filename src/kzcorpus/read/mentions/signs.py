@@ -1,4 +1,4 @@
-"""What each word by itself tells the stages of mentions, so that every word of a passage is looked up once.
+"""What each word by itself tells the stages of mentions, so that every word of an article is looked up once.
 
 A sign is the sum of what a word may be. Most words of a text are nothing of it: their sign is 0, and no stage looks at them.
 """
