@@ -46,6 +46,15 @@ def best(cases: dict[str, Callable[[], object]], rounds: int) -> dict[str, float
     return times
 
 
+def show(cases: dict[str, Callable[[], object]], rounds: int, corpus: kz.Corpus, document: bytes) -> None:
+    """Print the time of each case, its speed, and its ratio to the bound of its kind."""
+    times = best(cases, rounds)
+    print(f"{len(document):,} bytes, {len(corpus.articles)} articles, {sum(1 for _ in corpus.statements())} statements")  # noqa: T201
+    for name, seconds in times.items():
+        bound = times[f"{name.partition(':')[0]}: bound"]
+        print(f"{name:18s} {seconds * 1e3:8.1f} ms  {len(document) / seconds / 1e6:7.1f} MB/s  {seconds / bound:5.1f} x")  # noqa: T201
+
+
 def main() -> None:
     """Print the table."""
     orjson = importlib.import_module("orjson")  # no dependency of ours
@@ -64,11 +73,7 @@ def main() -> None:
         "write: json": lambda: kz.dumps(corpus, format="json"),
         "write: jsonl": lambda: kz.dumps(corpus, format="jsonl"),
     }
-    times = best(cases, rounds)
-    print(f"{len(document):,} bytes, {len(corpus.articles)} articles, {sum(1 for _ in corpus.statements())} statements")  # noqa: T201
-    for name, seconds in times.items():
-        bound = times[f"{name.partition(':')[0]}: bound"]
-        print(f"{name:18s} {seconds * 1e3:8.1f} ms  {len(document) / seconds / 1e6:7.1f} MB/s  {seconds / bound:5.1f} x")  # noqa: T201
+    show(cases, rounds, corpus, document)
 
 
 if __name__ == "__main__":

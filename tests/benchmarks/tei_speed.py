@@ -10,7 +10,7 @@ of others is the same document without the marks of ours. Prints the best CPU ti
 import sys
 from typing import TYPE_CHECKING
 
-from json_speed import best, corpus_of
+from json_speed import corpus_of, show
 from lxml import etree
 
 import kzcorpus as kz
@@ -36,11 +36,7 @@ def main() -> None:
         "write: bound": lambda: etree.tostring(tree, encoding="utf-8"),
         "write: tei": lambda: kz.dumps(corpus, format="tei"),
     }
-    times = best(cases, rounds)
-    print(f"{len(document):,} bytes, {len(corpus.articles)} articles, {sum(1 for _ in corpus.statements())} statements")  # noqa: T201
-    for name, seconds in times.items():
-        bound = times[f"{name.partition(':')[0]}: bound"]
-        print(f"{name:18s} {seconds * 1e3:8.1f} ms  {len(document) / seconds / 1e6:7.1f} MB/s  {seconds / bound:5.1f} x")  # noqa: T201
+    show(cases, rounds, corpus, document)
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ BLOCKS = "".join(f"{kind}{' ' * (number % 3)}\n" for number, kind in enumerate((
 def blocks(text: str) -> tuple[kz.Block, ...]:
     found, position = [], 0
     for line in text.splitlines():
-        found.append(kz.Block(kz.Span(position, position + len(line.rstrip())), line.rstrip()))  # type: ignore[arg-type]
+        found.append(kz.Block(kz.Span(position, position + len(line.rstrip())), line.rstrip()))  # type: ignore[arg-type]  # the line is a kind
         position += len(line) + 1
     return tuple(found)
 

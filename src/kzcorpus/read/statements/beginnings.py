@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import cache
 
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end, infinitive_end, is_gerund_subject, object_end, relative_before
+from kzcorpus.read.statements.endings import clause_end, infinitive_end, is_gerund_subject, relative_before
 from kzcorpus.read.statements.grounds import SHORT, Content, Ground, Range, closed, is_short, opens_quotation, piece
+from kzcorpus.read.statements.objectends import object_end
 from kzcorpus.read.statements.objects import figure, is_study, nominal_object
 from kzcorpus.read.statements.phrases import TIMELY, has_finite_verb, has_main_verb, noun_phrase_end, time_end
 from kzcorpus.read.statements.places import Place

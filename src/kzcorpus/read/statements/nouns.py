@@ -3,8 +3,9 @@
 import attrs
 
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end, object_end
+from kzcorpus.read.statements.endings import clause_end
 from kzcorpus.read.statements.grounds import Content, Ground, closed, piece
+from kzcorpus.read.statements.objectends import object_end
 from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_end
 from kzcorpus.read.statements.speakers import Subject, agent, subject_after
 from kzcorpus.read.words import Words

@@ -4,8 +4,8 @@ from functools import cache
 
 from kzcorpus.read.lexicon import lexicon
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import object_end
 from kzcorpus.read.statements.grounds import Content, Ground, Range, piece
+from kzcorpus.read.statements.objectends import object_end
 from kzcorpus.read.statements.phrases import noun_phrase_end
 from kzcorpus.read.statements.places import Place
 from kzcorpus.read.vocabulary import word_set

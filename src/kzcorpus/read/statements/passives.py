@@ -3,8 +3,9 @@
 from kzcorpus.read.statements.around import content_before
 from kzcorpus.read.statements.beginnings import beyond_parenthesis, opening
 from kzcorpus.read.statements.cues import Cue
-from kzcorpus.read.statements.endings import clause_end, object_end
+from kzcorpus.read.statements.endings import clause_end
 from kzcorpus.read.statements.grounds import Content, Ground, piece
+from kzcorpus.read.statements.objectends import object_end
 from kzcorpus.read.statements.phrases import has_finite_verb, noun_phrase_start, time_end
 from kzcorpus.read.statements.speakers import Subject, agent
 from kzcorpus.read.vocabulary import word_set
